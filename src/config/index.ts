@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseEnv } from 'node:util'
+import { envSchema } from 'env-schema'
+import { HuidaError } from '../shared/errors.ts'
+import { EnvironmentSchema, type Environment } from './schema.ts'
+
+/** Where an OpenAI-compatible service answers. */
+export interface Endpoint {
+  baseUrl: string
+  apiKey: string
+  model: string
+}
+
+/** The whole configuration, read once, frozen. Paths are absolute; an absent service is null. */
+export interface Config {
+  databaseUrl: string | null
+  dataDir: string
+  modelsDir: string
+  cityPath: string | null
+  host: string
+  port: number
+  logLevel: string
+  adminToken: string | null
+  retentionDays: number
+  maxUploadBytes: number
+  rateLimit: number
+  hotline: string
+  modelEndpoint: string | null
+  chat: {
+    endpoint: Endpoint | null
+    gguf: string | null
+    contextTokens: number
+    timeoutMs: number
+  }
+  embedding: { endpoint: Endpoint | null; dimensions: number; workers: number }
+  rerank: (Endpoint & { style: 'tei' | 'openai' }) | null
+}
+
+const endpoint = (baseUrl: string, apiKey: string, model: string): Endpoint | null =>
+  baseUrl === '' ? null : { baseUrl, apiKey, model }
+
+const orNull = (value: string): string | null => (value === '' ? null : value)
+
+/**
+ * Configuration from the environment and an optional `.env` file (the environment wins).
+ * Throws ERR_CONFIG naming the variable that is wrong.
+ */
+export function loadConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Config {
+  const file = join(cwd, '.env')
+  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
+  const values = validate({ ...fromFile, ...dropEmpty(env) })
+  const dataDir = resolve(cwd, values.HUIDA_DATA_DIR)
+  return Object.freeze({
+    databaseUrl: orNull(values.DATABASE_URL),
+    dataDir,
+    modelsDir: values.HUIDA_MODELS_DIR === '' ? join(dataDir, 'models') : resolve(cwd, values.HUIDA_MODELS_DIR),
+    cityPath: values.HUIDA_CITY === '' ? null : resolve(cwd, values.HUIDA_CITY),
+    host: values.HUIDA_HOST,
+    port: values.HUIDA_PORT,
+    logLevel: values.HUIDA_LOG_LEVEL as string,
+    adminToken: orNull(values.HUIDA_ADMIN_TOKEN),
+    retentionDays: values.HUIDA_RETENTION_DAYS,
+    maxUploadBytes: values.HUIDA_MAX_UPLOAD_MB * 1024 * 1024,
+    rateLimit: values.HUIDA_RATE_LIMIT,
+    hotline: values.HUIDA_HOTLINE,
+    modelEndpoint: orNull(values.HUIDA_MODEL_ENDPOINT),
+    chat: {
+      endpoint: endpoint(values.LLM_BASE_URL, values.LLM_API_KEY, values.LLM_MODEL),
+      gguf: values.LLM_GGUF === '' ? null : resolve(cwd, values.LLM_GGUF),
+      contextTokens: values.LLM_CONTEXT_TOKENS,
+      timeoutMs: values.LLM_TIMEOUT_MS,
+    },
+    embedding: {
+      endpoint: endpoint(values.EMBEDDING_BASE_URL, values.EMBEDDING_API_KEY, values.EMBEDDING_MODEL),
+      dimensions: values.EMBEDDING_DIMENSIONS,
+      workers: values.EMBEDDING_WORKERS,
+    },
+    rerank: rerankOf(values),
+  })
+}
+
+function rerankOf(values: Environment): Config['rerank'] {
+  const service = endpoint(values.RERANK_BASE_URL, values.RERANK_API_KEY, values.RERANK_MODEL)
+  return service === null ? null : { ...service, style: values.RERANK_STYLE }
+}
+
+function dropEmpty(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''),
+  )
+}
+
+function validate(data: Record<string, unknown>): Environment {
+  try {
+    return envSchema<Environment>({ schema: EnvironmentSchema, data, env: false })
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(/^env\//, '') : String(error)
+    throw new HuidaError('ERR_CONFIG', `环境变量有误：${reason}`, { cause: error })
+  }
+}
