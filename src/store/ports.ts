@@ -86,6 +86,9 @@ export interface LibraryStore {
   /** Top k by cosine among chunks embedded by `modelId`. */
   searchDense(modelId: string, vector: Float32Array, k: number, filter?: SearchFilter): Promise<ChunkHit[]>
 
+  /** In how many chunks each term occurs (0 when in none), and how many chunks there are: for idf weights. */
+  termFrequencies(terms: readonly string[]): Promise<{ chunks: number; frequency: Map<string, number> }>
+
   /** Chunks that have no vector of `modelId` yet (a library embedded by another model counts as not embedded). */
   pendingEmbeddings(modelId: string, limit: number): Promise<{ chunkId: string; indexText: string }[]>
   countPendingEmbeddings(modelId: string): Promise<number>
