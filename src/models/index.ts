@@ -1,0 +1,4 @@
+/** The door of the model layer: ports and the factories that `container.ts` chooses from. */
+export type * from './ports.ts'
+export { createOnnxEmbedder, type OnnxEmbedderOptions } from './onnx/embedder.ts'
+export { HuidaEmbeddings } from './langchain/embeddings.ts'

@@ -1,0 +1,118 @@
+import type { Worker } from 'node:worker_threads'
+import { HuidaError } from '../../shared/errors.ts'
+import type { FromWorker, ToWorker } from './protocol.ts'
+
+interface Pending {
+  resolve(vector: Float32Array): void
+  reject(error: unknown): void
+}
+
+const MAX_FAILED_STARTS = 3
+/** A model that could not be loaded is tried again when it is asked for after this time. */
+const RETRY_AFTER_MS = 30_000
+const CLOSE_GRACE_MS = 5_000
+
+/** One place for a worker: holds what the worker owes, and puts a new worker in place of a crashed one. */
+export class WorkerSlot {
+  /** Settles when the first worker has loaded the model; resolves to the dimensions. */
+  readonly ready: Promise<number>
+  private worker: Worker | undefined
+  private readonly pending = new Map<number, Pending>()
+  private readonly start: () => Worker
+  private settleReady!: { resolve(dimensions: number): void; reject(error: unknown): void }
+  private failedStarts = 0
+  private retryAt = 0
+  private closing = false
+
+  constructor(start: () => Worker) {
+    this.start = start
+    this.ready = new Promise((resolve, reject) => (this.settleReady = { resolve, reject }))
+    this.ready.catch(() => undefined)
+    this.worker = this.launch()
+  }
+
+  /** How many texts this worker owes. */
+  get load(): number {
+    return this.pending.size
+  }
+
+  /** False while closed, or for a while after the model could not be loaded. */
+  get usable(): boolean {
+    return !this.closing && (this.worker !== undefined || Date.now() >= this.retryAt)
+  }
+
+  submit(job: number, text: string, urgent: boolean): Promise<Float32Array> {
+    this.worker ??= this.launch()
+    return new Promise((resolve, reject) => {
+      this.pending.set(job, { resolve, reject })
+      this.post({ type: 'embed', job, text, urgent })
+    })
+  }
+
+  cancel(job: number): void {
+    if (this.pending.delete(job)) this.post({ type: 'cancel', job })
+  }
+
+  /** Let the running text end, release the model, end the thread. */
+  async close(): Promise<void> {
+    if (this.closing) return
+    this.closing = true
+    this.rejectAll('向量模型已关闭')
+    const worker = this.worker
+    if (!worker) return
+    const gone = new Promise((resolve) => worker.once('exit', resolve))
+    this.post({ type: 'close' })
+    const timer = setTimeout(() => void worker.terminate(), CLOSE_GRACE_MS)
+    await gone
+    clearTimeout(timer)
+  }
+
+  private post(message: ToWorker): void {
+    this.worker?.postMessage(message)
+  }
+
+  private launch(): Worker {
+    const worker = this.start()
+    let cause: unknown
+    worker.on('message', (message: FromWorker) => {
+      if (message.type !== 'unloadable') return this.receive(message)
+      cause = message.message
+      this.failedStarts = MAX_FAILED_STARTS
+    })
+    worker.on('error', (error) => (cause = error))
+    worker.on('exit', () => this.replace(cause))
+    return worker
+  }
+
+  private receive(message: Exclude<FromWorker, { type: 'unloadable' }>): void {
+    if (message.type === 'ready') {
+      this.failedStarts = 0
+      this.settleReady.resolve(message.dimensions)
+      return
+    }
+    const owed = this.pending.get(message.job)
+    this.pending.delete(message.job)
+    if (message.type === 'vector') owed?.resolve(message.vector)
+    else owed?.reject(new HuidaError('ERR_MODEL_UNAVAILABLE', `向量计算失败：${message.message}`))
+  }
+
+  private replace(cause: unknown): void {
+    this.worker = undefined
+    if (this.closing) return
+    this.rejectAll('向量模型的工作线程意外退出', cause)
+    this.failedStarts++
+    if (this.failedStarts < MAX_FAILED_STARTS) {
+      this.worker = this.launch()
+      return
+    }
+    this.retryAt = Date.now() + RETRY_AFTER_MS
+    const detail = `无法载入向量模型：${String(cause)}`
+    this.settleReady.reject(new HuidaError('ERR_MODEL_UNAVAILABLE', detail, { cause }))
+  }
+
+  private rejectAll(detail: string, cause?: unknown): void {
+    const error = new HuidaError('ERR_MODEL_UNAVAILABLE', detail, { cause })
+    for (const owed of this.pending.values()) owed.reject(error)
+    this.pending.clear()
+  }
+}
