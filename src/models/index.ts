@@ -2,3 +2,4 @@
 export type * from './ports.ts'
 export { createOnnxEmbedder, type OnnxEmbedderOptions } from './onnx/embedder.ts'
 export { HuidaEmbeddings } from './langchain/embeddings.ts'
+export { loadPrompts, type PromptRegistry, type RenderedPrompt } from './prompts/registry.ts'

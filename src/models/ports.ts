@@ -25,7 +25,9 @@ export interface ChatMessage {
 
 export interface ChatRequest {
   messages: readonly ChatMessage[]
-  /** JSON schema of the answer; an adapter that cannot enforce it returns plain text. */
+  /** Sent instead of `messages` to a model that cannot be held to the schema: asks for `<property>…</property>` tags. */
+  plain?: readonly ChatMessage[]
+  /** JSON schema of the answer; `parsed` is set when the answer keeps to it, in JSON or in tags. */
   schema?: { name: string; json: object }
   maxTokens: number
   temperature?: number
