@@ -38,7 +38,10 @@ export interface ApiServices {
   /** Ingest one uploaded file (root `upload`) and start embedding it in the background. */
   ingestUpload(file: { name: string; bytes: Uint8Array }): Promise<FileOutcome[]>
   /** Ingest paths of this machine on behalf of the CLI; events per file. */
-  ingestPaths(paths: readonly string[], onFile: (done: number, total: number, outcome: FileOutcome) => void): Promise<FileOutcome[]>
+  ingestPaths(
+    paths: readonly string[],
+    onFile: (done: number, total: number, outcome: FileOutcome) => void,
+  ): Promise<FileOutcome[]>
   readiness(): Promise<Readiness>
   /** Constant-time check of the admin token. */
   isAdmin(token: string): Promise<boolean>

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto'
+import { TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox'
+import Fastify, { LogController, type FastifyBaseLogger } from 'fastify'
+import type { Logger } from 'pino'
+import type { Config } from '../config/index.ts'
+import type { ApiContext, App } from './instance.ts'
+import { createMetrics } from './metrics.ts'
+import { registerCleanInput } from './plugins/clean-input.ts'
+import { registerDocumentation } from './plugins/documentation.ts'
+import { registerErrors, sendProblem } from './plugins/errors.ts'
+import { registerMeasurement } from './plugins/measurement.ts'
+import { registerPage } from './plugins/page.ts'
+import { registerHeaders, registerLimits } from './plugins/protection.ts'
+import { problemOf } from './problem.ts'
+import { registerHealth } from './routes/health.ts'
+import { registerAnswers } from './routes/v1/answers.ts'
+import { registerDocumentFiles } from './routes/v1/document-files.ts'
+import { registerDocuments } from './routes/v1/documents.ts'
+import { registerFeedback } from './routes/v1/feedback.ts'
+import { registerIngest } from './routes/v1/ingest.ts'
+import { registerSearch } from './routes/v1/search.ts'
+import { registerStatus } from './routes/v1/status.ts'
+import type { ApiServices } from './services.ts'
+
+/** Room for the longest question with 20 turns of history, escaped. */
+const BODY_LIMIT = 1024 * 1024
+const RECEIVE_TIMEOUT_MS = 300_000
+
+/** The HTTP service over `services`: API under `/api/v1`, page, documentation and probes. Not yet listening. */
+export async function buildApp(services: ApiServices, config: Config, log: Logger): Promise<App> {
+  const app = createInstance(log)
+  const closing = new AbortController()
+  const context: ApiContext = { services, config, metrics: createMetrics(), closing: closing.signal }
+  app.addHook('preClose', async () => closing.abort())
+  registerErrors(app)
+  registerMeasurement(app, context)
+  await registerHeaders(app)
+  await registerDocumentation(app, (await services.readiness()).version)
+  registerHealth(app, context)
+  await app.register(async (scope: App) => registerV1(scope, context), { prefix: '/api/v1' })
+  await registerPage(app)
+  await app.ready()
+  return app
+}
+
+function createInstance(log: Logger): App {
+  const app = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => randomUUID(),
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: RECEIVE_TIMEOUT_MS,
+    // Only a proxy on this machine may say who is behind it.
+    trustProxy: 'loopback',
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: true },
+    frameworkErrors: (error, request, reply) => void sendProblem(reply, problemOf(error, request.id)),
+  }).withTypeProvider() as unknown as App
+  app.setValidatorCompiler(TypeBoxValidatorCompiler)
+  app.removeContentTypeParser('text/plain')
+  app.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id))
+  return app
+}
+
+async function registerV1(app: App, context: ApiContext): Promise<void> {
+  await registerLimits(app, context)
+  registerCleanInput(app)
+  registerAnswers(app, context)
+  registerFeedback(app, context)
+  registerSearch(app, context)
+  registerDocuments(app, context)
+  await registerDocumentFiles(app, context)
+  registerIngest(app, context)
+  registerStatus(app, context)
+}

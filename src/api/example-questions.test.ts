@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { makeDocument, makeFakeLibrary } from '../../test/support/fake-library.ts'
+import { findExampleQuestions } from './example-questions.ts'
+
+describe('findExampleQuestions', () => {
+  it('takes a question the document prints', async () => {
+    const library = makeFakeLibrary([
+      makeDocument({
+        id: 'a',
+        fields: { title: '居住证政策问答', kind: '问答' },
+        text: '说明\n问：居住证要不要收费？\n答：不收费。',
+      }),
+    ])
+    expect(await findExampleQuestions(library)).toEqual(['居住证要不要收费？'])
+  })
+
+  it('asks about a section whose title names what people want, without saying a word twice', async () => {
+    const library = makeFakeLibrary([
+      makeDocument({
+        id: 'a',
+        fields: { title: '晏海市育儿补贴实施办法', region: '晏海市' },
+        text: '第二章 补贴标准\n每月 300 元。',
+        headings: ['第二章 补贴标准'],
+      }),
+    ])
+    expect(await findExampleQuestions(library)).toEqual(['育儿补贴的标准是什么？'])
+  })
+
+  it('leaves out repealed documents and repeats no topic', async () => {
+    const library = makeFakeLibrary([
+      makeDocument({
+        id: 'a',
+        fields: { title: '旧问答', status: '已废止' },
+        text: '问：旧办法怎么规定的？',
+      }),
+      makeDocument({
+        id: 'b',
+        fields: { title: '供热问答', topics: ['供热'] },
+        text: '问：供热什么时候开始？',
+      }),
+      makeDocument({
+        id: 'c',
+        fields: { title: '供热问答二', topics: ['供热'] },
+        text: '问：供热什么时候结束？',
+      }),
+    ])
+    expect(await findExampleQuestions(library)).toEqual(['供热什么时候开始？'])
+  })
+
+  it('has none for an empty library', async () => {
+    expect(await findExampleQuestions(makeFakeLibrary([]))).toEqual([])
+  })
+})

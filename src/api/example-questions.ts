@@ -1,0 +1,71 @@
+import type { DocumentSummary, LibraryStore, StoredDocument } from '../store/ports.ts'
+
+const WANTED = 3
+/** Documents looked at before giving up; each costs one read. */
+const READ_AT_MOST = 24
+
+const ASKED = /^(?:问|Q)\s*[：:]\s*(.{6,40}[？?])\s*$/m
+const ASPECT = /(标准|条件|对象|范围|期限|额度|比例|目标|材料|程序|时限)$/
+const TITLE_FRAME =
+  /^(?:.{2,12}?(?:人民政府|委员会|局|办公室|中心))?(?:关于)?(?:印发|公布|发布|进一步|开展|做好)?《?|》?(?:的(?:通知|公告|通告|意见))?$/g
+const KIND =
+  /(?:实施办法|管理办法|暂行办法|实施细则|实施方案|行动方案|行动计划|工作方案|实施意见|办法|细则|方案|规划|规定|意见|通知|公告|解读|问答)$/
+
+/**
+ * Up to three questions the library holds answers to, one a document: a question it prints itself, or one about a
+ * section whose title names what people ask for (standards, conditions …). Changes only with the library.
+ */
+export async function findExampleQuestions(library: LibraryStore): Promise<string[]> {
+  const index = await library.documentIndex()
+  const questions: string[] = []
+  const topics = new Set<string>()
+  for (const summary of [...index].filter(isCurrent).sort(byLikelihood).slice(0, READ_AT_MOST)) {
+    if (questions.length === WANTED) break
+    if (summary.topics.some((topic) => topics.has(topic))) continue
+    const document = await library.getDocument(summary.id)
+    const question = document && (askedIn(document) ?? askedAbout(document))
+    if (!question || questions.includes(question)) continue
+    questions.push(question)
+    for (const topic of summary.topics) topics.add(topic)
+  }
+  return questions
+}
+
+const isCurrent = ({ status, title }: DocumentSummary): boolean =>
+  title !== null && (status === null || status === '有效')
+
+/** Documents for citizens first, then rules before plans, the newest first; a tie falls by id. */
+function byLikelihood(left: DocumentSummary, right: DocumentSummary): number {
+  return likelihood(right) - likelihood(left) || left.id.localeCompare(right.id)
+}
+
+function likelihood({ audience, kind, effectiveFrom, publishedAt }: DocumentSummary): number {
+  const people = audience.includes('个人') ? 40 : 0
+  const rule = /问答|办法|细则/.test(kind ?? '') ? 20 : 0
+  const year = Number((effectiveFrom ?? publishedAt ?? '').slice(0, 4)) - 2010
+  return people + rule + Math.max(0, year)
+}
+
+const askedIn = ({ text }: StoredDocument): string | null => ASKED.exec(text)?.[1] ?? null
+
+function askedAbout({ fields, sections }: StoredDocument): string | null {
+  const subject = subjectOf(fields.title ?? '', fields.region)
+  if (subject.length < 2 || subject.length > 24) return null
+  const section = sections.find(({ title }) => title.length <= 12 && ASPECT.test(title))
+  return section ? `${subject}的${withoutOverlap(subject, section.title)}是什么？` : null
+}
+
+/** What a title is about: without issuer, place, 《》 and kind. */
+function subjectOf(title: string, region: string | null): string {
+  const bare = title.replace(TITLE_FRAME, '').replace(TITLE_FRAME, '')
+  const placed = region && bare.startsWith(region) ? bare.slice(region.length) : bare
+  return placed.replace(KIND, '').replace(/[（(].*?[）)]$/, '')
+}
+
+/** `补贴` + `补贴标准` → `标准`. */
+function withoutOverlap(subject: string, title: string): string {
+  for (let length = Math.min(subject.length, title.length - 2); length > 1; length--) {
+    if (subject.endsWith(title.slice(0, length))) return title.slice(length)
+  }
+  return title
+}

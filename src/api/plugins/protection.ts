@@ -1,0 +1,54 @@
+import helmet from '@fastify/helmet'
+import rateLimit from '@fastify/rate-limit'
+import underPressure from '@fastify/under-pressure'
+import type { FastifyRequest } from 'fastify'
+import { HuidaError } from '../../shared/errors.ts'
+import { bearerToken } from '../admin.ts'
+import type { ApiContext, App } from '../instance.ts'
+
+/** Event-loop delay above which new work is refused, in ms. */
+const MAX_LOOP_DELAY_MS = 5_000
+
+/** Security headers for everything: nothing inline, nothing from elsewhere. */
+export async function registerHeaders(app: App): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // Served by plain HTTP inside a bureau's network; the reverse proxy that speaks TLS sets HSTS.
+    strictTransportSecurity: false,
+    crossOriginOpenerPolicy: false,
+    originAgentCluster: false,
+    referrerPolicy: { policy: 'no-referrer' },
+  })
+}
+
+/** Limits for one scope: requests a minute for each address (an administrator's are not counted), and load. */
+export async function registerLimits(app: App, { services, config }: ApiContext): Promise<void> {
+  await app.register(rateLimit, {
+    max: config.rateLimit,
+    timeWindow: 60_000,
+    allowList: async (request: FastifyRequest) => {
+      const token = bearerToken(request.headers.authorization)
+      return token !== null && (await services.isAdmin(token))
+    },
+    errorResponseBuilder: (_request, context) =>
+      new HuidaError('ERR_RATE_LIMITED', `每分钟最多 ${context.max} 次请求，请稍后再试`),
+  })
+  await app.register(underPressure, {
+    maxEventLoopDelay: MAX_LOOP_DELAY_MS,
+    pressureHandler: async () => {
+      throw new HuidaError('ERR_OVERLOADED', '服务繁忙，请稍后再试')
+    },
+  })
+}

@@ -1,0 +1,106 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Static } from 'typebox'
+import { Type } from 'typebox'
+import type { Answer, AnswerRequest } from '../../../rag/answer/types.ts'
+import { HuidaError } from '../../../shared/errors.ts'
+import type { ApiContext, App } from '../../instance.ts'
+import { problemOf } from '../../problem.ts'
+import { AnswerBody, AnswerSchema } from '../../schemas/answer.ts'
+import { IdParams, problems } from '../../schemas/common.ts'
+import { abortOnDisconnect, openEventStream } from '../../sse.ts'
+
+const STREAM = 'text/event-stream'
+
+const STREAM_DOC = `请求头 Accept 为 ${STREAM} 时逐句返回：事件 step、sentence、citations、done（完整答案）、problem（出错）。`
+
+/** Ask, and fetch an answer that was given. */
+export function registerAnswers(app: App, context: ApiContext): void {
+  const { services } = context
+
+  app.post(
+    '/answers',
+    {
+      schema: {
+        tags: ['问答'],
+        summary: '提问',
+        description: STREAM_DOC,
+        body: AnswerBody,
+        response: {
+          200: {
+            description: '答案',
+            content: { 'application/json': { schema: AnswerSchema }, [STREAM]: { schema: Type.Any() } },
+          },
+          ...problems(400, 413, 415, 429, 503, 504),
+        },
+      },
+    },
+    async (request, reply) => {
+      const question = toRequest(request.body)
+      const signal = abortOnDisconnect(reply, context.closing)
+      if (wantsStream(request)) return streamAnswer(context, question, signal, request, reply)
+      const answer = await services.policyQa.answer(question, { signal })
+      context.metrics.answered(answer)
+      return answer
+    },
+  )
+
+  app.get(
+    '/answers/:id',
+    {
+      schema: {
+        tags: ['问答'],
+        summary: '取回一个答案',
+        params: IdParams,
+        response: {
+          200: { description: '答案', content: { 'application/json': { schema: AnswerSchema } } },
+          ...problems(404, 429),
+        },
+      },
+    },
+    async (request) => {
+      const stored = await services.answers.getAnswer(request.params.id)
+      if (!stored) throw new HuidaError('ERR_NOT_FOUND', '没有这个答案，或已超过保留期限')
+      return stored.answer as Answer
+    },
+  )
+}
+
+const wantsStream = (request: FastifyRequest): boolean => (request.headers.accept ?? '').includes(STREAM)
+
+function toRequest(body: Static<typeof AnswerBody>): AnswerRequest {
+  const question = body.question.trim()
+  if (question === '') throw new HuidaError('ERR_INPUT_INVALID', 'question 不能为空')
+  return {
+    question,
+    ...(body.history && { history: body.history }),
+    ...(body.conversation_id !== undefined && { conversationId: body.conversation_id }),
+    ...(body.as_of !== undefined && { asOf: body.as_of }),
+  }
+}
+
+async function streamAnswer(
+  { services, metrics }: ApiContext,
+  question: AnswerRequest,
+  signal: AbortSignal,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const stream = openEventStream(reply)
+  try {
+    const answer = await services.policyQa.answer(question, {
+      signal,
+      onEvent: ({ type, ...data }) => {
+        if (type !== 'done') stream.send(type, data)
+      },
+    })
+    metrics.answered(answer)
+    stream.send('done', { answer })
+  } catch (error) {
+    const problem = problemOf(error, request.id)
+    if (!signal.aborted) request.log.error({ err: error, code: problem.code }, 'answer stream failed')
+    stream.send('problem', problem)
+  } finally {
+    stream.end()
+  }
+  return reply
+}

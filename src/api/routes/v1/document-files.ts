@@ -1,0 +1,133 @@
+import { basename } from 'node:path'
+import multipart from '@fastify/multipart'
+import type { FastifyRequest } from 'fastify'
+import { Type } from 'typebox'
+import { HuidaError, type ErrorCode } from '../../../shared/errors.ts'
+import { requireAdmin } from '../../admin.ts'
+import type { ApiContext, App } from '../../instance.ts'
+import { sendProblem } from '../../plugins/errors.ts'
+import { makeProblem } from '../../problem.ts'
+import { IdParams, problems } from '../../schemas/common.ts'
+import { OutcomesSchema } from '../../schemas/ingest.ts'
+import type { FileOutcome } from '../../services.ts'
+import { outcomeView } from '../../views/service-view.ts'
+
+const FILES = 20
+
+/** Files in and out: original bytes, upload, removal. */
+export async function registerDocumentFiles(app: App, { services, config }: ApiContext): Promise<void> {
+  await app.register(multipart, {
+    limits: {
+      files: FILES,
+      fields: 10,
+      fieldSize: 10_000,
+      parts: FILES + 10,
+      fileSize: config.maxUploadBytes,
+    },
+  })
+  registerOriginal(app, services)
+  const onRequest = requireAdmin(services)
+  const security = [{ adminToken: [] }]
+
+  app.post(
+    '/documents',
+    {
+      onRequest,
+      schema: {
+        tags: ['政策库'],
+        summary: '上传文件（multipart/form-data，一次最多 20 个）',
+        description: '逐个返回结果和入库提示；全部失败时以第一个失败的原因作为错误，outcomes 列出每个文件。',
+        security,
+        consumes: ['multipart/form-data'],
+        response: {
+          200: { description: '入库结果', content: { 'application/json': { schema: OutcomesSchema } } },
+          ...problems(400, 401, 413, 415, 422, 429),
+        },
+      },
+    },
+    async (request, reply) => {
+      const outcomes: FileOutcome[] = []
+      for await (const file of uploadedFiles(request)) outcomes.push(...(await services.ingestUpload(file)))
+      if (outcomes.length === 0) throw new HuidaError('ERR_INPUT_INVALID', '请求中没有文件')
+      const views = outcomes.map(outcomeView)
+      const failure = outcomes.every(({ outcome }) => outcome === 'failed') ? outcomes[0] : undefined
+      if (!failure) return { outcomes: views }
+      const code = (failure.code ?? 'ERR_FILE_UNREADABLE') as ErrorCode
+      const problem = makeProblem(code, failure.reason ?? '文件无法入库', request.id)
+      return sendProblem(reply, { ...problem, outcomes: views }) as never
+    },
+  )
+
+  app.delete(
+    '/documents/:id',
+    {
+      onRequest,
+      schema: {
+        tags: ['政策库'],
+        summary: '删除一份文件',
+        security,
+        params: IdParams,
+        response: { 204: Type.Null({ description: '已删除' }), ...problems(401, 404, 429) },
+      },
+    },
+    async (request, reply) => {
+      const removed = await services.library.removeDocuments([request.params.id])
+      if (removed === 0) throw new HuidaError('ERR_NOT_FOUND', '政策库中没有这份文件')
+      return reply.code(204).send(null)
+    },
+  )
+}
+
+async function* uploadedFiles(request: FastifyRequest): AsyncGenerator<{ name: string; bytes: Uint8Array }> {
+  for await (const part of request.files()) {
+    const bytes = await part.toBuffer()
+    const name = basename((part.filename ?? '').replaceAll('\\', '/'))
+      .replaceAll('\0', '')
+      .toWellFormed()
+      .trim()
+    if (name === '' || name === '.' || name === '..') {
+      throw new HuidaError('ERR_INPUT_INVALID', '上传的文件没有文件名')
+    }
+    yield { name: name.slice(-200), bytes }
+  }
+}
+
+function registerOriginal(app: App, { library }: ApiContext['services']): void {
+  app.get(
+    '/documents/:id/original',
+    {
+      schema: {
+        tags: ['政策库'],
+        summary: '下载原文件',
+        params: IdParams,
+        response: {
+          200: {
+            description: '原文件',
+            content: { 'application/octet-stream': { schema: Type.String({ format: 'binary' }) } },
+          },
+          ...problems(404, 429),
+        },
+      },
+    },
+    async (request, reply) => {
+      const original = await library.getOriginal(request.params.id)
+      if (!original) throw new HuidaError('ERR_NOT_FOUND', '政策库中没有这份文件')
+      // Never rendered by a browser: an uploaded page must not run as ours.
+      reply.header('content-disposition', attachment(original.source))
+      reply.header('content-security-policy', "default-src 'none'; sandbox")
+      reply.header('cache-control', 'no-cache')
+      reply.type('application/octet-stream')
+      return reply.send(Buffer.from(original.bytes) as never)
+    },
+  )
+}
+
+/** RFC 6266 with an ASCII fallback. */
+function attachment(name: string): string {
+  const ascii = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
+  const encoded = encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16)}`,
+  )
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
+}

@@ -1,0 +1,35 @@
+import { Type } from 'typebox'
+import { HuidaError } from '../../../shared/errors.ts'
+import type { ApiContext, App } from '../../instance.ts'
+import { FeedbackBody } from '../../schemas/answer.ts'
+import { IdParams, problems } from '../../schemas/common.ts'
+
+/** 有用 or 有误, kept with the answer it judges. */
+export function registerFeedback(app: App, { services }: ApiContext): void {
+  app.post(
+    '/answers/:id/feedback',
+    {
+      schema: {
+        tags: ['问答'],
+        summary: '评价一个答案',
+        params: IdParams,
+        body: FeedbackBody,
+        response: {
+          201: Type.Object({ verdict: Type.String(), at: Type.String() }, { description: '已记录' }),
+          ...problems(400, 404, 429),
+        },
+      },
+    },
+    async (request, reply) => {
+      const answerId = request.params.id
+      if (!(await services.answers.getAnswer(answerId))) {
+        throw new HuidaError('ERR_NOT_FOUND', '没有这个答案，或已超过保留期限')
+      }
+      const { verdict } = request.body
+      const comment = request.body.comment?.trim() || null
+      const at = new Date().toISOString()
+      await services.answers.saveFeedback({ answerId, verdict, comment, at })
+      return reply.code(201).send({ verdict, at })
+    },
+  )
+}

@@ -1,0 +1,28 @@
+import { HuidaError } from '../../../shared/errors.ts'
+import type { ApiContext, App } from '../../instance.ts'
+import { problems } from '../../schemas/common.ts'
+import { SearchBody, SearchResultSchema } from '../../schemas/search.ts'
+import { abortOnDisconnect } from '../../sse.ts'
+
+/** Passages with their scores, without an answer. */
+export function registerSearch(app: App, { services, closing }: ApiContext): void {
+  app.post(
+    '/search',
+    {
+      schema: {
+        tags: ['检索'],
+        summary: '检索政策库',
+        body: SearchBody,
+        response: {
+          200: { description: '检索结果', content: { 'application/json': { schema: SearchResultSchema } } },
+          ...problems(400, 413, 415, 429, 503),
+        },
+      },
+    },
+    async (request, reply) => {
+      const query = request.body.query.trim()
+      if (query === '') throw new HuidaError('ERR_INPUT_INVALID', 'query 不能为空')
+      return services.policyQa.search(query, request.body.limit ?? 10, abortOnDisconnect(reply, closing))
+    },
+  )
+}

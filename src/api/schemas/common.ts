@@ -1,0 +1,48 @@
+import { Type } from 'typebox'
+
+/** JSON `string | null`, in the form OpenAPI 3.1 and the serializer both know. */
+export const NullableString = (description: string) =>
+  Type.Unsafe<string | null>({ type: ['string', 'null'], description })
+
+/** JSON `number | null`. */
+export const NullableNumber = (description: string) =>
+  Type.Unsafe<number | null>({ type: ['number', 'null'], description })
+
+/** One of the given words. */
+export const OneOf = <const T extends readonly string[]>(values: T, description: string) =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: [...values], description })
+
+/** A calendar day, `2026-03-01`. */
+export const Day = (description: string) =>
+  Type.String({
+    description,
+    pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
+    examples: ['2026-03-01'],
+  })
+
+/** Where a text begins and ends, in UTF-16 code units. */
+export const Extent = { start: Type.Integer({ minimum: 0 }), end: Type.Integer({ minimum: 0 }) }
+
+/** The id in a path. */
+export const IdParams = Type.Object({
+  id: Type.String({ minLength: 1, maxLength: 400, description: '编号' }),
+})
+
+/** RFC 9457 problem details as every error is answered. */
+export const ProblemSchema = Type.Object(
+  {
+    type: Type.String({ description: '错误类型标识' }),
+    title: Type.String({ description: '错误类别' }),
+    status: Type.Integer({ description: 'HTTP 状态码' }),
+    code: Type.String({ description: '稳定的错误代码，如 ERR_INPUT_INVALID' }),
+    detail: Type.String({ description: '可以给用户看的说明' }),
+    instance: Type.String({ description: '请求编号，查日志用' }),
+  },
+  { description: '错误', additionalProperties: true },
+)
+
+/** The error responses of a route, for OpenAPI. */
+export function problems<const S extends readonly number[]>(...statuses: S) {
+  const body = { description: '错误', content: { 'application/problem+json': { schema: ProblemSchema } } }
+  return Object.fromEntries(statuses.map((status) => [status, body])) as Record<S[number], typeof body>
+}
