@@ -1,0 +1,102 @@
+import { splitSentences } from '../../../shared/text/sentences.ts'
+import { tokenizeForSearch } from '../../lexicon/tokenize.ts'
+import type { QueryAnalysis } from '../../retrieve/types.ts'
+import { innermostSection } from '../evidence.ts'
+import type { PartMaterial, ScoredSpan } from './types.ts'
+
+const WEIGHTS = {
+  coverage: 1,
+  context: 0.35,
+  similarity: 0.9,
+  chunk: 0.5,
+  year: 0.35,
+  quantity: 0.15,
+  quoted: 0.3,
+}
+/** Sentences looked at, at most: each costs a run of the embedding model. */
+const MAX_SENTENCES = 36
+/** A heading or a stray label is no answer. */
+const MIN_LENGTH = 8
+
+/** Sentences of the candidates, scored for the question; best first. */
+export async function scoreSentences(material: PartMaterial): Promise<ScoredSpan[]> {
+  const { analysis, retrieval } = material.part
+  const best = material.candidates[0]?.score ?? 1
+  const spans = collectSpans(material)
+  const rough = spans
+    .map((span) => ({ ...span, ...wordScore(span, analysis, retrieval.idf, best) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MAX_SENTENCES)
+  const similarities = await material.similarity(rough.map((span) => span.text))
+  if (similarities === null) return rough
+  return rough
+    .map((span, i) => ({
+      ...span,
+      score: span.score + WEIGHTS.similarity * Math.max(0, similarities[i]! - 0.3),
+    }))
+    .sort((a, b) => b.score - a.score)
+}
+
+function collectSpans(material: PartMaterial): Omit<ScoredSpan, 'score' | 'covered'>[] {
+  const seen = new Set<string>()
+  return material.candidates.flatMap((candidate) => {
+    const document = material.documents.get(candidate.chunk.docId)
+    if (document === undefined || candidate.chunk.kind === 'table_row') return []
+    const { start, end } = candidate.chunk
+    return splitSentences(document.text, start, end).flatMap((span) => {
+      const key = `${document.id}:${span.start}`
+      if (span.text.length < MIN_LENGTH || seen.has(key)) return []
+      seen.add(key)
+      return [{ ...span, candidate, document }]
+    })
+  })
+}
+
+function wordScore(
+  span: Omit<ScoredSpan, 'score' | 'covered'>,
+  analysis: QueryAnalysis,
+  idf: ReadonlyMap<string, number>,
+  bestChunk: number,
+): { score: number; covered: ReadonlySet<string> } {
+  const own = new Set(tokenizeForSearch(span.text))
+  const section = innermostSection(span.document, span.start)
+  const around = new Set(
+    tokenizeForSearch([...(section?.path ?? []), span.candidate.document.title ?? ''].join(' ')),
+  )
+  const covered = coveredTerms(analysis, own)
+  let total = 0
+  let held = 0
+  let nearby = 0
+  for (const [term, weight] of analysis.terms) {
+    const information = (idf.get(term) ?? 0) * weight
+    if (analysis.words.includes(term)) total += information
+    if (own.has(term)) held += information
+    else if (around.has(term)) nearby += information
+  }
+  const share = (part: number): number => (total === 0 ? 0 : Math.min(1, part / total))
+  return {
+    covered,
+    score:
+      WEIGHTS.coverage * share(held) +
+      WEIGHTS.context * share(nearby) +
+      WEIGHTS.chunk * (span.candidate.score / bestChunk) +
+      WEIGHTS.year * yearFit(span.text, analysis.years) +
+      (analysis.facets.has('quantity') && /\d/.test(span.text.replace(/(19|20)\d{2}年?/g, ''))
+        ? WEIGHTS.quantity
+        : 0) +
+      (analysis.quoted.some((phrase) => span.text.includes(phrase)) ? WEIGHTS.quoted : 0),
+  }
+}
+
+/** Terms of the question a text holds. */
+export function coveredTerms(analysis: QueryAnalysis, terms: ReadonlySet<string>): Set<string> {
+  return new Set([...analysis.terms.keys()].filter((term) => terms.has(term)))
+}
+
+/** 1 when the sentence is about a year asked for, negative when it is about other years only, 0 when it names none. */
+export function yearFit(text: string, years: readonly string[]): number {
+  if (years.length === 0) return 0
+  const named = new Set(text.match(/(?:19|20)\d{2}(?=年|[—–\-])/g) ?? [])
+  if (named.size === 0) return 0
+  return years.some((year) => named.has(year)) ? 1 : -0.8
+}

@@ -1,0 +1,29 @@
+import type { StoredDocument } from '../../../store/ports.ts'
+import type { Candidate } from '../../retrieve/types.ts'
+import type { Span } from '../../../shared/text/sentences.ts'
+import type { QuestionPart } from '../context.ts'
+import type { DraftSentence } from '../context.ts'
+import type { EvidenceBook } from '../evidence.ts'
+
+/** What a strategy has to work with: one part of the question, its best candidates, and their documents. */
+export interface PartMaterial {
+  part: QuestionPart
+  /** Candidates worth reading, best first. */
+  candidates: Candidate[]
+  documents: ReadonlyMap<string, StoredDocument>
+  book: EvidenceBook
+  /** Characters this part may use. */
+  budget: number
+  /** Cosine of the question with a text, when an embedder is there. */
+  similarity: (texts: readonly string[]) => Promise<number[] | null>
+}
+
+/** Sentences for a part, or null when the strategy does not apply. */
+export type Strategy = (material: PartMaterial) => Promise<DraftSentence[] | null> | DraftSentence[] | null
+
+export interface ScoredSpan extends Span {
+  candidate: Candidate
+  document: StoredDocument
+  score: number
+  covered: ReadonlySet<string>
+}

@@ -1,0 +1,34 @@
+import type { DraftSentence } from './context.ts'
+import { backgroundOf, type EvidenceBook } from './evidence.ts'
+
+/** Numbers with their decimals and separators, as written. */
+const NUMBER = /\d+(?:[.,，]\d+)*/g
+const LINK = /https?:\/\/[^\s，。；）)]+/g
+const DOC_NO = /[\p{Script=Han}]{1,12}〔\d{4}〕\d+号/gu
+const BOOK_TITLE = /《[^》]+》/g
+/** Departments as policy texts name them: a place or level, then a body. */
+const DEPARTMENT =
+  /(?:省|市|区|县|各)[\p{Script=Han}]{1,14}?(?:局|委员会|委|办公室|办|中心|支队|政府|法院|检察院|部|站)(?![\p{Script=Han}]*（)/gu
+
+const plain = (text: string): string => text.replace(/[\s,，]/g, '').toLowerCase()
+
+/**
+ * Why a sentence may not be said, or null when every token was issued by us and every number, date, 文号, title, link
+ * and department in it stands in the evidence it cites (quotation, or what the document says of itself).
+ */
+export function findUngrounded(sentence: DraftSentence, book: EvidenceBook): string | null {
+  if (sentence.tokens.length === 0) return '没有引用依据'
+  const cited = sentence.tokens.map((token) => book.get(token))
+  if (cited.some((evidence) => evidence === undefined)) return '引用了不存在的依据'
+  const support = plain(cited.map((evidence) => `${evidence!.quote}\n${backgroundOf(evidence!)}`).join('\n'))
+  for (const pattern of [LINK, DOC_NO, BOOK_TITLE, DEPARTMENT]) {
+    for (const [found] of sentence.text.matchAll(pattern)) {
+      if (!support.includes(plain(found))) return `依据中没有“${found}”`
+    }
+  }
+  const numbers = new Set(support.match(/\d+(?:\.\d+)*/g) ?? [])
+  for (const [found] of sentence.text.matchAll(NUMBER)) {
+    if (!numbers.has(plain(found))) return `依据中没有数字“${found}”`
+  }
+  return null
+}

@@ -1,0 +1,95 @@
+import type { DocumentSummary, SearchFilter } from '../../store/ports.ts'
+import { cityStem } from '../retrieve/analyse/places.ts'
+import type { QueryAnalysis } from '../retrieve/types.ts'
+
+/** One thing to look up: a question text, a label when there are several, and where to look. */
+export interface PlannedPart {
+  label: string | null
+  question: string
+  filter: SearchFilter
+}
+
+const SUB_QUESTION = /(?<=[？?；;])|(?<=[。])(?=另外|此外|还有)/
+
+/**
+ * Split a question into what must be looked up apart: each side of a comparison (places, documents or years), or each
+ * of several questions in a row. A plain question is one part.
+ */
+export function planParts(analysis: QueryAnalysis, documents: readonly DocumentSummary[]): PlannedPart[] {
+  const inPlaces = placeFilter(analysis.places, documents)
+  if (analysis.places.length > 1) return analysis.places.map((place) => placePart(place, analysis, documents))
+  const named = analysis.documents.filter((reference) => reference.weight >= 0.8)
+  if (analysis.facets.has('comparison') && named.length > 1) {
+    return named.map(({ docId }) => ({
+      label: labelOf(documents.find((document) => document.id === docId)),
+      question: analysis.question,
+      filter: { docIds: [docId] },
+    }))
+  }
+  if (analysis.facets.has('comparison') && analysis.years.length > 1) {
+    return analysis.years.map((year) => ({
+      label: null,
+      question: keepYear(analysis, year),
+      filter: inPlaces,
+    }))
+  }
+  const questions = analysis.question
+    .split(SUB_QUESTION)
+    .filter((text) => text.replace(/[\s\p{P}]/gu, '').length >= 4)
+  if (questions.length > 1 && questions.length <= 3) {
+    return questions.map((question, i) => ({
+      label: null,
+      question: i === 0 ? question : inherit(questions[0]!, question, analysis),
+      filter: inPlaces,
+    }))
+  }
+  return [{ label: null, question: analysis.question, filter: inPlaces }]
+}
+
+function placePart(
+  place: string,
+  analysis: QueryAnalysis,
+  documents: readonly DocumentSummary[],
+): PlannedPart {
+  const others = analysis.places.filter((other) => other !== place)
+  const question = others.reduce(
+    (text, other) => text.replaceAll(`${other}市`, '').replaceAll(other, ''),
+    analysis.question,
+  )
+  return {
+    label: place,
+    question: question.replace(/^[和与、，]|[和与、](?=[，的20])/g, ''),
+    filter: placeFilter([place], documents),
+  }
+}
+
+/** Only documents of the place, and those that belong to none. */
+function placeFilter(places: readonly string[], documents: readonly DocumentSummary[]): SearchFilter {
+  if (places.length === 0) return {}
+  const fitting = documents.filter(
+    (document) => document.region === null || places.includes(cityStem(document.region)),
+  )
+  return fitting.length === documents.length || fitting.length === 0
+    ? {}
+    : { docIds: fitting.map((document) => document.id) }
+}
+
+function keepYear(analysis: QueryAnalysis, year: string): string {
+  return analysis.years.reduce(
+    (text, other) =>
+      other === year ? text : text.replace(new RegExp(`${other}年?(目标|的目标)?[和与、]?`), ''),
+    analysis.question,
+  )
+}
+
+/** A later question in a row leans on the first for its place and subject. */
+function inherit(first: string, later: string, analysis: QueryAnalysis): string {
+  const place = analysis.places.find((name) => !later.includes(name))
+  return `${place ?? ''}${later.length < 14 ? first.replace(/[？?]$/, '，') : ''}${later}`
+}
+
+function labelOf(document: DocumentSummary | undefined): string | null {
+  return document === undefined
+    ? null
+    : (document.title ?? [document.issuer, document.writtenAt, document.kind].filter(Boolean).join(' '))
+}

@@ -1,0 +1,20 @@
+import { findPii } from '../../../guardrails/pii.ts'
+import type { Step } from '../context.ts'
+
+/** A last look at what would be said: no personal data of private persons, no empty answer. */
+export const checkOutput: Step = {
+  name: 'check-output',
+  run(context) {
+    const said = context.draft!.sentences.map((sentence) => sentence.text).join('')
+    const leaked = findPii(said).filter(
+      (span) => span.kind !== '手机' || !context.question.includes(span.value),
+    )
+    if (said.trim() === '' || leaked.length > 0) {
+      return {
+        stop: { status: 'guardrail_output', text: '答案没有通过输出检查，请拨打政务服务热线咨询。' },
+        trace: { note: leaked.map((span) => span.kind).join('、') },
+      }
+    }
+    return { next: context }
+  },
+}

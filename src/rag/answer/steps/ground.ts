@@ -1,0 +1,32 @@
+import type { Step } from '../context.ts'
+import { findUngrounded } from '../grounding.ts'
+
+/** Drop every sentence that its evidence does not bear; refuse when none is left. */
+export const ground: Step = {
+  name: 'ground',
+  run(context) {
+    const draft = context.draft!
+    const dropped: { sentence: string; reason: string }[] = []
+    const sentences = draft.sentences.filter((sentence) => {
+      const reason = findUngrounded(sentence, context.evidence)
+      if (reason !== null) dropped.push({ sentence: sentence.text, reason })
+      return reason === null
+    })
+    const completeness = dropped.length > 0 && draft.completeness === 'full' ? 'partial' : draft.completeness
+    const next = {
+      ...context,
+      draft: { ...draft, sentences, completeness },
+      dropped: [...context.dropped, ...dropped],
+    }
+    const trace = { note: dropped.length === 0 ? '全部有据' : `舍去 ${dropped.length} 句` }
+    if (sentences.length > 0) return { next, trace }
+    return {
+      next,
+      trace,
+      stop: {
+        status: 'unanswerable_no_evidence',
+        text: '找到了相关文件，但没有能够直接回答这个问题的原文。',
+      },
+    }
+  },
+}

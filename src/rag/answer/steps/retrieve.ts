@@ -1,0 +1,63 @@
+import type { Retriever } from '../../retrieve/index.ts'
+import type { Candidate } from '../../retrieve/types.ts'
+import type { AnswerContext, QuestionPart, Step } from '../context.ts'
+import { planParts } from '../plan.ts'
+
+/** What a document that was not in force on the day loses, unless the question names it. */
+const NOT_IN_FORCE_PENALTY = 0.35
+const REPLACED_PENALTY = 0.5
+
+/** Look up each part of the question; what was not in force on the day asked about comes after what was. */
+export function retrieve(retriever: Retriever): Step {
+  return {
+    name: 'retrieve',
+    async run(context, signal) {
+      const analysis = context.analysis!
+      const planned = planParts(analysis, [...context.documents.values()])
+      const parts: QuestionPart[] = []
+      for (const { label, question, filter } of planned) {
+        const own =
+          planned.length === 1 ? analysis : await retriever.analyse(question, context.carried ?? undefined)
+        const merged = { ...own, documents: own.documents.length > 0 ? own.documents : analysis.documents }
+        const retrieval = await retriever.retrieve(merged, { filter, signal })
+        parts.push({
+          label,
+          analysis: merged,
+          retrieval: { ...retrieval, candidates: inForceFirst(retrieval.candidates, context) },
+        })
+      }
+      const dense = parts.every((part) => part.retrieval.dense)
+      return {
+        next: { ...context, parts },
+        trace: { note: `${parts.length} 部分；${dense ? '词语和语义' : '仅词语'}检索` },
+      }
+    },
+  }
+}
+
+function inForceFirst(candidates: readonly Candidate[], context: AnswerContext): Candidate[] {
+  const named = new Set(
+    context
+      .analysis!.documents.filter((reference) => reference.weight >= 0.8)
+      .map((reference) => reference.docId),
+  )
+  return candidates
+    .map((candidate) => {
+      if (named.has(candidate.document.id)) return candidate
+      const { label, inForce } = context.validity(candidate.document.id, context.asOf)
+      const penalty =
+        inForce !== false || label === '征求意见稿'
+          ? 0
+          : label === '已废止'
+            ? REPLACED_PENALTY
+            : NOT_IN_FORCE_PENALTY
+      return penalty === 0
+        ? candidate
+        : {
+            ...candidate,
+            score: candidate.score - penalty,
+            features: { ...candidate.features, validity: -penalty },
+          }
+    })
+    .sort((a, b) => b.score - a.score)
+}

@@ -1,0 +1,98 @@
+import type { DocumentSummary } from '../../../store/ports.ts'
+import { QUESTION_WORDS } from '../../lexicon/stopwords.ts'
+import type { Synonyms } from '../../lexicon/synonyms.ts'
+import { cutWords, tokenizeForSearch } from '../../lexicon/tokenize.ts'
+import type { QueryAnalysis } from '../types.ts'
+import { findDocuments } from './documents.ts'
+import { findFacets, statedCount } from './facets.ts'
+import { findPlaces } from './places.ts'
+
+const SYNONYM_WEIGHT = 0.7
+const SINGLE_CHARACTER_WEIGHT = 0.3
+/** A year stands in a great many clauses; alone it must not choose between them. */
+const YEAR_WEIGHT = 0.6
+
+/** Weight of the words of an earlier question, and of the reply to it, that a question leans on. */
+const CARRIED_QUESTION_WEIGHT = 0.6
+const CARRIED_REPLY_WEIGHT = 0.35
+
+/** The earlier turn a question leans on. */
+export interface CarriedTurn {
+  question: string
+  reply: string
+}
+
+/** Read a normalised question against the library: terms with weights, places, years, documents and what is asked for. */
+export function analyseQuestion(
+  question: string,
+  documents: readonly DocumentSummary[],
+  synonyms: Synonyms,
+  carried?: CarriedTurn,
+): QueryAnalysis {
+  const regions = [...new Set(documents.flatMap((document) => document.region ?? []))]
+  const own = findPlaces(question, regions)
+  const places =
+    own.named.length + own.foreign.length > 0 || carried === undefined
+      ? own
+      : findPlaces(carried.question, regions)
+  const mentions = findDocuments(question, documents)
+  const earlier = carried === undefined ? null : findDocuments(carried.question, documents)
+  const asked = contentWords(question, places.named)
+  const words =
+    carried === undefined ? asked : [...new Set([...asked, ...contentWords(carried.question, places.named)])]
+  const expansions = synonyms.expand(question)
+  const terms = weighTerms(question, asked, expansions)
+  if (carried) carryTerms(terms, carried, places.named)
+  return {
+    question,
+    searchText: carried === undefined ? question : `${carried.question}${question}`,
+    terms,
+    words,
+    synonyms: expansions,
+    places: places.named,
+    foreignPlaces: places.foreign,
+    years: [...new Set(mentions.rest.match(/(?:19|20)\d{2}/g) ?? [])],
+    documents: mentions.found.length > 0 ? mentions.found : (earlier?.found ?? []),
+    missingDocuments: mentions.missing,
+    facets: findFacets(question),
+    statedCount: statedCount(question),
+    quoted: [...question.matchAll(/[“「]([^”」]{2,30})[”」]/g)].map((match) => match[1]!),
+  }
+}
+
+function carryTerms(terms: Map<string, number>, carried: CarriedTurn, places: readonly string[]): void {
+  const add = (text: string, share: number): void => {
+    for (const word of contentWords(text, places))
+      if (!terms.has(word)) terms.set(word, wordWeight(word) * share)
+  }
+  add(carried.question, CARRIED_QUESTION_WEIGHT)
+  add(carried.reply, CARRIED_REPLY_WEIGHT)
+}
+
+function contentWords(question: string, places: readonly string[]): string[] {
+  const isPlace = (word: string): boolean => places.some((place) => word === place || word === `${place}市`)
+  const words = cutWords(question).flatMap((word) => tokenizeForSearch(word))
+  return [...new Set(words)].filter((word) => !QUESTION_WORDS.has(word) && !isPlace(word))
+}
+
+function weighTerms(
+  question: string,
+  words: readonly string[],
+  expansions: ReadonlyMap<string, readonly string[]>,
+): Map<string, number> {
+  const terms = new Map<string, number>()
+  const add = (term: string, weight: number): void =>
+    void terms.set(term, Math.max(weight, terms.get(term) ?? 0))
+  for (const word of words) add(word, wordWeight(word))
+  for (const official of [...expansions.values()].flat()) {
+    for (const term of tokenizeForSearch(official))
+      if (!QUESTION_WORDS.has(term)) add(term, wordWeight(term) * SYNONYM_WEIGHT)
+  }
+  if (terms.size === 0) for (const term of tokenizeForSearch(question)) add(term, 1)
+  return terms
+}
+
+function wordWeight(word: string): number {
+  if (/^(19|20)\d{2}$/.test(word)) return YEAR_WEIGHT
+  return [...word].length === 1 && !/[a-z0-9]/.test(word) ? SINGLE_CHARACTER_WEIGHT : 1
+}

@@ -1,0 +1,116 @@
+import type { DocumentSummary, StoredChunk } from '../../store/ports.ts'
+import { tokenizeForSearch } from '../lexicon/tokenize.ts'
+import type { QueryAnalysis } from './types.ts'
+import { cityStem } from './analyse/places.ts'
+
+/** Weight of each feature in the final score; chosen on the development questions (see evals/README). */
+export const FEATURE_WEIGHTS: Readonly<Record<string, number>> = {
+  coverage: 0.45,
+  phrase: 0.2,
+  place: 0.25,
+  document: 0.35,
+  year: 0.08,
+  number: 0.05,
+  responsible: 0.12,
+  term: 0.35,
+  row: 0.15,
+  heading: 0.12,
+}
+
+/**
+ * Features of a chunk for a question, each in [-1, 1]; 0 means “says nothing”. They are cheap: no model is asked.
+ */
+export function chunkFeatures(
+  analysis: QueryAnalysis,
+  chunk: StoredChunk,
+  document: DocumentSummary,
+  idf: ReadonlyMap<string, number>,
+): Record<string, number> {
+  const terms = new Set(tokenizeForSearch(chunk.indexText))
+  return {
+    coverage: shareOfInformation(analysis, terms, idf),
+    phrase: Math.min(1, longestSharedRun(analysis.question, chunk.indexText) / 8),
+    place: placeFit(analysis, document),
+    document: documentFit(analysis, document),
+    year:
+      analysis.years.length === 0
+        ? 0
+        : share(analysis.years, (year) => chunk.text.includes(year) || chunk.indexText.includes(year)),
+    number: analysis.facets.has('quantity') && /\d/.test(chunk.text) ? 1 : 0,
+    responsible:
+      analysis.facets.has('responsible') && /(责任单位|牵头|配合|负责)[：:）)]|牵头|责任单位/.test(chunk.text)
+        ? 1
+        : 0,
+    term: termFit(analysis, chunk),
+    row: chunk.kind === 'table_row' ? rowFit(analysis, chunk) : 0,
+    heading: share(analysis.words, (word) => chunk.path.join('').toLowerCase().includes(word)),
+  }
+}
+
+/** Weighted sum of the features, with the fused retrieval score as the base. */
+export function finalScore(fused: number, features: Readonly<Record<string, number>>): number {
+  return Object.entries(features).reduce(
+    (sum, [name, value]) => sum + (FEATURE_WEIGHTS[name] ?? 0) * value,
+    fused,
+  )
+}
+
+/** Share of the question's information (idf) that a text holds, in [0, 1]; a synonym counts for its everyday word. */
+export function coverageOf(analysis: QueryAnalysis, text: string, idf: ReadonlyMap<string, number>): number {
+  return shareOfInformation(analysis, new Set(tokenizeForSearch(text)), idf)
+}
+
+function shareOfInformation(
+  analysis: QueryAnalysis,
+  terms: ReadonlySet<string>,
+  idf: ReadonlyMap<string, number>,
+): number {
+  let total = 0
+  let held = 0
+  for (const [term, weight] of analysis.terms) {
+    const information = (idf.get(term) ?? 0) * weight
+    if (analysis.words.includes(term)) total += information
+    if (terms.has(term)) held += information
+  }
+  return total === 0 ? 0 : Math.min(1, held / total)
+}
+
+function placeFit(analysis: QueryAnalysis, document: DocumentSummary): number {
+  if (analysis.places.length === 0 || document.region === null) return 0
+  return analysis.places.includes(cityStem(document.region)) ? 1 : -1
+}
+
+function documentFit(analysis: QueryAnalysis, document: DocumentSummary): number {
+  if (analysis.documents.length === 0) return 0
+  return analysis.documents.find((reference) => reference.docId === document.id)?.weight ?? 0
+}
+
+function termFit(analysis: QueryAnalysis, chunk: StoredChunk): number {
+  if (chunk.kind !== 'term') return 0
+  const term = /^(.+?)(?:——|—|：)/.exec(chunk.text)?.[1]?.trim().toLowerCase()
+  if (term === undefined || !analysis.question.toLowerCase().includes(term))
+    return analysis.facets.has('definition') ? 0 : -0.3
+  return analysis.facets.has('definition') ? 1 : 0.1
+}
+
+function rowFit(analysis: QueryAnalysis, chunk: StoredChunk): number {
+  return analysis.facets.has('quantity')
+    ? share(analysis.words, (word) => chunk.text.toLowerCase().includes(word))
+    : 0
+}
+
+function share<T>(items: readonly T[], holds: (item: T) => boolean): number {
+  return items.length === 0 ? 0 : items.filter(holds).length / items.length
+}
+
+/** Length of the longest run of characters both texts share (punctuation apart), capped at 16. */
+function longestSharedRun(a: string, b: string): number {
+  const text = a.toLowerCase().replace(/[\s\p{P}]/gu, '')
+  const other = b.toLowerCase().replace(/[\s\p{P}]/gu, '')
+  let best = 0
+  for (let start = 0; start < text.length; start++) {
+    while (best < 16 && start + best < text.length && other.includes(text.slice(start, start + best + 1)))
+      best++
+  }
+  return best
+}

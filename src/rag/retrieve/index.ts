@@ -1,0 +1,129 @@
+import type { Embedder, Reranker } from '../../models/ports.ts'
+import type { DocumentSummary, LibraryStore, SearchFilter } from '../../store/ports.ts'
+import type { Synonyms } from '../lexicon/synonyms.ts'
+import { analyseQuestion, type CarriedTurn } from './analyse/index.ts'
+import { chunkFeatures, finalScore } from './features.ts'
+import { fuseHits, type FusedHit } from './fuse.ts'
+import { rerankCandidates } from './rerank.ts'
+import type { Candidate, QueryAnalysis, Retrieval } from './types.ts'
+
+export interface RetrieverDeps {
+  library: LibraryStore
+  /** Null when the service runs on words only. */
+  embedder: Embedder | null
+  reranker: Reranker | null
+  synonyms: Synonyms
+}
+
+export interface RetrieveOptions {
+  filter?: SearchFilter
+  signal?: AbortSignal
+}
+
+/** Finds and ranks chunks for a question. */
+export interface Retriever {
+  /** `carried` is the earlier turn a question leans on. */
+  analyse(question: string, carried?: CarriedTurn): Promise<QueryAnalysis>
+  retrieve(analysis: QueryAnalysis, options?: RetrieveOptions): Promise<Retrieval>
+}
+
+/** How many chunks each search returns before fusion. */
+const DEPTH = 60
+
+/** Compose query analysis, lexical and dense search, fusion and reranking over a library. */
+export function createRetriever(deps: RetrieverDeps): Retriever {
+  const index = documentIndexCache(deps.library)
+  return {
+    async analyse(question, carried) {
+      return analyseQuestion(question, await index(), deps.synonyms, carried)
+    },
+    async retrieve(analysis, options = {}) {
+      const started = performance.now()
+      const documents = new Map((await index()).map((document) => [document.id, document]))
+      const vector = await embedQuestion(deps.embedder, analysis, options.signal)
+      const embedded = performance.now()
+      const [lexical, dense, statistics] = await Promise.all([
+        deps.library.searchLexical(analysis.terms, DEPTH, options.filter),
+        vector && deps.embedder
+          ? deps.library.searchDense(deps.embedder.id, vector, DEPTH, options.filter)
+          : [],
+        deps.library.termFrequencies([...analysis.terms.keys()]),
+      ])
+      const searched = performance.now()
+      const idf = inverseFrequencies(statistics)
+      const scored = await scoreHits(deps.library, fuseHits(lexical, dense), analysis, documents, idf)
+      const candidates = await rerankCandidates(deps.reranker, analysis.question, scored, options.signal)
+      const timings = {
+        analyse: 0,
+        embed: embedded - started,
+        search: searched - embedded,
+        rank: performance.now() - searched,
+      }
+      return { analysis, candidates, idf, dense: dense.length > 0, timings }
+    },
+  }
+}
+
+async function embedQuestion(
+  embedder: Embedder | null,
+  analysis: QueryAnalysis,
+  signal?: AbortSignal,
+): Promise<Float32Array | null> {
+  return embedder === null ? null : embedder.embedQuery(analysis.searchText, signal)
+}
+
+async function scoreHits(
+  library: LibraryStore,
+  hits: readonly FusedHit[],
+  analysis: QueryAnalysis,
+  documents: ReadonlyMap<string, DocumentSummary>,
+  idf: ReadonlyMap<string, number>,
+): Promise<Candidate[]> {
+  const byId = new Map(hits.map((hit) => [hit.chunkId, hit]))
+  const chunks = await library.getChunks([...byId.keys()])
+  return chunks
+    .flatMap((chunk) => {
+      const document = documents.get(chunk.docId)
+      if (document === undefined) return []
+      const hit = byId.get(chunk.chunkId)!
+      const features = { fused: hit.fused, ...chunkFeatures(analysis, chunk, document, idf) }
+      return [
+        {
+          chunk,
+          document,
+          lexical: hit.lexical,
+          dense: hit.dense,
+          features,
+          score: finalScore(hit.fused, features),
+        },
+      ]
+    })
+    .sort((a, b) => b.score - a.score)
+}
+
+/** BM25's idf, never below zero. */
+function inverseFrequencies({
+  chunks,
+  frequency,
+}: {
+  chunks: number
+  frequency: ReadonlyMap<string, number>
+}): Map<string, number> {
+  return new Map(
+    [...frequency].map(([term, count]) => [term, Math.log(1 + (chunks - count + 0.5) / (count + 0.5))]),
+  )
+}
+
+/** The document index, read again only when the library changed. */
+function documentIndexCache(library: LibraryStore): () => Promise<DocumentSummary[]> {
+  let revision: string | null = null
+  let documents: DocumentSummary[] = []
+  return async () => {
+    const current = await library.revision()
+    if (current !== revision) {
+      documents = await library.documentIndex()
+      revision = current
+    }
+    return documents
+  }
+}

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { isHuidaError } from '../../shared/errors.ts'
+import type { AnswerContext } from '../../rag/answer/context.ts'
+import type { RunResult } from '../../rag/answer/pipeline.ts'
+import type { AnswerStatus } from '../../rag/answer/status.ts'
+import type { Answer, AnswerRequest, Contact, StepTrace } from '../../rag/answer/types.ts'
+import type { LibraryView } from './documents.ts'
+import { explainCandidates, toPassage } from './passages.ts'
+
+/** What belongs to an answer besides the run itself. */
+export interface AnswerFrame {
+  request: AnswerRequest
+  view: LibraryView
+  trace: StepTrace[]
+  id: string
+  askedAt: string
+  embedder: string | null
+  prompts: Record<string, string>
+  contacts: (context: AnswerContext) => Contact[]
+}
+
+const RETRIEVED = 10
+
+/** The public answer of a run: what was said or why nothing was, with everything that decided it. */
+export function toAnswer({ context, stop }: RunResult, frame: AnswerFrame): Answer {
+  const candidates = context.parts.flatMap((part) => part.retrieval.candidates)
+  const ranked = interleave(context.parts.map((part) => part.retrieval.candidates))
+  const said = stop === null
+  const cited = said ? context.citations : []
+  return {
+    id: frame.id,
+    conversation_id: frame.request.conversationId ?? randomUUID(),
+    asked_at: frame.askedAt,
+    as_of: context.asOf,
+    question: context.question,
+    status: said ? context.status : stop.status,
+    answer: said ? context.text : stop.text,
+    citations: cited,
+    retrieved: ranked.slice(0, RETRIEVED).map(toPassage),
+    composer: said ? (context.draft?.composer ?? 'none') : 'none',
+    model: said ? (context.draft?.model ?? null) : null,
+    timings_ms: timings(frame.trace),
+    notices: said ? context.notices : [],
+    contacts: stop?.contacts ?? frame.contacts(context),
+    label: 'AI生成',
+    trace: {
+      steps: frame.trace,
+      searchedFor: context.parts.map((part) => part.analysis.searchText).join(' / '),
+      terms: [...(context.parts[0]?.analysis.terms ?? [])].map(([term, weight]) => ({ term, weight })),
+      candidates: explainCandidates(candidates, cited),
+      dropped: context.dropped,
+      hashes: { corpus: frame.view.revision, embedder: frame.embedder, prompts: frame.prompts },
+    },
+  }
+}
+
+/** A run that threw: the status says so in words; the cause goes to the trace, without internals. */
+export function failedRun(context: AnswerContext, status: AnswerStatus, error: unknown): RunResult {
+  const text =
+    status === 'error_timeout'
+      ? '这次处理超时了，请稍后再试，或拨打政务服务热线。'
+      : '处理时出了问题，请稍后再试，或拨打政务服务热线。'
+  const reason = isHuidaError(error) ? error.code : 'ERR_INTERNAL'
+  return {
+    context: { ...context, dropped: [...context.dropped, { sentence: '', reason }] },
+    stop: { status, text },
+  }
+}
+
+function timings(trace: readonly StepTrace[]): Record<string, number> {
+  const rounded = Object.fromEntries(trace.map((step) => [step.step, Math.round(step.ms * 10) / 10]))
+  const total = trace.reduce((sum, step) => sum + step.ms, 0)
+  return { ...rounded, total: Math.round(total * 10) / 10 }
+}
+
+/** The best of each part in turn: a comparison shows both sides at the top. */
+function interleave<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length))
+  return Array.from({ length: longest }, (_, i) =>
+    lists.flatMap((list) => (i < list.length ? [list[i]!] : [])),
+  ).flat()
+}

@@ -1,0 +1,155 @@
+import { randomUUID } from 'node:crypto'
+import { maskPii } from '../../guardrails/pii.ts'
+import type { ChatModel, Embedder, Tokenizer } from '../../models/ports.ts'
+import type { PromptRegistry } from '../../models/prompts/registry.ts'
+import { contactsFor, type ContactBook } from '../../rag/answer/contacts.ts'
+import type { AnswerContext, Step } from '../../rag/answer/context.ts'
+import { EvidenceBook } from '../../rag/answer/evidence.ts'
+import { composeExtractive } from '../../rag/answer/extractive/index.ts'
+import { generativeComposer } from '../../rag/answer/generative/index.ts'
+import { runPipeline, type RunResult } from '../../rag/answer/pipeline.ts'
+import { checkOutput } from '../../rag/answer/steps/check-output.ts'
+import { compose } from '../../rag/answer/steps/compose.ts'
+import { contextualise } from '../../rag/answer/steps/contextualise.ts'
+import { ground } from '../../rag/answer/steps/ground.ts'
+import { judge } from '../../rag/answer/steps/judge.ts'
+import { label } from '../../rag/answer/steps/label.ts'
+import { retrieve } from '../../rag/answer/steps/retrieve.ts'
+import { route } from '../../rag/answer/steps/route.ts'
+import { screen } from '../../rag/answer/steps/screen.ts'
+import type { Answer, AnswerOptions, AnswerRequest, StepTrace } from '../../rag/answer/types.ts'
+import type { Retriever } from '../../rag/retrieve/index.ts'
+import type { Clock } from '../../shared/clock.ts'
+import type { AnswerStore } from '../../store/ports.ts'
+import { failedRun, toAnswer } from './answer.ts'
+import type { LibraryView } from './documents.ts'
+import { search } from './search.ts'
+import type { PolicyQa } from './types.ts'
+
+export type { PolicyQa, SearchResult } from './types.ts'
+export { createLibraryView, type LibraryView } from './documents.ts'
+
+export interface PolicyQaDeps {
+  view: () => Promise<LibraryView>
+  retriever: Retriever
+  embedder: Embedder | null
+  /** A chat model with its prompts, or null: answers are then made of quotations only. */
+  chat: { model: ChatModel; tokenizer: Tokenizer; prompts: PromptRegistry } | null
+  contacts: ContactBook
+  /** Null in evaluations: nothing is kept. */
+  answers: AnswerStore | null
+  clock: Clock
+  /** Text as the library is normalised, so that question and documents meet. */
+  normalise: (text: string) => string
+  /** Longest time an answer may take, in milliseconds. */
+  timeoutMs: number
+}
+
+/** Policy questions and answers over the library. */
+export function createPolicyQa(deps: PolicyQaDeps): PolicyQa {
+  return {
+    search: (query, limit, signal) => search(deps, query, limit, signal),
+    async answer(request, options = {}) {
+      const view = await deps.view()
+      const trace: StepTrace[] = []
+      const record = (step: StepTrace): void => {
+        trace.push(step)
+        options.onEvent?.({ type: 'step', step: step.step, ms: step.ms })
+      }
+      const started = startContext(deps, view, request)
+      const result = await runToEnd(stepsFor(deps, view), started, options, deps.timeoutMs, record)
+      const answer = toAnswer(result, {
+        request,
+        view,
+        trace,
+        id: randomUUID(),
+        askedAt: deps.clock.now().toISOString(),
+        embedder: deps.embedder?.id ?? null,
+        prompts: deps.chat === null ? {} : deps.chat.prompts.hashes(),
+        contacts: (context) => contactsFor(context, deps.contacts),
+      })
+      emit(answer, options)
+      await deps.answers?.saveAnswer({
+        id: answer.id,
+        conversationId: answer.conversation_id,
+        askedAt: answer.asked_at,
+        question: answer.question,
+        status: answer.status,
+        answer,
+      })
+      return answer
+    },
+  }
+}
+
+/** The pipeline, in the order it runs. */
+function stepsFor(deps: PolicyQaDeps, view: LibraryView): Step[] {
+  const extractive = async (context: AnswerContext, signal: AbortSignal) => ({
+    draft: await composeExtractive(context, { read: view.read, embedder: deps.embedder }, signal),
+  })
+  const generative = deps.chat === null ? null : generativeComposer({ ...deps.chat, read: view.read })
+  return [
+    screen,
+    contextualise,
+    route(deps.retriever),
+    retrieve(deps.retriever),
+    judge,
+    compose(extractive, generative),
+    ground,
+    checkOutput,
+    label,
+  ]
+}
+
+function startContext(deps: PolicyQaDeps, view: LibraryView, request: AnswerRequest): AnswerContext {
+  return {
+    request: {
+      ...request,
+      history: (request.history ?? []).map((turn) => ({
+        ...turn,
+        content: deps.normalise(maskPii(turn.content)),
+      })),
+    },
+    asOf: request.asOf ?? deps.clock.today(),
+    question: deps.normalise(maskPii(request.question)),
+    carried: null,
+    analysis: null,
+    parts: [],
+    evidence: new EvidenceBook(),
+    draft: null,
+    citations: [],
+    text: '',
+    notices: [],
+    dropped: [],
+    status: 'answered',
+    validity: view.validity,
+    documents: view.documents,
+  }
+}
+
+/** Run within the time limit; a failure becomes a status, never an empty answer. A client that left is an abort. */
+async function runToEnd(
+  steps: readonly Step[],
+  context: AnswerContext,
+  options: AnswerOptions,
+  timeoutMs: number,
+  record: (step: StepTrace) => void,
+): Promise<RunResult> {
+  const timeout = AbortSignal.timeout(timeoutMs)
+  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout
+  try {
+    return await runPipeline(steps, context, signal, record)
+  } catch (error) {
+    if (options.signal?.aborted) throw error
+    return failedRun(context, timeout.aborted ? 'error_timeout' : 'error_internal', error)
+  }
+}
+
+/** Sentences are streamed once they are checked; a refusal is one sentence. */
+function emit(answer: Answer, options: AnswerOptions): void {
+  if (!options.onEvent) return
+  for (const text of answer.answer.split(/(?<=\](?!\[))|(?<=\n)/).filter(Boolean))
+    options.onEvent({ type: 'sentence', text })
+  options.onEvent({ type: 'citations', citations: answer.citations })
+  options.onEvent({ type: 'done', answer })
+}
