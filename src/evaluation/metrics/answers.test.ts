@@ -31,6 +31,11 @@ describe('breaksRule', () => {
     ['给予奖励。', '编造补贴金额', false],
   ])('%s / %s: %s', (answer, rule, broken) => expect(breaksRule(answer, rule, keyPoints)).toBe(broken))
 
+  it('takes a right value for no excuse when the wrong claim is about that value', () => {
+    expect(breaksRule('临海10%。', '误答为：临海10%', ['本市10%', '临海5%'])).toBe(true)
+    expect(breaksRule('本市10%，临海5%。', '误答为：临海10%', ['本市10%', '临海5%'])).toBe(false)
+  })
+
   it('knows the right department beside a wrong one', () => {
     expect(breaksRule('市水务局、市应急局负责。', '误答为：市应急局', ['市水务局'])).toBe(false)
   })

@@ -37,7 +37,9 @@ function statesWrongly(sentence: string, wrong: string, keyPoints: readonly stri
   const note = NOTE.exec(wrong)?.[1] ?? ''
   const essentials = readEssentials(wrong, '')
   const right = rightValues(keyPoints)
-  if (right.numbers.some((number) => holdsNumber(sentence, number))) return false
+  const claimed = new Set(essentials.numbers.map((number) => number.value))
+  if (right.numbers.some((number) => !claimed.has(number.value) && holdsNumber(sentence, number)))
+    return false
   if (right.departments.some((name) => sentence.includes(name))) return false
   if (DENIED.test(sentence) && !DENIED.test(wrong)) return false
   if (note !== '' && isAttributed(sentence, note)) return false

@@ -2,7 +2,7 @@ import { quantileSorted } from 'simple-statistics'
 
 /**
  * The p-quantile (0 ≤ p ≤ 1) of values in any order: latency in milliseconds (p50, p95) and answer length (median, max).
- * Method: simple-statistics' `quantileSorted` (mean of the two neighbours where it falls between). NaN for no values.
+ * Linear between neighbours (simple-statistics' `quantileSorted`). NaN for no values.
  */
 export function quantileOf(values: readonly number[], p: number): number {
   if (values.length === 0) return Number.NaN

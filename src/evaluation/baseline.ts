@@ -1,0 +1,73 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { HuidaError } from '../shared/errors.ts'
+import type { RunHashes, SuiteResult, Summary } from './types.ts'
+
+/** A committed run that later ones are compared with. */
+export interface Baseline {
+  suite: string
+  createdAt: string
+  cases: number
+  hashes: RunHashes
+  metrics: Record<string, Summary>
+  /** Scores of gated metrics in the order of the dataset; only comparable while the dataset's hash is the same. */
+  scores: Record<string, (number | null)[]>
+}
+
+const rounded = (value: number): number => Number(value.toFixed(4))
+
+/** The baseline a result would be. */
+export function baselineOf(result: SuiteResult): Baseline {
+  const gated = result.metrics.filter((metric) => metric.gated)
+  return {
+    suite: result.suite,
+    createdAt: result.startedAt,
+    cases: result.cases,
+    hashes: result.hashes,
+    metrics: Object.fromEntries(
+      result.metrics.map(({ name, overall }) => [
+        name,
+        {
+          n: overall.n,
+          value: rounded(overall.value),
+          interval: overall.interval && [rounded(overall.interval[0]), rounded(overall.interval[1])],
+        },
+      ]),
+    ),
+    scores: Object.fromEntries(
+      gated.map(({ name }) => [
+        name,
+        result.records.map((record) => {
+          const score = record.scores[name]
+          return score == null ? null : rounded(score)
+        }),
+      ]),
+    ),
+  }
+}
+
+const pathOf = (dir: string, suite: string): string => join(dir, `${suite}.json`)
+
+/** The committed baseline of a suite, or null when there is none. Throws ERR_EVAL_GATE when it can't be read. */
+export async function readBaseline(dir: string, suite: string): Promise<Baseline | null> {
+  const text = await readFile(pathOf(dir, suite), 'utf8').catch(() => null)
+  if (text === null) return null
+  try {
+    return JSON.parse(text) as Baseline
+  } catch (error) {
+    throw new HuidaError('ERR_EVAL_GATE', `基线文件损坏：${suite}.json`, { cause: error })
+  }
+}
+
+/** Write a baseline, a line for each list of scores, so that a change can be read in a diff. */
+export async function writeBaseline(dir: string, baseline: Baseline): Promise<void> {
+  const { scores, ...head } = baseline
+  const lines = Object.entries(scores).map(
+    ([name, values]) => `    ${JSON.stringify(name)}: ${JSON.stringify(values)}`,
+  )
+  const body = JSON.stringify(head, null, 2).replace(
+    /\n\}$/,
+    `,\n  "scores": {\n${lines.join(',\n')}\n  }\n}\n`,
+  )
+  await writeFile(pathOf(dir, baseline.suite), body)
+}
