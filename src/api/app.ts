@@ -32,6 +32,8 @@ export async function buildApp(services: ApiServices, config: Config, log: Logge
   const closing = new AbortController()
   const context: ApiContext = { services, config, metrics: createMetrics(), closing: closing.signal }
   app.addHook('preClose', async () => closing.abort())
+  // A kept-alive connection whose last answer ends during shutdown would hold the close for its idle timeout.
+  app.addHook('onResponse', async (request) => void (closing.signal.aborted && request.raw.socket.end()))
   registerErrors(app)
   registerMeasurement(app, context)
   await registerHeaders(app)

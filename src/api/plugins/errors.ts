@@ -26,6 +26,7 @@ export function registerErrors(app: App): void {
 
 /** Answer with a problem. */
 export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
+  reply.header('x-request-id', problem.instance)
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="huida"')
   if (problem.status === 503) reply.header('retry-after', '5')
   return reply.code(problem.status).type(PROBLEM_TYPE).serializer(JSON.stringify).send(problem)
