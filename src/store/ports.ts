@@ -1,6 +1,7 @@
 import type { ChunkRecord, DocumentFields, DocumentRecord } from './records.ts'
 
-export type SqlValue = string | number | boolean | bigint | null | Date | Uint8Array | readonly SqlValue[] | object
+export type SqlValue =
+  string | number | boolean | bigint | null | Date | Uint8Array | readonly SqlValue[] | object
 export type Row = Record<string, unknown>
 
 /** Runs parameterised SQL (`$1`…). Rows come back with the driver's parsed types. */
@@ -93,6 +94,9 @@ export interface LibraryStore {
   pendingEmbeddings(modelId: string, limit: number): Promise<{ chunkId: string; indexText: string }[]>
   countPendingEmbeddings(modelId: string): Promise<number>
   saveEmbeddings(modelId: string, rows: readonly { chunkId: string; vector: Float32Array }[]): Promise<void>
+
+  /** Worth calling once after a batch of changes: exact weights, indices, statistics. Searches are right without it. */
+  optimise(): Promise<void>
 }
 
 /** A document as read back: everything but the bytes and the chunks. */

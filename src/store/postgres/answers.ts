@@ -1,0 +1,74 @@
+import { HuidaError } from '../../shared/errors.ts'
+import type { AnswerStore, Database, FeedbackRecord, Row, StoredAnswer } from '../ports.ts'
+import { storableJson, storableText } from './values.ts'
+
+const COLUMNS = 'id, conversation_id, asked_at, question, status, answer'
+
+interface AnswerRow extends Row {
+  id: string
+  conversation_id: string
+  asked_at: Date
+  question: string
+  status: string
+  answer: object
+}
+
+const toAnswer = (row: AnswerRow): StoredAnswer => ({
+  id: row.id,
+  conversationId: row.conversation_id,
+  askedAt: row.asked_at.toISOString(),
+  question: row.question,
+  status: row.status,
+  answer: row.answer,
+})
+
+/** Answers and feedback in the database. Saving an answer again under its id replaces it. */
+export function createAnswerStore(db: Database): AnswerStore {
+  return {
+    saveAnswer: (answer) => saveAnswer(db, answer),
+    async getAnswer(id) {
+      const [row] = await db.query<AnswerRow>(`SELECT ${COLUMNS} FROM answers WHERE id = $1`, [id])
+      return row === undefined ? null : toAnswer(row)
+    },
+    async conversation(conversationId, limit) {
+      const rows = await db.query<AnswerRow>(
+        `SELECT ${COLUMNS} FROM answers WHERE conversation_id = $1 ORDER BY asked_at DESC, id DESC LIMIT $2`,
+        [conversationId, limit],
+      )
+      return rows.reverse().map(toAnswer)
+    },
+    saveFeedback: (feedback) => saveFeedback(db, feedback),
+    async purgeBefore(isoDate) {
+      const rows = await db.query('DELETE FROM answers WHERE asked_at < $1::timestamptz RETURNING id', [
+        isoDate,
+      ])
+      return rows.length
+    },
+  }
+}
+
+async function saveAnswer(db: Database, answer: StoredAnswer): Promise<void> {
+  await db.query(
+    `INSERT INTO answers (${COLUMNS}) VALUES ($1, $2, $3::timestamptz, $4, $5, $6::jsonb)
+     ON CONFLICT (id) DO UPDATE SET conversation_id = excluded.conversation_id, asked_at = excluded.asked_at,
+       question = excluded.question, status = excluded.status, answer = excluded.answer`,
+    [
+      answer.id,
+      answer.conversationId,
+      answer.askedAt,
+      storableText(answer.question),
+      answer.status,
+      storableJson(answer.answer),
+    ],
+  )
+}
+
+async function saveFeedback(db: Database, feedback: FeedbackRecord): Promise<void> {
+  const comment = feedback.comment === null ? null : storableText(feedback.comment)
+  const rows = await db.query(
+    `INSERT INTO feedback (answer_id, verdict, comment, given_at)
+     SELECT id, $2, $3, $4::timestamptz FROM answers WHERE id = $1 RETURNING key`,
+    [feedback.answerId, feedback.verdict, comment, feedback.at],
+  )
+  if (rows.length === 0) throw new HuidaError('ERR_NOT_FOUND', '没有这条回答')
+}

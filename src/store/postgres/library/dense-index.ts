@@ -1,0 +1,32 @@
+import type { Database } from '../../ports.ts'
+import { findModel, type EmbeddingModel } from './models.ts'
+
+/** From so many vectors on a model gets its index; below that comparing all of them is quick and exact. */
+const INDEX_FROM_VECTORS = 4_000
+/** pgvector's limit for an HNSW index over `vector`. */
+const MOST_DIMENSIONS = 2_000
+
+const indexName = (model: EmbeddingModel): string => `embeddings_hnsw_${model.key}`
+
+/** Build the model's HNSW index when the library has become large enough for it and it has none. */
+export async function indexWhenLarge(db: Database, modelId: string): Promise<void> {
+  const model = await findModel(db, modelId)
+  if (model === null || model.hasIndex || model.embeddedCount < INDEX_FROM_VECTORS) return
+  if (model.dimensions > MOST_DIMENSIONS) return
+  await db.exec(
+    `CREATE INDEX IF NOT EXISTS ${indexName(model)} ON embeddings
+     USING hnsw ((embedding::vector(${model.dimensions})) vector_ip_ops) WHERE model_key = ${model.key}`,
+  )
+  await db.query('UPDATE embedding_models SET has_index = true WHERE key = $1', [model.key])
+}
+
+/** Drop the indices of models that no chunk is embedded by any more. */
+export async function dropUnusedIndices(db: Database): Promise<void> {
+  const unused = await db.query<EmbeddingModel>(
+    'SELECT key FROM embedding_models WHERE has_index AND embedded_count = 0',
+  )
+  for (const model of unused) {
+    await db.query('UPDATE embedding_models SET has_index = false WHERE key = $1', [model.key])
+    await db.exec(`DROP INDEX IF EXISTS ${indexName(model)}`)
+  }
+}

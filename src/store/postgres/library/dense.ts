@@ -1,0 +1,55 @@
+import { HuidaError } from '../../../shared/errors.ts'
+import type { ChunkHit, Queryable, SearchFilter } from '../../ports.ts'
+import {
+  EXACT_FILTERED_CHUNKS,
+  filterParams,
+  filterSql,
+  resolveFilter,
+  type ResolvedFilter,
+} from './filter.ts'
+import { readHits } from './hits.ts'
+import { findModel, type EmbeddingModel } from './models.ts'
+
+/** Top k by cosine among vectors of the model; exact while the library, or what a filter leaves of it, is small. */
+export async function searchDense(
+  db: Queryable,
+  modelId: string,
+  vector: Float32Array,
+  k: number,
+  filter?: SearchFilter,
+): Promise<ChunkHit[]> {
+  const model = await findModel(db, modelId)
+  if (model === null || k <= 0) return []
+  requireDimensions(model, vector)
+  const resolved = await resolveFilter(db, filter)
+  const exact = !model.hasIndex || (resolved?.chunkCount ?? Infinity) <= EXACT_FILTERED_CHUNKS
+  const ranking = exact ? exactSql(model, resolved) : indexedSql(model, resolved)
+  return readHits(db, ranking, [unitVector(vector), k, ...filterParams(resolved)])
+}
+
+/** Throws ERR_INPUT_INVALID for a vector of another length than the model's. */
+export function requireDimensions(model: EmbeddingModel, vector: Float32Array): void {
+  if (vector.length === model.dimensions) return
+  throw new HuidaError('ERR_INPUT_INVALID', `向量为 ${vector.length} 维，模型应为 ${model.dimensions} 维`)
+}
+
+/** Scaled to length 1, so that the inner product is the cosine; a zero vector stays zero. */
+export function unitVector(vector: Float32Array): Float32Array {
+  let square = 0
+  for (const value of vector) square += value * value
+  if (square === 0 || Math.abs(square - 1) < 1e-6) return vector
+  const length = Math.sqrt(square)
+  return vector.map((value) => value / length)
+}
+
+const exactSql = (model: EmbeddingModel, filter: ResolvedFilter | null): string =>
+  `SELECT chunk_key, doc_key, -(embedding <#> $1::vector) AS score FROM embeddings
+   WHERE model_key = ${model.key} ${filterSql(filter, 3)}
+   ORDER BY embedding <#> $1::vector, chunk_key LIMIT $2`
+
+/** The expression and the literal model key are those of the model's partial index (see dense-index.ts). */
+const indexedSql = (model: EmbeddingModel, filter: ResolvedFilter | null): string => {
+  const distance = `embedding::vector(${model.dimensions}) <#> $1::vector(${model.dimensions})`
+  return `SELECT chunk_key, doc_key, -(${distance}) AS score FROM embeddings
+    WHERE model_key = ${model.key} ${filterSql(filter, 3)} ORDER BY ${distance} LIMIT $2`
+}

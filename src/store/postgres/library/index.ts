@@ -1,0 +1,81 @@
+import type { Database, LibraryStore, TokenizeForSearch } from '../../ports.ts'
+import { indexWhenLarge } from './dense-index.ts'
+import { searchDense } from './dense.ts'
+import { countPending, currentKeys, readPending, saveVectors } from './embeddings.ts'
+import { searchLexical, termFrequencies } from './lexical.ts'
+import { optimise } from './optimise.ts'
+import { putDocument } from './put-document.ts'
+import { readChunkRange, readChunks } from './read-chunks.ts'
+import {
+  countDocuments,
+  listDocuments,
+  readDocument,
+  readOriginal,
+  readSyncStates,
+} from './read-documents.ts'
+import { removeDocuments } from './remove.ts'
+import { createLibraryCache } from './revision.ts'
+import { countTerms } from './term-counts.ts'
+
+/** The library in the database; `tokenize` splits the index text of chunks and must be the one queries are split by. */
+export function createLibraryStore(db: Database, tokenize: TokenizeForSearch): LibraryStore {
+  const cache = createLibraryCache(db)
+  return {
+    putDocument: (document) => putUnlessUnchanged(db, tokenize, document),
+    removeDocuments: (ids) => removeDocuments(db, ids),
+    syncStates: (root) => readSyncStates(db, root),
+    countDocuments: () => countDocuments(db),
+    listDocuments: (page) => listDocuments(db, page),
+    getDocument: (id) => readDocument(db, id),
+    getOriginal: (id) => readOriginal(db, id),
+    getChunks: (chunkIds) => readChunks(db, chunkIds),
+    getChunkRange: (docId, from, to) => readChunkRange(db, docId, from, to),
+    documentIndex: () => cache.summaries(),
+    revision: () => cache.revision(),
+    searchLexical: (terms, k, filter) => searchLexical(db, terms, k, filter),
+    searchDense: (modelId, vector, k, filter) => searchDense(db, modelId, vector, k, filter),
+    termFrequencies: (terms) => termFrequencies(db, terms),
+    countPendingEmbeddings: (modelId) => countPending(db, modelId),
+    optimise: () => optimise(db),
+    ...embeddingMethods(db),
+  }
+}
+
+/** Tokenizing is left out when the stored digest already says that nothing changed. */
+async function putUnlessUnchanged(
+  db: Database,
+  tokenize: TokenizeForSearch,
+  document: Parameters<LibraryStore['putDocument']>[0],
+): ReturnType<LibraryStore['putDocument']> {
+  const [old] = await db.query<{ digest: string }>('SELECT digest FROM documents WHERE id = $1', [
+    document.id,
+  ])
+  if (old?.digest === document.digest) return 'unchanged'
+  return putDocument(db, document, countTerms(document.chunks, tokenize))
+}
+
+/**
+ * Chunk ids stay the same when a document is replaced, chunk keys do not. The keys handed out with pending chunks are
+ * remembered, so that a vector of the old text never lands on the new chunk.
+ */
+function embeddingMethods(db: Database): Pick<LibraryStore, 'pendingEmbeddings' | 'saveEmbeddings'> {
+  const handedOut = new Map<string, number>()
+  return {
+    async pendingEmbeddings(modelId, limit) {
+      const pending = await readPending(db, modelId, limit)
+      for (const { chunkId, key } of pending) handedOut.set(chunkId, key)
+      return pending.map(({ chunkId, indexText }) => ({ chunkId, indexText }))
+    },
+    async saveEmbeddings(modelId, rows) {
+      const unknown = rows.map((row) => row.chunkId).filter((chunkId) => !handedOut.has(chunkId))
+      const current = unknown.length === 0 ? new Map<string, number>() : await currentKeys(db, unknown)
+      const keyed = rows.flatMap(({ chunkId, vector }) => {
+        const key = handedOut.get(chunkId) ?? current.get(chunkId)
+        return key === undefined ? [] : [{ key, vector }]
+      })
+      await saveVectors(db, modelId, keyed)
+      for (const { chunkId } of rows) handedOut.delete(chunkId)
+      await indexWhenLarge(db, modelId)
+    },
+  }
+}

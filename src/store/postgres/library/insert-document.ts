@@ -1,0 +1,70 @@
+import type { Queryable, SqlValue } from '../../ports.ts'
+import type { DocumentRecord } from '../../records.ts'
+import { storableJson, storableText } from '../values.ts'
+
+const textOrNull = (text: string | null): string | null => (text === null ? null : storableText(text))
+
+/** Columns of `documents` with their values, in one place so that they can't get out of step. */
+function documentColumns(document: DocumentRecord): Record<string, SqlValue> {
+  const { fields } = document
+  return {
+    id: document.id,
+    source: storableText(document.source),
+    root: document.root,
+    path: storableText(document.path),
+    digest: document.digest,
+    media_type: document.mediaType,
+    title: textOrNull(fields.title),
+    issuer: textOrNull(fields.issuer),
+    doc_no: textOrNull(fields.docNo),
+    kind: textOrNull(fields.kind),
+    region: textOrNull(fields.region),
+    level: fields.level,
+    status: fields.status,
+    written_at: fields.writtenAt,
+    published_at: fields.publishedAt,
+    effective_from: fields.effectiveFrom,
+    effective_to: fields.effectiveTo,
+    period_from: fields.period?.from ?? null,
+    period_to: fields.period?.to ?? null,
+    relations: storableJson(fields.relations),
+    audience: storableJson(fields.audience),
+    topics: storableJson(fields.topics),
+    url: textOrNull(fields.url),
+    sample: fields.sample,
+    chunk_count: document.chunks.length,
+    warning_count: document.warnings.length,
+  }
+}
+
+function bodyColumns(docKey: number, document: DocumentRecord): Record<string, SqlValue> {
+  return {
+    doc_key: docKey,
+    bytes: document.bytes,
+    original_text: storableText(document.originalText),
+    body_text: storableText(document.text),
+    offsets: storableJson(document.offsets),
+    sections: storableJson(document.sections),
+    units: storableJson(document.units),
+    tables: storableJson(document.tables),
+    terms: storableJson(document.terms),
+    warnings: storableJson(document.warnings),
+  }
+}
+
+/** Column names are ours, never input; values are parameters. */
+function insertSql(table: string, columns: Record<string, SqlValue>): string {
+  const names = Object.keys(columns)
+  return `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((_name, at) => `$${at + 1}`).join(', ')})`
+}
+
+/** Insert a document's own row and its body; returns the new key. */
+export async function insertDocument(tx: Queryable, document: DocumentRecord): Promise<number> {
+  const columns = documentColumns(document)
+  const sql = `${insertSql('documents', columns)} RETURNING key`
+  const [row] = await tx.query<{ key: number }>(sql, Object.values(columns))
+  if (row === undefined) throw new Error('insert returned no key')
+  const body = bodyColumns(row.key, document)
+  await tx.query(insertSql('document_bodies', body), Object.values(body))
+  return row.key
+}

@@ -1,0 +1,60 @@
+import type { DocumentSummary, Queryable, StoredDocument, SyncState } from '../../ports.ts'
+import {
+  BODY_COLUMNS,
+  SUMMARY_COLUMNS,
+  toDocument,
+  toSummary,
+  type DocumentRow,
+  type SummaryRow,
+} from './document-rows.ts'
+
+export function readSyncStates(db: Queryable, root: string): Promise<SyncState[]> {
+  return db.query<SyncState & Record<string, unknown>>(
+    'SELECT path, id, digest FROM documents WHERE root = $1',
+    [root],
+  )
+}
+
+export async function countDocuments(db: Queryable): Promise<number> {
+  const [row] = await db.query<{ n: number }>('SELECT count(*)::int AS n FROM documents')
+  return row?.n ?? 0
+}
+
+/** Newest first. `query` is looked for in title, 文号, issuer and file name, regardless of case. */
+export async function listDocuments(
+  db: Queryable,
+  page: { offset: number; limit: number; query?: string },
+): Promise<DocumentSummary[]> {
+  const rows = await db.query<SummaryRow>(
+    `SELECT ${SUMMARY_COLUMNS} FROM documents d
+     WHERE $1::text = '' OR strpos(lower(concat_ws(' ', d.title, d.doc_no, d.issuer, d.source)), lower($1::text)) > 0
+     ORDER BY d.ingested_at DESC, d.key OFFSET $2 LIMIT $3`,
+    [page.query?.trim() ?? '', page.offset, page.limit],
+  )
+  return rows.map(toSummary)
+}
+
+export async function readAllSummaries(db: Queryable): Promise<DocumentSummary[]> {
+  const rows = await db.query<SummaryRow>(`SELECT ${SUMMARY_COLUMNS} FROM documents d ORDER BY d.id`)
+  return rows.map(toSummary)
+}
+
+export async function readDocument(db: Queryable, id: string): Promise<StoredDocument | null> {
+  const [row] = await db.query<DocumentRow>(
+    `SELECT ${SUMMARY_COLUMNS}, ${BODY_COLUMNS} FROM documents d JOIN document_bodies b ON b.doc_key = d.key WHERE d.id = $1`,
+    [id],
+  )
+  return row === undefined ? null : toDocument(row)
+}
+
+export async function readOriginal(
+  db: Queryable,
+  id: string,
+): Promise<{ bytes: Uint8Array; mediaType: string; source: string } | null> {
+  const [row] = await db.query<{ bytes: Uint8Array; mediaType: string; source: string }>(
+    `SELECT b.bytes, d.media_type AS "mediaType", d.source
+     FROM documents d JOIN document_bodies b ON b.doc_key = d.key WHERE d.id = $1`,
+    [id],
+  )
+  return row ?? null
+}

@@ -1,0 +1,23 @@
+-- BM25 with nothing but pgvector: see docs/adr/0002-lexical-and-dense-in-pgvector.md.
+
+-- Every term that occurs in the library, with the number of chunks it occurs in.
+-- Room in the pages lets the counter be updated in place.
+CREATE TABLE lexicon (
+  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  term text NOT NULL UNIQUE,
+  chunk_count integer NOT NULL
+) WITH (fillfactor = 70);
+
+-- One row a chunk; chunks come and go with their document only. `weights` holds tf·(k1+1) / (tf + k1·(1 − b + b·length/reference)) at each term's id.
+-- The toast target keeps a row in one piece: a search reads thousands of them.
+CREATE TABLE postings (
+  chunk_key integer PRIMARY KEY,
+  doc_key integer NOT NULL REFERENCES documents (key) ON DELETE CASCADE,
+  kind text NOT NULL,
+  length integer NOT NULL,
+  term_ids integer[] NOT NULL,
+  term_counts integer[] NOT NULL,
+  weights sparsevec NOT NULL
+) WITH (toast_tuple_target = 8160);
+CREATE INDEX postings_doc ON postings (doc_key);
+CREATE INDEX postings_terms ON postings USING gin (term_ids) WITH (fastupdate = off);

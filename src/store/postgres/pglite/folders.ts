@@ -1,0 +1,91 @@
+import { cp, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { constants, existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** Where things are below the data directory. Only `live`, `safe` and `restored` may stand there whole. */
+export interface DataFolders {
+  root: string
+  /** The database. */
+  live: string
+  /** Consistent copy of the database, made by checkpoint(). */
+  safe: string
+  /** A mark that `live` is being made for the first time. */
+  creating: string
+  /** A restored database, complete, about to become `live`. */
+  restored: string
+  /** The database that a restore has put aside. */
+  previous: string
+}
+
+export function foldersOf(root: string): DataFolders {
+  return {
+    root,
+    live: join(root, 'pgdata'),
+    safe: join(root, 'pgdata.safe'),
+    creating: join(root, 'pgdata.creating'),
+    restored: join(root, 'pgdata.restored'),
+    previous: join(root, 'pgdata.previous'),
+  }
+}
+
+/** True for a folder that holds a whole database. */
+export function holdsDatabase(folder: string): boolean {
+  return existsSync(join(folder, 'PG_VERSION'))
+}
+
+export async function syncPath(path: string): Promise<void> {
+  const handle = await open(path, 'r')
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Flush every file and folder below `folder` to the disk. */
+export async function syncTree(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    await syncPath(join(entry.parentPath, entry.name))
+  }
+  await syncPath(folder)
+}
+
+/** Copy `from` so that `to` is at every moment its old or its new content, also after a power cut. */
+export async function copyWhole(from: string, to: string): Promise<void> {
+  const draft = `${to}.tmp`
+  await rm(draft, { recursive: true, force: true })
+  await cp(from, draft, { recursive: true, mode: constants.COPYFILE_FICLONE })
+  await syncTree(draft)
+  await replaceFolder(draft, to)
+}
+
+/** Put `draft` (already on the disk) in the place of `target`. A stop in between is mended by {@link mendFolder}. */
+export async function replaceFolder(draft: string, target: string): Promise<void> {
+  const old = `${target}.old`
+  await rm(old, { recursive: true, force: true })
+  if (existsSync(target)) await rename(target, old)
+  await rename(draft, target)
+  await syncPath(dirname(target))
+  await rm(old, { recursive: true, force: true })
+}
+
+/** Bring back what a stop in the middle of {@link replaceFolder} has left under its old name. */
+export async function mendFolder(target: string): Promise<void> {
+  const old = `${target}.old`
+  if (!existsSync(target) && existsSync(old)) await rename(old, target)
+  await rm(old, { recursive: true, force: true })
+  await rm(`${target}.tmp`, { recursive: true, force: true })
+}
+
+/** Total size of the files below `folder`, in bytes. */
+export async function sizeOf(folder: string): Promise<number> {
+  let total = 0
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    if (entry.isFile()) total += (await stat(join(entry.parentPath, entry.name))).size
+  }
+  return total
+}
+
+export async function makeFolder(path: string): Promise<void> {
+  await mkdir(path, { recursive: true, mode: 0o700 })
+}
