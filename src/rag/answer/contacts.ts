@@ -4,15 +4,20 @@ import type { Contact } from './types.ts'
 /** Whom to ask: the hotline, and departments of the service's own city that a text names. */
 export interface ContactBook {
   hotline: Contact
+  /** The city whose departments these are (`晏海市`). */
+  city: string
   /** Departments a text names or whose business its words are, best first; empty when the city has no list. */
   find(text: string): Contact[]
 }
 
 const MOST = 3
 
-/** The hotline, then departments that fit the question and the quoted passages. */
+/** The hotline, then departments that fit the question and the quoted passages, when those are of the same city. */
 export function contactsFor(context: AnswerContext, book: ContactBook): Contact[] {
+  const cited = context.citations.map((citation) => context.documents.get(citation.doc_id)?.region)
+  const regions =
+    cited.length > 0 ? cited : [...context.documents.values()].map((document) => document.region)
+  if (!regions.includes(book.city) || (context.analysis?.foreignPlaces.length ?? 0) > 0) return [book.hotline]
   const quoted = context.citations.map((citation) => citation.quote).join('\n')
-  const named = book.find(`${context.question}\n${quoted}`)
-  return [book.hotline, ...named.slice(0, MOST - 1)]
+  return [book.hotline, ...book.find(`${context.question}\n${quoted}`).slice(0, MOST - 1)]
 }

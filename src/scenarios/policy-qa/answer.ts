@@ -5,7 +5,7 @@ import type { RunResult } from '../../rag/answer/pipeline.ts'
 import type { AnswerStatus } from '../../rag/answer/status.ts'
 import type { Answer, AnswerRequest, Contact, StepTrace } from '../../rag/answer/types.ts'
 import type { LibraryView } from './documents.ts'
-import { explainCandidates, toPassage } from './passages.ts'
+import { EXPLAINED, explainCandidates, toPassage } from './passages.ts'
 
 /** What belongs to an answer besides the run itself. */
 export interface AnswerFrame {
@@ -47,7 +47,7 @@ export function toAnswer({ context, stop }: RunResult, frame: AnswerFrame): Answ
       steps: frame.trace,
       searchedFor: context.parts.map((part) => part.analysis.searchText).join(' / '),
       terms: [...(context.parts[0]?.analysis.terms ?? [])].map(([term, weight]) => ({ term, weight })),
-      candidates: explainCandidates(candidates, cited),
+      candidates: explainCandidates(candidates.slice(0, EXPLAINED), cited),
       dropped: context.dropped,
       hashes: { corpus: frame.view.revision, embedder: frame.embedder, prompts: frame.prompts },
     },

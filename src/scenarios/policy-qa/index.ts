@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { maskPii } from '../../guardrails/pii.ts'
-import type { ChatModel, Embedder, Tokenizer } from '../../models/ports.ts'
-import type { PromptRegistry } from '../../models/prompts/registry.ts'
-import { contactsFor, type ContactBook } from '../../rag/answer/contacts.ts'
+import { contactsFor } from '../../rag/answer/contacts.ts'
 import type { AnswerContext, Step } from '../../rag/answer/context.ts'
 import { EvidenceBook } from '../../rag/answer/evidence.ts'
 import { composeExtractive } from '../../rag/answer/extractive/index.ts'
@@ -18,9 +16,7 @@ import { retrieve } from '../../rag/answer/steps/retrieve.ts'
 import { route } from '../../rag/answer/steps/route.ts'
 import { screen } from '../../rag/answer/steps/screen.ts'
 import type { Answer, AnswerOptions, AnswerRequest, StepTrace } from '../../rag/answer/types.ts'
-import type { Retriever } from '../../rag/retrieve/index.ts'
-import type { Clock } from '../../shared/clock.ts'
-import type { AnswerStore } from '../../store/ports.ts'
+import type { PolicyQaDeps } from './deps.ts'
 import { failedRun, toAnswer } from './answer.ts'
 import type { LibraryView } from './documents.ts'
 import { search } from './search.ts'
@@ -29,21 +25,7 @@ import type { PolicyQa } from './types.ts'
 export type { PolicyQa, SearchResult } from './types.ts'
 export { createLibraryView, type LibraryView } from './documents.ts'
 
-export interface PolicyQaDeps {
-  view: () => Promise<LibraryView>
-  retriever: Retriever
-  embedder: Embedder | null
-  /** A chat model with its prompts, or null: answers are then made of quotations only. */
-  chat: { model: ChatModel; tokenizer: Tokenizer; prompts: PromptRegistry } | null
-  contacts: ContactBook
-  /** Null in evaluations: nothing is kept. */
-  answers: AnswerStore | null
-  clock: Clock
-  /** Text as the library is normalised, so that question and documents meet. */
-  normalise: (text: string) => string
-  /** Longest time an answer may take, in milliseconds. */
-  timeoutMs: number
-}
+export type { PolicyQaDeps } from './deps.ts'
 
 /** Policy questions and answers over the library. */
 export function createPolicyQa(deps: PolicyQaDeps): PolicyQa {

@@ -4,7 +4,7 @@ import type { Candidate } from '../../rag/retrieve/types.ts'
 /** Longest passage shown or returned. */
 const MAX_PASSAGE = 500
 /** Candidates shown on the “why” page. */
-const EXPLAINED = 20
+export const EXPLAINED = 20
 
 /** A candidate as the API returns it. */
 export function toPassage({ chunk, document, score }: Candidate): RetrievedPassage {
@@ -23,7 +23,7 @@ export function explainCandidates(
   candidates: readonly Candidate[],
   citations: readonly Citation[],
 ): ExplainedPassage[] {
-  return candidates.slice(0, EXPLAINED).map((candidate) => ({
+  return candidates.map((candidate) => ({
     ...toPassage(candidate),
     kept: citations.some(
       (citation) =>

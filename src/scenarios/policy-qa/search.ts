@@ -1,4 +1,4 @@
-import type { PolicyQaDeps } from './index.ts'
+import type { PolicyQaDeps } from './deps.ts'
 import { explainCandidates } from './passages.ts'
 import type { SearchResult } from './types.ts'
 
