@@ -24,7 +24,7 @@ export interface LoadedDocument {
   /** Appended to the path so that each document of a file has its own (`#<row id>`), or ''. */
   fragment: string
   mediaType: string
-  /** Original text, line breaks as `\n`; a table is one line a row, cells separated by `\t`. */
+  /** Original text, line breaks as `\n`, a page break as `\f`; a table is one line a row, cells separated by `\t`. */
   text: string
   tables: LoadedTable[]
   /** Headings the format marks (html h1…, docx styles, md #), by line start offset. */
@@ -34,10 +34,21 @@ export interface LoadedDocument {
   warnings: IngestWarning[]
 }
 
+/** How often one repair removed or restored content, for the upload page. */
+export interface RepairCount {
+  /** Stable name of the step, for instance `page-numbers`. */
+  step: string
+  /** What was done, in Chinese. */
+  label: string
+  count: number
+}
+
 /** Text with the way back: `text` repaired and normalised, `offsets` mapping it to `original`. */
 export interface RepairedDocument extends Omit<LoadedDocument, 'text'> {
   original: string
   /** Simplified, Chinese punctuation, joined lines; tables and headings offsets are into this text. */
   text: string
   offsets: OffsetMapData
+  /** Repairs that removed or restored content; mere punctuation and width are not counted. */
+  repairs: RepairCount[]
 }
