@@ -1,17 +1,14 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pipeline } from 'node:stream/promises'
 import { HuidaError } from '../../shared/errors.ts'
+import { sha256Of } from '../files/checksum.ts'
+import { EMBEDDING_MODEL } from '../files/manifest.ts'
 import type { Embedder } from '../ports.ts'
 import type { EncoderFiles } from './protocol.ts'
 import { WorkerPool } from './worker-pool.ts'
 
-/** Folder below the models directory, and the name in the embedder's id. */
-export const ONNX_MODEL_NAME = 'bge-small-zh-v1.5-q'
 /** Instruction that bge-*-zh-v1.5 was trained with; it belongs to queries only. */
-export const QUERY_INSTRUCTION = '为这个句子生成表示以用于检索相关文章：'
+const QUERY_INSTRUCTION = '为这个句子生成表示以用于检索相关文章：'
 
 /** Where the model lies, and how many single-threaded workers share the work (default 2). */
 export interface OnnxEmbedderOptions {
@@ -27,9 +24,9 @@ export async function createOnnxEmbedder(options: OnnxEmbedderOptions): Promise<
   const files = await locate(options.modelsDir)
   const pool = new WorkerPool(files, options.workers ?? 2)
   try {
-    const [dimensions, hash] = await Promise.all([pool.ready(), sha256(files.modelPath)])
+    const [dimensions, hash] = await Promise.all([pool.ready(), sha256Of(files.modelPath)])
     return {
-      id: `${ONNX_MODEL_NAME}@${hash.slice(0, 12)}`,
+      id: `${EMBEDDING_MODEL.name}@${hash.slice(0, 12)}`,
       dimensions,
       embedDocuments: (texts, signal) => pool.embedAll(texts, signal),
       embedQuery: (text, signal) => pool.embedUrgent(QUERY_INSTRUCTION + text, signal),
@@ -42,19 +39,13 @@ export async function createOnnxEmbedder(options: OnnxEmbedderOptions): Promise<
 }
 
 async function locate(modelsDir: string): Promise<EncoderFiles> {
-  const folder = join(modelsDir, ONNX_MODEL_NAME)
+  const folder = join(modelsDir, EMBEDDING_MODEL.name)
   const files = { modelPath: join(folder, 'model.onnx'), tokenizerPath: join(folder, 'tokenizer.json') }
   try {
     await Promise.all(Object.values(files).map((path) => access(path)))
   } catch (cause) {
-    const detail = `没有找到向量模型 ${ONNX_MODEL_NAME}，请运行 huida models fetch`
+    const detail = `没有找到向量模型 ${EMBEDDING_MODEL.name}，请运行 huida models fetch`
     throw new HuidaError('ERR_MODEL_MISSING', detail, { cause })
   }
   return files
-}
-
-async function sha256(path: string): Promise<string> {
-  const hash = createHash('sha256')
-  await pipeline(createReadStream(path), hash)
-  return hash.digest('hex')
 }
