@@ -1,6 +1,6 @@
 import { HuidaError } from '../../shared/errors.ts'
 import type { AnswerStore, Database, FeedbackRecord, Row, StoredAnswer } from '../ports.ts'
-import { storableJson, storableText } from './values.ts'
+import { storableJson } from './values.ts'
 
 const COLUMNS = 'id, conversation_id, asked_at, question, status, answer'
 
@@ -56,7 +56,7 @@ async function saveAnswer(db: Database, answer: StoredAnswer): Promise<void> {
       answer.id,
       answer.conversationId,
       answer.askedAt,
-      storableText(answer.question),
+      answer.question,
       answer.status,
       storableJson(answer.answer),
     ],
@@ -64,11 +64,10 @@ async function saveAnswer(db: Database, answer: StoredAnswer): Promise<void> {
 }
 
 async function saveFeedback(db: Database, feedback: FeedbackRecord): Promise<void> {
-  const comment = feedback.comment === null ? null : storableText(feedback.comment)
   const rows = await db.query(
     `INSERT INTO feedback (answer_id, verdict, comment, given_at)
      SELECT id, $2, $3, $4::timestamptz FROM answers WHERE id = $1 RETURNING key`,
-    [feedback.answerId, feedback.verdict, comment, feedback.at],
+    [feedback.answerId, feedback.verdict, feedback.comment, feedback.at],
   )
   if (rows.length === 0) throw new HuidaError('ERR_NOT_FOUND', '没有这条回答')
 }

@@ -1,5 +1,4 @@
 import type { Database, SettingStore } from '../ports.ts'
-import { storableText } from './values.ts'
 
 /** Settings in the database. */
 export function createSettingStore(db: Database): SettingStore {
@@ -11,7 +10,7 @@ export function createSettingStore(db: Database): SettingStore {
     async set(key, value) {
       await db.query(
         'INSERT INTO settings (key, value) VALUES ($1, $2) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-        [key, storableText(value)],
+        [key, value],
       )
     },
   }

@@ -5,9 +5,13 @@ export function vectorLiteral(vector: Float32Array): string {
   return `[${vector.join(',')}]`
 }
 
-/** Parameters as both drivers take them: a Float32Array becomes a vector literal, everything else passes. */
+/** Parameters as both drivers take them: a Float32Array becomes a vector literal, text becomes storable. */
 export function encodeParams(params: readonly SqlValue[]): SqlValue[] {
-  return params.map((value) => (value instanceof Float32Array ? vectorLiteral(value) : value))
+  return params.map((value) => {
+    if (value instanceof Float32Array) return vectorLiteral(value)
+    if (typeof value === 'string') return storableText(value)
+    return Array.isArray(value) ? encodeParams(value) : value
+  })
 }
 
 /** Text that PostgreSQL can hold: no NUL, no lone surrogate; each replaced by U+FFFD, so offsets stay. */

@@ -1,24 +1,22 @@
 import type { Queryable, SqlValue } from '../../ports.ts'
 import type { DocumentRecord } from '../../records.ts'
-import { storableJson, storableText } from '../values.ts'
-
-const textOrNull = (text: string | null): string | null => (text === null ? null : storableText(text))
+import { storableJson } from '../values.ts'
 
 /** Columns of `documents` with their values, in one place so that they can't get out of step. */
 function documentColumns(document: DocumentRecord): Record<string, SqlValue> {
   const { fields } = document
   return {
     id: document.id,
-    source: storableText(document.source),
+    source: document.source,
     root: document.root,
-    path: storableText(document.path),
+    path: document.path,
     digest: document.digest,
     media_type: document.mediaType,
-    title: textOrNull(fields.title),
-    issuer: textOrNull(fields.issuer),
-    doc_no: textOrNull(fields.docNo),
-    kind: textOrNull(fields.kind),
-    region: textOrNull(fields.region),
+    title: fields.title,
+    issuer: fields.issuer,
+    doc_no: fields.docNo,
+    kind: fields.kind,
+    region: fields.region,
     level: fields.level,
     status: fields.status,
     written_at: fields.writtenAt,
@@ -30,7 +28,7 @@ function documentColumns(document: DocumentRecord): Record<string, SqlValue> {
     relations: storableJson(fields.relations),
     audience: storableJson(fields.audience),
     topics: storableJson(fields.topics),
-    url: textOrNull(fields.url),
+    url: fields.url,
     sample: fields.sample,
     chunk_count: document.chunks.length,
     warning_count: document.warnings.length,
@@ -41,8 +39,8 @@ function bodyColumns(docKey: number, document: DocumentRecord): Record<string, S
   return {
     doc_key: docKey,
     bytes: document.bytes,
-    original_text: storableText(document.originalText),
-    body_text: storableText(document.text),
+    original_text: document.originalText,
+    body_text: document.text,
     offsets: storableJson(document.offsets),
     sections: storableJson(document.sections),
     units: storableJson(document.units),

@@ -1,6 +1,6 @@
 import type { Database, PutOutcome, Queryable } from '../../ports.ts'
 import type { ChunkRecord, DocumentRecord } from '../../records.ts'
-import { storableJson, storableText } from '../values.ts'
+import { storableJson } from '../values.ts'
 import { termWeight } from './bm25.ts'
 import { insertDocument } from './insert-document.ts'
 import { dropVersions } from './remove.ts'
@@ -48,12 +48,12 @@ async function insertChunks(
       docKey,
       chunks.map((chunk) => chunk.ordinal),
       chunks.map((chunk) => chunk.kind),
-      chunks.map((chunk) => storableText(chunk.anchor)),
+      chunks.map((chunk) => chunk.anchor),
       chunks.map((chunk) => storableJson(chunk.path)),
-      chunks.map((chunk) => storableText(chunk.text)),
+      chunks.map((chunk) => chunk.text),
       chunks.map((chunk) => chunk.start),
       chunks.map((chunk) => chunk.end),
-      chunks.map((chunk) => storableText(chunk.indexText)),
+      chunks.map((chunk) => chunk.indexText),
     ],
   )
   return new Map(rows.map((row) => [row.ordinal, row.key]))

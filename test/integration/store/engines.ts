@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe } from 'vitest'
+import type { Database } from '../../../src/store/ports.ts'
+import { migrate, openDatabase } from '../../../src/store/postgres/index.ts'
+import { postgresWanted, startPostgres, type TestServer } from '../../support/postgres.ts'
+
+/** What a suite gets: `db` is open and migrated between beforeAll and afterAll. */
+export interface EngineUnderTest {
+  readonly db: Database
+  /** Empties every table, so that tests of a file don't see each other's rows. */
+  clear(): Promise<void>
+}
+
+const CLEAR = `TRUNCATE documents, lexicon, embedding_models, answers, settings RESTART IDENTITY CASCADE;
+  INSERT INTO library_state DEFAULT VALUES ON CONFLICT DO NOTHING;
+  UPDATE library_state SET version = 0, embedding_version = 0, chunk_count = 0, length_sum = 0, reference_length = 0`
+
+/** Run the same suite on embedded PGlite and on PostgreSQL. */
+export function describeEngines(name: string, suite: (engine: EngineUnderTest) => void): void {
+  const engines = postgresWanted(name) ? (['pglite', 'postgres'] as const) : (['pglite'] as const)
+  describe.each(engines)(`${name} on %s`, (kind) => {
+    let db: Database | null = null
+    let server: TestServer | null = null
+    beforeAll(async () => {
+      server = kind === 'postgres' ? await startPostgres() : null
+      db = await openDatabase({ databaseUrl: (await server?.createDatabase()) ?? null, dataDir: null })
+      await migrate(db)
+    })
+    afterAll(async () => {
+      await db?.close()
+      await server?.stop()
+    })
+    suite({
+      get db() {
+        if (db === null) throw new Error('the database is open inside tests only')
+        return db
+      },
+      clear: () => (db === null ? Promise.resolve() : db.exec(CLEAR)),
+    })
+  })
+}
