@@ -14,6 +14,7 @@ import { registerHeaders, registerLimits } from './plugins/protection.ts'
 import { problemOf } from './problem.ts'
 import { registerHealth } from './routes/health.ts'
 import { registerAnswers } from './routes/v1/answers.ts'
+import { registerBackup } from './routes/v1/backup.ts'
 import { registerDocumentFiles } from './routes/v1/document-files.ts'
 import { registerDocuments } from './routes/v1/documents.ts'
 import { registerFeedback } from './routes/v1/feedback.ts'
@@ -73,5 +74,6 @@ async function registerV1(app: App, context: ApiContext): Promise<void> {
   registerDocuments(app, context)
   await registerDocumentFiles(app, context)
   registerIngest(app, context)
+  registerBackup(app, context)
   registerStatus(app, context)
 }

@@ -42,6 +42,8 @@ export interface ApiServices {
     paths: readonly string[],
     onFile: (done: number, total: number, outcome: FileOutcome) => void,
   ): Promise<FileOutcome[]>
+  /** Write a backup of the library to a file of this machine. Throws ERR_USAGE where the data is not embedded. */
+  backup(file: string): Promise<void>
   readiness(): Promise<Readiness>
   /** Constant-time check of the admin token. */
   isAdmin(token: string): Promise<boolean>

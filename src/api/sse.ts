@@ -24,6 +24,8 @@ export function openEventStream(reply: FastifyReply): EventStream {
     .header('cache-control', 'no-store')
     .header('x-accel-buffering', 'no')
     .send(body)
+  // Headers leave with the first bytes: a client should know at once that it was heard.
+  body.write(': 已收到\n\n')
   let id = 0
   return {
     send(event, data) {

@@ -136,5 +136,6 @@ export function makeFakeLibrary(
     pendingEmbeddings: unused('pendingEmbeddings'),
     countPendingEmbeddings: unused('countPendingEmbeddings'),
     saveEmbeddings: unused('saveEmbeddings'),
+    optimise: async () => undefined,
   }
 }

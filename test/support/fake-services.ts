@@ -153,6 +153,7 @@ export interface FakeServices extends ApiServices {
   feedback: FeedbackRecord[]
   uploads: { name: string; size: number }[]
   ingested: string[][]
+  backups: string[]
   readinessValue: Readiness
   /** Replace to make an answer slow or fail. */
   respond: (request: AnswerRequest, options: AnswerOptions) => Promise<Answer>
@@ -169,6 +170,7 @@ export function makeFakeServices(): FakeServices {
     feedback: [],
     uploads: [],
     ingested: [],
+    backups: [],
     readinessValue: makeReadiness(),
     respond: async (request, options) => play(fakeAnswer(request), options.onEvent),
     policyQa: {
@@ -200,6 +202,7 @@ export function makeFakeServices(): FakeServices {
       return outcomes
     },
     readiness: async () => ({ ...services.readinessValue, documents: await library.countDocuments() }),
+    backup: async (file) => void services.backups.push(file),
     isAdmin: async (token) => token === ADMIN_TOKEN,
   }
   return services

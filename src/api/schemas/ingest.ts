@@ -17,6 +17,12 @@ export const OutcomeSchema = Type.Object({
 /** All files of one request, in order. */
 export const OutcomesSchema = Type.Object({ outcomes: Type.Array(OutcomeSchema) })
 
+/** Body of `POST /api/v1/backup`. */
+export const BackupBody = Type.Object(
+  { file: Type.String({ minLength: 1, maxLength: 4096, description: '本机上的绝对路径' }) },
+  { additionalProperties: false },
+)
+
 /** Body of `POST /api/v1/ingest`. */
 export const IngestBody = Type.Object(
   {

@@ -7,8 +7,9 @@ type SummaryView = Static<typeof DocumentSummarySchema>
 type DetailView = Static<typeof DocumentDetailSchema>
 
 /** A document of the list, as the API writes it. */
-export function summaryView(document: DocumentSummary): SummaryView {
+export function summaryView(document: DocumentSummary, validity: string): SummaryView {
   return {
+    validity,
     ...fieldsView(document),
     ...identityView(document),
     chunk_count: document.chunkCount,
@@ -19,8 +20,9 @@ export function summaryView(document: DocumentSummary): SummaryView {
 }
 
 /** A document with outline, units, tables, terms and warnings; without its text. */
-export function detailView(document: StoredDocument): DetailView {
+export function detailView(document: StoredDocument, validity: string): DetailView {
   return {
+    validity,
     ...fieldsView(document.fields),
     ...identityView(document),
     chunk_count: document.chunkCount,

@@ -169,14 +169,14 @@ describe('POST /api/v1/answers/{id}/feedback', () => {
   it('keeps the verdict with the answer', async () => {
     const { id } = (await ask({ question: QUESTION })).json<Answer>()
     expect((await judge(id, { verdict: 'useful' })).statusCode).toBe(201)
-    const response = await judge(id, { verdict: 'wrong', comment: ' 金额不对 ' })
+    const response = await judge(id, { verdict: 'wrong', comment: ' 金额不对，请回电15412345678 ' })
     expect(response.json()).toMatchObject({
       verdict: 'wrong',
       at: expect.stringMatching(/^\d{4}-/) as string,
     })
     expect(test.services.feedback.slice(-2)).toMatchObject([
       { answerId: id, verdict: 'useful', comment: null },
-      { answerId: id, verdict: 'wrong', comment: '金额不对' },
+      { answerId: id, verdict: 'wrong', comment: '金额不对，请回电［手机］' },
     ])
   })
 

@@ -27,7 +27,7 @@ const operations = () =>
 
 describe('the OpenAPI document', () => {
   it('is valid', async () => {
-    const { valid, errors } = await new Validator().validate(JSON.parse(text) as object)
+    const { valid, errors } = await new Validator().validate(JSON.parse(text) as Record<string, unknown>)
     expect(errors ?? []).toEqual([])
     expect(valid).toBe(true)
   })
@@ -55,6 +55,7 @@ describe('the OpenAPI document', () => {
       'GET /readyz',
       'POST /api/v1/answers',
       'POST /api/v1/answers/{id}/feedback',
+      'POST /api/v1/backup',
       'POST /api/v1/documents',
       'POST /api/v1/ingest',
       'POST /api/v1/search',
@@ -78,6 +79,7 @@ describe('the OpenAPI document', () => {
       .map(([name]) => name)
     expect(guarded.sort()).toEqual([
       'DELETE /api/v1/documents/{id}',
+      'POST /api/v1/backup',
       'POST /api/v1/documents',
       'POST /api/v1/ingest',
     ])

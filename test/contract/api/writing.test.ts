@@ -116,3 +116,20 @@ describe('POST /api/v1/ingest', () => {
     expect(expectProblem(await ingest({ paths: [] }), 'ERR_INPUT_INVALID')).toContain('paths')
   })
 })
+
+describe('POST /api/v1/backup', () => {
+  const backup = (
+    payload: object,
+    options: { headers?: Record<string, string>; remoteAddress?: string } = {},
+  ) => test.app.inject({ method: 'POST', url: '/api/v1/backup', payload, headers: admin, ...options })
+
+  it('writes where it is told, for this machine and the token only', async () => {
+    const file = '/data/backup.tar.gz'
+    expectProblem(await backup({ file }, { headers: {} }), 'ERR_UNAUTHORIZED')
+    expectProblem(await backup({ file }, { remoteAddress: '192.0.2.7' }), 'ERR_FORBIDDEN')
+    expectProblem(await backup({ file: 'relative.tar.gz' }), 'ERR_INPUT_INVALID')
+    expect(test.services.backups).toEqual([])
+    expect((await backup({ file })).statusCode).toBe(201)
+    expect(test.services.backups).toEqual([file])
+  })
+})

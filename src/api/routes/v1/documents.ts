@@ -9,6 +9,7 @@ import {
   PassageQuery,
   PassageSchema,
 } from '../../schemas/document.ts'
+import { createValidityLookup } from '../../validity-lookup.ts'
 import { detailView, summaryView } from '../../views/document-view.ts'
 import { passageView } from '../../views/passage-view.ts'
 
@@ -18,6 +19,7 @@ const CONTEXT = 1500
 /** Read the library: the list, one document, its text around a place. */
 export function registerDocuments(app: App, { services }: ApiContext): void {
   const { library } = services
+  const validityToday = createValidityLookup(library)
 
   async function requireDocument(id: string): Promise<StoredDocument> {
     const document = await library.getDocument(id)
@@ -40,12 +42,13 @@ export function registerDocuments(app: App, { services }: ApiContext): void {
     },
     async ({ query: { q, offset = 0, limit = PAGE } }) => {
       const query = q?.trim()
-      const [found, total] = await Promise.all([
+      const [found, total, validityOf] = await Promise.all([
         library.listDocuments({ offset, limit: limit + 1, ...(query && { query }) }),
         library.countDocuments(),
+        validityToday(),
       ])
       const more = found.length > limit
-      const items = found.slice(0, limit).map(summaryView)
+      const items = found.slice(0, limit).map((document) => summaryView(document, validityOf(document.id)))
       return { items, offset, limit, next_offset: more ? offset + limit : null, total }
     },
   )
@@ -63,7 +66,10 @@ export function registerDocuments(app: App, { services }: ApiContext): void {
         },
       },
     },
-    async (request) => detailView(await requireDocument(request.params.id)),
+    async (request) => {
+      const document = await requireDocument(request.params.id)
+      return detailView(document, (await validityToday())(document.id))
+    },
   )
 
   app.get(
