@@ -38,7 +38,7 @@ function documentColumns(document: DocumentRecord): Record<string, SqlValue> {
 function bodyColumns(docKey: number, document: DocumentRecord): Record<string, SqlValue> {
   return {
     doc_key: docKey,
-    bytes: document.bytes,
+    bytes: Buffer.from(document.bytes).toString('base64'),
     original_text: document.originalText,
     body_text: document.text,
     offsets: storableJson(document.offsets),
@@ -50,10 +50,11 @@ function bodyColumns(docKey: number, document: DocumentRecord): Record<string, S
   }
 }
 
-/** Column names are ours, never input; values are parameters. */
+/** Column names are ours, never input; values are parameters. Bytes travel as base64: PGlite spells bytea out slowly. */
 function insertSql(table: string, columns: Record<string, SqlValue>): string {
   const names = Object.keys(columns)
-  return `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((_name, at) => `$${at + 1}`).join(', ')})`
+  const values = names.map((name, at) => (name === 'bytes' ? `decode($${at + 1}, 'base64')` : `$${at + 1}`))
+  return `INSERT INTO ${table} (${names.join(', ')}) VALUES (${values.join(', ')})`
 }
 
 /** Insert a document's own row and its body; returns the new key. */

@@ -51,10 +51,12 @@ export async function readOriginal(
   db: Queryable,
   id: string,
 ): Promise<{ bytes: Uint8Array; mediaType: string; source: string } | null> {
-  const [row] = await db.query<{ bytes: Uint8Array; mediaType: string; source: string }>(
-    `SELECT b.bytes, d.media_type AS "mediaType", d.source
+  const [row] = await db.query<{ base64: string; mediaType: string; source: string }>(
+    `SELECT encode(b.bytes, 'base64') AS base64, d.media_type AS "mediaType", d.source
      FROM documents d JOIN document_bodies b ON b.doc_key = d.key WHERE d.id = $1`,
     [id],
   )
-  return row ?? null
+  if (row === undefined) return null
+  const { base64, ...rest } = row
+  return { ...rest, bytes: Buffer.from(base64, 'base64') }
 }

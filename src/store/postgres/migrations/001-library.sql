@@ -48,6 +48,8 @@ CREATE TABLE document_bodies (
   terms jsonb NOT NULL,
   warnings jsonb NOT NULL
 );
+-- Files come compressed, mostly; trying again costs time only.
+ALTER TABLE document_bodies ALTER COLUMN bytes SET STORAGE EXTERNAL;
 
 CREATE TABLE chunks (
   key integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
