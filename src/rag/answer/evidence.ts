@@ -90,7 +90,7 @@ export function backgroundOf(evidence: Evidence): string {
   const { summary, document } = evidence
   const table = tableAt(document, evidence.start)
   return [
-    summary.title,
+    summary.title === null ? null : `《${summary.title}》`,
     summary.docNo,
     summary.issuer,
     summary.region,

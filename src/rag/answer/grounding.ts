@@ -4,7 +4,8 @@ import { backgroundOf, type EvidenceBook } from './evidence.ts'
 /** Numbers with their decimals and separators, as written. */
 const NUMBER = /\d+(?:[.,，]\d+)*/g
 const LINK = /https?:\/\/[^\s，。；）)]+/g
-const DOC_NO = /[\p{Script=Han}]{1,12}〔\d{4}〕\d+号/gu
+/** Up to the shortest code of an issuer; what stands before it may be prose (`按照晏政发〔2024〕1号`). */
+const DOC_NO = /[\p{Script=Han}]{2}〔\d{4}〕\d+号/gu
 const BOOK_TITLE = /《[^》]+》/g
 /** Departments as policy texts name them: a place or level, then a body. */
 const DEPARTMENT =

@@ -50,7 +50,7 @@ export function findDocuments(question: string, documents: readonly DocumentSumm
       (document) => document.docNo !== null && squeeze(text).endsWith(squeeze(document.docNo)),
     )
     holders.forEach((document) => note(document.id, 1))
-    if (holders.length === 0) missing.push(text)
+    if (holders.length === 0) missing.push(text.replace(/^(和|与|及|按照?|根据|依据|见|请问|关于|的)+/, ''))
   }
   for (const [, title] of question.matchAll(BOOK_TITLE)) {
     const holders = documents.filter(
