@@ -1,7 +1,12 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HuidaError } from '../shared/errors.ts'
 import type { RunHashes, SuiteResult, Summary } from './types.ts'
+
+/** What a metric was, overall and by type. */
+export interface BaselineMetric extends Summary {
+  byType: Record<string, Summary>
+}
 
 /** A committed run that later ones are compared with. */
 export interface Baseline {
@@ -9,12 +14,21 @@ export interface Baseline {
   createdAt: string
   cases: number
   hashes: RunHashes
-  metrics: Record<string, Summary>
+  metrics: Record<string, BaselineMetric>
   /** Scores of gated metrics in the order of the dataset; only comparable while the dataset's hash is the same. */
   scores: Record<string, (number | null)[]>
 }
 
 const rounded = (value: number): number => Number(value.toFixed(4))
+
+const roundedSummary = ({ n, value, interval }: Summary): Summary => ({
+  n,
+  value: rounded(value),
+  interval: interval && [rounded(interval[0]), rounded(interval[1])],
+})
+
+const mapValues = <T, U>(values: Record<string, T>, map: (value: T) => U): Record<string, U> =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value)]))
 
 /** The baseline a result would be. */
 export function baselineOf(result: SuiteResult): Baseline {
@@ -25,13 +39,9 @@ export function baselineOf(result: SuiteResult): Baseline {
     cases: result.cases,
     hashes: result.hashes,
     metrics: Object.fromEntries(
-      result.metrics.map(({ name, overall }) => [
+      result.metrics.map(({ name, overall, byType }) => [
         name,
-        {
-          n: overall.n,
-          value: rounded(overall.value),
-          interval: overall.interval && [rounded(overall.interval[0]), rounded(overall.interval[1])],
-        },
+        { ...roundedSummary(overall), byType: mapValues(byType, roundedSummary) },
       ]),
     ),
     scores: Object.fromEntries(
@@ -59,15 +69,17 @@ export async function readBaseline(dir: string, suite: string): Promise<Baseline
   }
 }
 
-/** Write a baseline, a line for each list of scores, so that a change can be read in a diff. */
+/** Write a baseline, a line for each metric, so that a change can be read in a diff. */
 export async function writeBaseline(dir: string, baseline: Baseline): Promise<void> {
-  const { scores, ...head } = baseline
-  const lines = Object.entries(scores).map(
-    ([name, values]) => `    ${JSON.stringify(name)}: ${JSON.stringify(values)}`,
+  const { metrics, scores, ...head } = baseline
+  const lines = (values: object): string =>
+    Object.entries(values)
+      .map(([name, value]) => `    ${JSON.stringify(name)}: ${JSON.stringify(value)}`)
+      .join(',\n')
+  const tail = `,\n  "metrics": {\n${lines(metrics)}\n  },\n  "scores": {\n${lines(scores)}\n  }\n}\n`
+  await mkdir(dir, { recursive: true })
+  await writeFile(
+    pathOf(dir, baseline.suite),
+    JSON.stringify(head, null, 2).replace(/\n\}$/, () => tail),
   )
-  const body = JSON.stringify(head, null, 2).replace(
-    /\n\}$/,
-    `,\n  "scores": {\n${lines.join(',\n')}\n  }\n}\n`,
-  )
-  await writeFile(pathOf(dir, baseline.suite), body)
 }

@@ -1,4 +1,4 @@
-import type { PolicyQa } from '../scenarios/policy-qa/types.ts'
+import type { PolicyQa } from '../scenarios/policy-qa/index.ts'
 import type { LibraryStore } from '../store/ports.ts'
 
 /** One question of a suite; `type` is what results are broken down by. */
@@ -119,7 +119,7 @@ export interface EvalLibrary {
   ingestPaths(paths: readonly string[]): Promise<{ path: string; outcome: string; reason?: string }[]>
   /** Resolves when every chunk has its vector; at once without an embedder. */
   embedPending(): Promise<void>
-  library: Pick<LibraryStore, 'revision' | 'documentIndex' | 'getDocument'>
+  library: Pick<LibraryStore, 'revision' | 'documentIndex' | 'getDocument' | 'getChunkRange'>
   embedderId: string | null
   close(): Promise<void>
 }

@@ -1,0 +1,299 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { StoredDocument } from '../store/ports.ts'
+import { evaluate, type EvaluateOptions } from './evaluate.ts'
+import type { EvalLibrary, OpenLibrary } from './types.ts'
+
+const FACTS = ['停车位', '充电桩', '路灯', '长椅', '公厕', '站亭', '书屋', '食堂']
+const factOf = (name: string, index: number): string => `到2030年，全市建成${name}${(index + 1) * 100}个。`
+const POLICY = FACTS.map(factOf).join('\n')
+
+/** A system that quotes the line of the question's subject from the one file it was given; it forgets what it is told to. */
+function openFake(forgets: () => readonly string[] = () => []): { open: OpenLibrary; dirs: string[] } {
+  const dirs: string[] = []
+  const open = async (dir: string): Promise<EvalLibrary> => {
+    dirs.push(dir)
+    let text = ''
+    let source = ''
+    const document = () => ({
+      id: 'd',
+      source,
+      text,
+      sections: [{ anchor: 's1' }],
+      terms: [],
+      tables: [],
+      chunkCount: 0,
+    })
+    const find = (question: string): string | undefined => {
+      const subject = FACTS.find((name) => question.includes(name) && !forgets().includes(name))
+      return text.split('\n').find((line) => subject !== undefined && line.includes(subject))
+    }
+    const passage = (line: string) => ({ doc_id: 'd', source, path: '', anchor: 's1', text: line, score: 1 })
+    return {
+      embedderId: null,
+      ingestPaths: async ([path]) => {
+        text = await readFile(path ?? '', 'utf8')
+        source = basename(path ?? '')
+        return text === ''
+          ? [{ path: source, outcome: 'failed', reason: '空' }]
+          : [{ path: source, outcome: 'created' }]
+      },
+      embedPending: async () => undefined,
+      library: {
+        revision: async () => 'r1',
+        documentIndex: async () => [document()] as never,
+        getDocument: async () => document() as unknown as StoredDocument,
+        getChunkRange: async () => [],
+      },
+      policyQa: {
+        answer: async ({ question }) => {
+          const line = find(question)
+          return {
+            id: 'a',
+            status: line ? 'answered' : 'unanswerable_no_evidence',
+            answer: line ? `${line}[1]` : '没有查到。',
+            citations: line ? [{ n: 1, doc_id: 'd', source, anchor: 's1', quote: line }] : [],
+            retrieved: line ? [passage(line)] : [],
+          } as never
+        },
+        search: async (query) => ({
+          query,
+          terms: [],
+          passages: [passage(find(query) ?? '')] as never,
+          dense: false,
+          ms: 1,
+        }),
+      },
+      close: async () => undefined,
+    }
+  }
+  return { open, dirs }
+}
+
+const row = (name: string, index: number) => ({
+  id: `q${index}`,
+  question: `2030年${name}要建多少个？`,
+  asker: 'citizen',
+  type: index % 2 ? 'odd' : 'even',
+  answerable: true,
+  gold: [{ file: 'policy.txt', quote: factOf(name, index) }],
+  key_points: [`${(index + 1) * 100}个`],
+  must_not: [],
+  answer: '',
+})
+const UNANSWERABLE = {
+  ...row('喷泉', 0),
+  id: 'q8',
+  type: 'none',
+  answerable: false,
+  gold: [],
+  key_points: ['说明没有'],
+}
+const rows = [...FACTS.map(row), UNANSWERABLE]
+const jsonl = (items: readonly object[]): string => items.map((item) => JSON.stringify(item)).join('\n')
+
+/** The page without its scripts. */
+const evidenceOf = (html: string): string => html.slice(0, html.indexOf('<script>'))
+
+let dir = ''
+let printed: string[] = []
+const at = (...parts: string[]): string => join(dir, ...parts)
+async function put(path: string, text: string): Promise<void> {
+  await mkdir(dirname(at(path)), { recursive: true })
+  await writeFile(at(path), text)
+}
+const options = (change: Partial<EvaluateOptions> = {}): EvaluateOptions => ({
+  projectDir: at('project'),
+  sharedDir: at('shared'),
+  reportDir: at('report'),
+  suites: [],
+  gate: false,
+  openLibrary: openFake().open,
+  print: (text) => printed.push(text),
+  ...change,
+})
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'huida-evaluate-'))
+  printed = []
+  await put(
+    'project/evals/suites/qa.yaml',
+    `name: qa
+title: 问答
+kind: policy-qa
+dataset: shared:qa.jsonl
+library: [shared:policy.txt]
+references: [{ metric: strict_accuracy, label: 别人, value: 0.5 }]
+floors: { invalid_citations: 0 }
+`,
+  )
+  await put('project/prompts/qa/ask.v1.md', '问')
+  await put('shared/qa.jsonl', jsonl(rows))
+  await put('shared/policy.txt', POLICY)
+})
+afterEach(() => rm(dir, { recursive: true, force: true }))
+
+describe('evaluate', () => {
+  it('runs a suite, prints its table, writes report and history, and cleans up', async () => {
+    const fake = openFake()
+    const [result] = await evaluate(options({ openLibrary: fake.open }))
+    expect(result).toMatchObject({ cases: 9, errors: 0, hashes: { corpus: 'r1', embedder: null } })
+    const values = Object.fromEntries(
+      (result?.metrics ?? []).map(({ name, overall }) => [name, overall.value]),
+    )
+    expect(values).toMatchObject({
+      strict_accuracy: 1,
+      key_point_recall: 1,
+      gold_hit_5: 1,
+      mrr: 1,
+      citation_validity: 1,
+      invalid_citations: 0,
+      unsupported_numbers: 0,
+      refusal: 1,
+      over_refusal: 0,
+      oversize: 0,
+    })
+    expect(printed.join('\n')).toMatch(/严格正确率 +9 +1\.000 +1\.000–1\.000 +— +别人 0\.5/)
+    const html = await readFile(at('report', 'report.html'), 'utf8')
+    expect(html.includes('echarts.init(')).toBe(true)
+    expect(html.match(/<(?:link|script|img)[^>]*(?:src|href)=/)).toBeNull()
+    expect((await readFile(at('report', 'history.jsonl'), 'utf8')).trim().split('\n')).toHaveLength(1)
+    expect(fake.dirs.map((path) => existsSync(path))).toEqual([false])
+  })
+
+  it('writes for each suite and type n, value, interval and baseline', async () => {
+    await evaluate(options({ updateBaseline: true }))
+    await evaluate(options())
+    const { suites } = JSON.parse(await readFile(at('report', 'results.json'), 'utf8'))
+    const strict = suites[0].metrics.find((metric: { name: string }) => metric.name === 'strict_accuracy')
+    expect(strict.byType.odd).toEqual({ n: 4, value: 1, interval: [1, 1] })
+    expect(strict.baseline).toMatchObject({ n: 9, value: 1, interval: [1, 1] })
+    expect(strict.baseline.byType.odd).toEqual({ n: 4, value: 1, interval: [1, 1] })
+  })
+
+  it('shows the evidence of a failing case, escaped', async () => {
+    await put('shared/qa.jsonl', jsonl([{ ...row('路灯', 2), key_points: ['900个<b>'], answer: '<script>' }]))
+    await evaluate(options())
+    const html = await readFile(at('report', 'report.html'), 'utf8')
+    expect(evidenceOf(html)).toContain('<dt>缺少的要点</dt><dd>900个&lt;b&gt;</dd>')
+    expect(evidenceOf(html)).toContain('<dd>&lt;script&gt;</dd>')
+    expect(evidenceOf(html)).toContain('<dt>引用 [1] policy.txt</dt>')
+  })
+})
+
+describe('the gate', () => {
+  const gated = (change: Partial<EvaluateOptions> = {}) => evaluate(options({ gate: true, ...change }))
+  const failure = async (change: Partial<EvaluateOptions> = {}): Promise<string> =>
+    gated(change).then(
+      () => 'passed',
+      (error: { code: string; detail: string }) => `${error.code} ${error.detail}`,
+    )
+
+  it('passes against its own baseline and fails without one', async () => {
+    expect(await failure()).toMatch(/^ERR_EVAL_GATE qa NO_BASELINE/)
+    await evaluate(options({ updateBaseline: true }))
+    expect(await failure()).toBe('passed')
+  })
+  it('tells four ways to break it apart', async () => {
+    await evaluate(options({ updateBaseline: true }))
+    await put('project/prompts/qa/ask.v1.md', '问！')
+    expect(await failure()).toMatch(/^ERR_EVAL_GATE qa PROMPTS_CHANGED [^；]*qa\/ask\.v1$/)
+    await put('project/prompts/qa/ask.v1.md', '问')
+
+    const forgetful = openFake(() => FACTS.slice(0, 6)).open
+    expect(await failure({ openLibrary: forgetful })).toMatch(/qa DROP 严格正确率：1 → 0\.3333/)
+
+    await put('shared/policy.txt', POLICY.replace('路灯300个', '路灯301个'))
+    expect(await failure()).toMatch(/^ERR_EVAL_GATE qa SOURCES_CHANGED/)
+    await put('shared/policy.txt', POLICY)
+
+    await put('shared/qa.jsonl', jsonl(rows).replace('300个', '301个'))
+    expect(await failure()).toMatch(/^ERR_EVAL_GATE qa DATASET_CHANGED/)
+    await put('shared/qa.jsonl', jsonl(rows))
+    expect(await failure()).toBe('passed')
+  })
+  it('writes the report before it fails', async () => {
+    await failure()
+    expect(evidenceOf(await readFile(at('report', 'report.html'), 'utf8'))).toContain('未达到门槛')
+  })
+  it('fails closed when data is absent, cases are none or a file fails', async () => {
+    await rm(at('shared'), { recursive: true })
+    expect(await failure()).toMatch(/^ERR_NOT_FOUND .*HUIDA_SHARED/)
+    await put('shared/policy.txt', POLICY)
+    await put('shared/qa.jsonl', '\n')
+    expect(await failure()).toMatch(/^ERR_EVAL_EMPTY/)
+    await put('shared/qa.jsonl', jsonl(rows))
+    await put('shared/policy.txt', '')
+    expect(await failure()).toMatch(/^ERR_FILE_UNREADABLE policy.txt：空/)
+  })
+})
+
+describe('what can be asked for', () => {
+  it('skips absent data with a plain line unless it was asked for', async () => {
+    await rm(at('shared', 'qa.jsonl'))
+    await expect(evaluate(options())).rejects.toMatchObject({ code: 'ERR_EVAL_EMPTY' })
+    expect(printed[0]).toContain('跳过：评测集 qa 缺少数据')
+    await expect(evaluate(options({ suites: ['qa'] }))).rejects.toMatchObject({ code: 'ERR_NOT_FOUND' })
+  })
+  it('names the suites there are', async () => {
+    await expect(evaluate(options({ suites: ['x'] }))).rejects.toThrow('没有评测集 x；可选：qa')
+  })
+  it('names the row that breaks the format', async () => {
+    await put('shared/qa.jsonl', `${jsonl(rows)}\n{"id":"q9"}`)
+    await expect(evaluate(options())).rejects.toThrow(/qa\.jsonl 第 10 行/)
+  })
+  it('scores a file of answers, and counts a missing one as an error', async () => {
+    const answers = FACTS.slice(0, 6).map((name, index) => ({
+      id: `q${index}`,
+      status: 'answered',
+      answer: `${factOf(name, index)}[1]`,
+      retrieved: [],
+      citations: [
+        {
+          n: 1,
+          doc_id: 'other',
+          source: 'policy.txt',
+          anchor: 's1',
+          quote: factOf(name, index === 0 ? 5 : index),
+        },
+      ],
+      timings_ms: { total: 5 },
+    }))
+    await put('answers.jsonl', jsonl(answers))
+    const [result] = await evaluate(options({ suites: ['qa'], answersFile: at('answers.jsonl') }))
+    expect(result?.errors).toBe(3)
+    const strict = result?.metrics.find((metric) => metric.name === 'strict_accuracy')
+    expect(strict?.overall).toMatchObject({ n: 6, value: 5 / 6 })
+    expect(result?.metrics.find((metric) => metric.name === 'invalid_citations')?.overall.value).toBe(1)
+    await expect(evaluate(options({ suites: ['qa'], gate: true, answersFile: 'x' }))).rejects.toMatchObject({
+      code: 'ERR_USAGE',
+    })
+  })
+  it('runs a passage suite', async () => {
+    await put(
+      'project/evals/suites/find.yaml',
+      'name: find\ntitle: 检索\nkind: passages\ndataset: shared:find.jsonl\nlibrary: [shared:policy.txt]\n',
+    )
+    await put(
+      'shared/find.jsonl',
+      jsonl([
+        { id: 'a', docid: 'd', question: '路灯多少？', answer: '全市建成 路灯300个' },
+        { id: 'b', docid: 'x', question: '长椅多少？', answer: '长椅999个' },
+      ]),
+    )
+    const [result] = await evaluate(options({ suites: ['find'] }))
+    const values = Object.fromEntries(
+      (result?.metrics ?? []).map(({ name, overall }) => [name, overall.value]),
+    )
+    expect(values).toMatchObject({
+      document_hit_1: 0.5,
+      passage_hit_1: 0.5,
+      passage_hit_5: 0.5,
+      mrr: 0.5,
+      oversize: 0,
+    })
+  })
+})

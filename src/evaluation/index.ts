@@ -1,0 +1,5 @@
+export { evaluate, type EvaluateOptions } from './evaluate.ts'
+export { scoreAnswers } from './suites/policy-qa.ts'
+export { documentFinder, loadCitedDocuments, type EvalDocument } from './suites/cited-documents.ts'
+export { AnswerRow, PolicyQaRow } from './suites/answer-row.ts'
+export type { EvalLibrary, OpenLibrary, SuiteResult } from './types.ts'

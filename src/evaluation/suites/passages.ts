@@ -1,0 +1,131 @@
+import { Type, type Static } from 'typebox'
+import { readRows } from '../dataset.ts'
+import type { SuiteDefinition } from '../definition.ts'
+import { PASSAGE_LENGTH, passageHolds } from '../metrics/passage-hit.ts'
+import { hitAtK, type Relevance } from '../metrics/recall-at-k.ts'
+import { reciprocalRank } from '../metrics/reciprocal-rank.ts'
+import type { Detail, EvalCase, Metric, MetricInfo, OpenLibrary, Suite } from '../types.ts'
+import { openScratchLibrary } from './scratch-library.ts'
+
+const PassageRow = Type.Object({
+  id: Type.String(),
+  docid: Type.String(),
+  question: Type.String({ minLength: 1 }),
+  answer: Type.String(),
+})
+
+/** A question whose answer is a span of one document of the library. */
+export interface PassageCase extends EvalCase, Static<typeof PassageRow> {}
+
+interface Found {
+  docId: string
+  text: string
+}
+
+interface PassageOutcome {
+  found: Found[]
+  ms: number
+  /** Passages × [answer]. */
+  holds: Relevance
+  /** Passages × [document]. */
+  fromDocument: Relevance
+}
+
+const TOP = 10
+
+type Score = Metric<PassageCase, PassageOutcome>['score']
+
+const define = (name: string, label: string, score: Score, info: Partial<MetricInfo> = {}) => ({
+  name,
+  label,
+  better: 'higher' as const,
+  unit: 'share' as const,
+  aggregate: 'mean' as const,
+  gated: true,
+  score,
+  ...info,
+})
+
+const TIME: Partial<MetricInfo> = { better: 'lower', unit: 'ms', gated: false }
+
+const METRICS: readonly Metric<PassageCase, PassageOutcome>[] = [
+  define('document_hit_1', '文件在首位', (_, { fromDocument }) => hitAtK(fromDocument, 1)),
+  define('document_hit_5', '文件在前五', (_, { fromDocument }) => hitAtK(fromDocument, 5)),
+  define('passage_hit_1', '段落在首位', (_, { holds }) => hitAtK(holds, 1)),
+  define('passage_hit_5', '段落在前五', (_, { holds }) => hitAtK(holds, 5)),
+  define('passage_hit_10', '段落在前十', (_, { holds }) => hitAtK(holds, 10)),
+  define('mrr', 'MRR（段落）', (_, { holds }) => reciprocalRank(holds)),
+  define(
+    'oversize',
+    `超过 ${PASSAGE_LENGTH} 字的段落`,
+    (_, { found }) => found.filter(({ text }) => text.length > PASSAGE_LENGTH).length,
+    {
+      better: 'lower',
+      unit: 'count',
+      aggregate: 'sum',
+      gated: false,
+    },
+  ),
+  define('latency_p50', '检索耗时 p50', (_, { ms }) => ms, { ...TIME, aggregate: 'p50' }),
+  define('latency_p95', '检索耗时 p95', (_, { ms }) => ms, { ...TIME, aggregate: 'p95' }),
+]
+
+/** Document and passage retrieval, measured through the search of the policy scenario. */
+export function passagesSuite(
+  definition: SuiteDefinition,
+  open: OpenLibrary,
+): Suite<PassageCase, PassageOutcome> {
+  return {
+    ...definition,
+    primary: 'passage_hit_5',
+    async load() {
+      const { rows, hash } = await readRows(definition.dataset, PassageRow)
+      return { cases: rows.map((row) => ({ ...row, type: lengthType(row.answer) })), hash }
+    },
+    async open() {
+      const library = await openScratchLibrary(open, definition.library)
+      return {
+        metrics: METRICS,
+        explain,
+        hashes: library.hashes,
+        close: library.close,
+        async run(evalCase) {
+          const started = performance.now()
+          const { passages } = await library.opened.policyQa.search(evalCase.question, TOP)
+          const ms = performance.now() - started
+          return outcomeOf(
+            evalCase,
+            passages.map(({ doc_id: docId, text }) => ({ docId, text })),
+            ms,
+          )
+        },
+      }
+    },
+  }
+}
+
+/** Relevance of what was found, passages of any document counting as hits when they hold the answer. */
+export function outcomeOf(evalCase: PassageCase, found: Found[], ms: number): PassageOutcome {
+  return {
+    found,
+    ms,
+    holds: found.map(({ text }) => [passageHolds(text, evalCase.answer)]),
+    fromDocument: found.map(({ docId }) => [docId === evalCase.docid]),
+  }
+}
+
+/** The set has no types of its own: answers are told apart by length. */
+function lengthType(answer: string): string {
+  if (answer.length <= 20) return 'short (≤20)'
+  return answer.length <= 100 ? 'medium (≤100)' : 'long (>100)'
+}
+
+function explain(evalCase: PassageCase, { found, holds }: PassageOutcome): Detail[] {
+  const rank = holds.findIndex(([hit]) => hit === true)
+  return [
+    { label: '答案', text: evalCase.answer },
+    { label: '所在文件', text: evalCase.docid },
+    { label: '段落位置', text: rank === -1 ? '无' : String(rank + 1) },
+    ...found.slice(0, 5).map(({ docId, text }, index) => ({ label: `检索 ${index + 1} ${docId}`, text })),
+  ]
+}

@@ -1,0 +1,118 @@
+import type { PolicyQa } from '../../scenarios/policy-qa/index.ts'
+import { HuidaError } from '../../shared/errors.ts'
+import { readRows } from '../dataset.ts'
+import type { SuiteDefinition } from '../definition.ts'
+import type { FindDocument } from '../metrics/citation-validity.ts'
+import { runSuite, type RunOptions } from '../run-suite.ts'
+import type { OpenLibrary, Session, Suite, SuiteResult } from '../types.ts'
+import { AnswerRow, PolicyQaRow } from './answer-row.ts'
+import { documentFinder, loadCitedDocuments, type EvalDocument } from './cited-documents.ts'
+import { explainAnswer } from './explain-answer.ts'
+import { outcomeOf, POLICY_QA_METRICS, type PolicyQaOutcome } from './policy-qa-metrics.ts'
+import { openScratchLibrary } from './scratch-library.ts'
+
+type PolicyQaSuite = Suite<PolicyQaRow, PolicyQaOutcome>
+type PolicyQaSession = Session<PolicyQaRow, PolicyQaOutcome>
+
+/** Cases of a definition, read and checked. */
+const loader = (definition: SuiteDefinition) => async () => {
+  const { rows, hash } = await readRows(definition.dataset, PolicyQaRow)
+  return { cases: rows, hash }
+}
+
+/** Policy questions put to the application over a library of their own. */
+export function policyQaSuite(definition: SuiteDefinition, open: OpenLibrary): PolicyQaSuite {
+  return {
+    ...definition,
+    primary: 'strict_accuracy',
+    load: loader(definition),
+    async open() {
+      const library = await openScratchLibrary(open, definition.library)
+      const find = documentFinder(await loadCitedDocuments(library.opened))
+      return {
+        ...sessionOf((evalCase) => ask(library.opened.policyQa, evalCase), find),
+        hashes: library.hashes,
+        close: library.close,
+      }
+    },
+  }
+}
+
+/** The same questions, answered in a file (`huida answer --out`); the library is ingested to check citations only. */
+export function answerFileSuite(definition: SuiteDefinition, open: OpenLibrary, path: string): PolicyQaSuite {
+  return {
+    ...definition,
+    primary: 'strict_accuracy',
+    load: loader(definition),
+    async open() {
+      const { rows } = await readRows(path, AnswerRow)
+      const library = await openScratchLibrary(open, definition.library, false)
+      const find = documentFinder(await loadCitedDocuments(library.opened))
+      return { ...sessionOf(lookUp(rows), find), hashes: library.hashes, close: library.close }
+    },
+  }
+}
+
+/**
+ * Score answers made elsewhere against cases, citations checked against `documents`. A case without a row is an error.
+ * Throws ERR_EVAL_EMPTY without cases.
+ */
+export function scoreAnswers(
+  rows: readonly AnswerRow[],
+  cases: readonly PolicyQaRow[],
+  documents: readonly EvalDocument[],
+  options: Partial<RunOptions> = {},
+): Promise<SuiteResult> {
+  const hashes = { sources: '', corpus: '', embedder: null }
+  const suite: PolicyQaSuite = {
+    name: 'answers',
+    title: '答案评分',
+    primary: 'strict_accuracy',
+    references: [],
+    floors: {},
+    load: async () => ({ cases: [...cases], hash: '' }),
+    open: async () => ({
+      ...sessionOf(lookUp(rows), documentFinder(documents)),
+      hashes,
+      close: async () => undefined,
+    }),
+  }
+  return runSuite(suite, { concurrency: 1, hashes: { prompts: {}, git: null }, ...options })
+}
+
+interface Reply {
+  row: AnswerRow
+  ms: number | null
+}
+
+function sessionOf(
+  reply: (evalCase: PolicyQaRow) => Promise<Reply>,
+  find: FindDocument,
+): Pick<PolicyQaSession, 'run' | 'metrics' | 'explain'> {
+  return {
+    metrics: POLICY_QA_METRICS,
+    explain: explainAnswer,
+    async run(evalCase) {
+      const { row, ms } = await reply(evalCase)
+      if (row.status.startsWith('error'))
+        throw new HuidaError('ERR_INTERNAL', `状态 ${row.status}：${row.answer}`)
+      return outcomeOf(evalCase, row, ms, find)
+    },
+  }
+}
+
+async function ask(policyQa: PolicyQa, { question, history, as_of: asOf }: PolicyQaRow): Promise<Reply> {
+  const started = performance.now()
+  const request = { question, history: history ?? [], ...(asOf === undefined ? {} : { asOf }) }
+  const row = await policyQa.answer(request)
+  return { row, ms: performance.now() - started }
+}
+
+function lookUp(rows: readonly AnswerRow[]): (evalCase: PolicyQaRow) => Promise<Reply> {
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return async ({ id }) => {
+    const row = byId.get(id)
+    if (row === undefined) throw new HuidaError('ERR_NOT_FOUND', `没有 ${id} 的答案`)
+    return { row, ms: row.timings_ms?.total ?? null }
+  }
+}
