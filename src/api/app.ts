@@ -19,6 +19,7 @@ import { registerDocumentFiles } from './routes/v1/document-files.ts'
 import { registerDocuments } from './routes/v1/documents.ts'
 import { registerFeedback } from './routes/v1/feedback.ts'
 import { registerIngest } from './routes/v1/ingest.ts'
+import { registerPassages } from './routes/v1/passages.ts'
 import { registerSearch } from './routes/v1/search.ts'
 import { registerStatus } from './routes/v1/status.ts'
 import type { ApiServices } from './services.ts'
@@ -72,6 +73,7 @@ async function registerV1(app: App, context: ApiContext): Promise<void> {
   registerFeedback(app, context)
   registerSearch(app, context)
   registerDocuments(app, context)
+  registerPassages(app, context)
   await registerDocumentFiles(app, context)
   registerIngest(app, context)
   registerBackup(app, context)

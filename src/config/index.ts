@@ -26,6 +26,8 @@ export interface Config {
   maxUploadBytes: number
   rateLimit: number
   hotline: string
+  /** External evaluation data; may not exist. */
+  sharedDir: string
   modelEndpoint: string | null
   chat: {
     endpoint: Endpoint | null
@@ -54,7 +56,8 @@ export function loadConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Config 
   return Object.freeze({
     databaseUrl: orNull(values.DATABASE_URL),
     dataDir,
-    modelsDir: values.HUIDA_MODELS_DIR === '' ? join(dataDir, 'models') : resolve(cwd, values.HUIDA_MODELS_DIR),
+    modelsDir:
+      values.HUIDA_MODELS_DIR === '' ? join(dataDir, 'models') : resolve(cwd, values.HUIDA_MODELS_DIR),
     cityPath: values.HUIDA_CITY === '' ? null : resolve(cwd, values.HUIDA_CITY),
     host: values.HUIDA_HOST,
     port: values.HUIDA_PORT,
@@ -64,6 +67,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Config 
     maxUploadBytes: values.HUIDA_MAX_UPLOAD_MB * 1024 * 1024,
     rateLimit: values.HUIDA_RATE_LIMIT,
     hotline: values.HUIDA_HOTLINE,
+    sharedDir: resolve(cwd, values.HUIDA_SHARED),
     modelEndpoint: orNull(values.HUIDA_MODEL_ENDPOINT),
     chat: {
       endpoint: endpoint(values.LLM_BASE_URL, values.LLM_API_KEY, values.LLM_MODEL),
@@ -87,7 +91,9 @@ function rerankOf(values: Environment): Config['rerank'] {
 
 function dropEmpty(env: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== ''),
+    Object.entries(env).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+    ),
   )
 }
 

@@ -22,6 +22,7 @@ export const EnvironmentSchema = Type.Object({
   HUIDA_MAX_UPLOAD_MB: Count('单个文件大小上限（MB）', 50, 1, 1024),
   HUIDA_RATE_LIMIT: Count('每个地址每分钟的请求上限', 300, 1),
   HUIDA_HOTLINE: Text('无法回答时给出的热线', '12345'),
+  HUIDA_SHARED: Text('评测所用外部数据的目录', '../shared'),
   HUIDA_MODEL_ENDPOINT: Text('下载向量模型的镜像地址（Hugging Face 或 ModelScope 的接口格式）'),
   LLM_BASE_URL: Text('OpenAI 兼容接口地址；留空则不用大模型'),
   LLM_API_KEY: Text('大模型接口密钥'),

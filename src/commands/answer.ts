@@ -1,0 +1,87 @@
+import { constants } from 'node:fs'
+import { access, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import { text } from 'node:stream/consumers'
+import pLimit from 'p-limit'
+import { HuidaError, isHuidaError } from '../shared/errors.ts'
+import { answerRow, errorRow, readRows, type InputRow } from './answer-rows.ts'
+import type { CommandContext, Run } from './command.ts'
+import { withGateway, type Gateway } from './gateway.ts'
+
+const CONCURRENCY = 2
+
+interface FailedRow {
+  line: number
+  message: string
+}
+
+/** `huida answer`: a JSONL of questions into a JSONL of answers, in order. Exit code 1 when a row failed. */
+export const run: Run = async (_args, options, context) => {
+  const [input, output] = [String(options.in), String(options.out)]
+  const rows = readRows(await readInput(input))
+  if (rows.length === 0) throw new HuidaError('ERR_USAGE', `${input} 中没有问题`)
+  await requireWritable(output)
+  const failed: FailedRow[] = []
+  const lines = await withGateway(context, (gateway) => answerAll(gateway, rows, failed, context))
+  await writeOutput(output, `${lines.join('\n')}\n`, context)
+  failed.sort((left, right) => left.line - right.line)
+  failed.forEach(({ line, message }) => context.terminal.note(`第 ${line} 行：${message}`))
+  context.terminal.note(`已作答 ${rows.length - failed.length} 题，失败 ${failed.length} 题`)
+  return failed.length > 0 ? 1 : 0
+}
+
+async function answerAll(
+  gateway: Gateway,
+  rows: readonly InputRow[],
+  failed: FailedRow[],
+  { terminal, signal }: CommandContext,
+): Promise<string[]> {
+  const progress = await terminal.progress('作答')
+  const limit = pLimit(CONCURRENCY)
+  let done = 0
+  const answerOne = async (row: InputRow): Promise<string> => {
+    signal.throwIfAborted()
+    const result = await outcomeOf(gateway, row).catch((error: unknown) => {
+      failed.push({ line: row.line, message: isHuidaError(error) ? error.detail : String(error) })
+      return errorRow(row, error)
+    })
+    progress.update(++done, rows.length)
+    return JSON.stringify(result)
+  }
+  return Promise.all(rows.map((row) => limit(answerOne, row))).finally(() => progress.stop())
+}
+
+async function outcomeOf(gateway: Gateway, row: InputRow): Promise<object> {
+  if (row.request === null) throw row.error
+  return answerRow(row.id, await gateway.answer(row.request))
+}
+
+async function readInput(path: string): Promise<string> {
+  if (path === '-') return text(process.stdin)
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    throw new HuidaError('ERR_USAGE', `无法读取 ${path}`, { cause: error })
+  }
+}
+
+/** Better now than after an hour of answering. */
+async function requireWritable(path: string): Promise<void> {
+  if (path === '-') return
+  await access(dirname(path), constants.W_OK).catch((error: unknown) => {
+    throw new HuidaError('ERR_USAGE', `无法写入 ${path}`, { cause: error })
+  })
+}
+
+/** The file appears whole or not at all. */
+async function writeOutput(path: string, content: string, { terminal }: CommandContext): Promise<void> {
+  if (path === '-') return terminal.print(content.trimEnd())
+  const draft = `${path}.${process.pid}.tmp`
+  try {
+    await writeFile(draft, content)
+    await rename(draft, path)
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw new HuidaError('ERR_USAGE', `无法写入 ${path}`, { cause: error })
+  }
+}

@@ -1,0 +1,21 @@
+import { HuidaError } from '../shared/errors.ts'
+import { Value } from 'typebox/value'
+import { AnswerBody, LIMITS } from '../api/schemas/answer.ts'
+import type { Run } from './command.ts'
+import { withGateway } from './gateway.ts'
+import { showAnswer } from './show-answer.ts'
+
+/** `huida ask`: one question, one answer. */
+export const run: Run = async ([question = ''], { asOf, json }, context) => {
+  if (question.trim() === '' || question.length > LIMITS.question) {
+    throw new HuidaError('ERR_USAGE', `问题应为 1 至 ${LIMITS.question} 个字`)
+  }
+  if (asOf !== undefined && !Value.Check(AnswerBody.properties.as_of, asOf)) {
+    throw new HuidaError('ERR_USAGE', '--as-of 应为日期，如 2026-03-01')
+  }
+  const request = { question: question.trim(), ...(typeof asOf === 'string' && { asOf }) }
+  const answer = await withGateway(context, (gateway) => gateway.answer(request))
+  if (json) context.terminal.print(JSON.stringify(answer, null, 2))
+  else showAnswer(answer).forEach((line) => context.terminal.print(line))
+  return answer.status.startsWith('error_') ? 1 : 0
+}

@@ -1,0 +1,144 @@
+import { constants, existsSync } from 'node:fs'
+import { access, statfs } from 'node:fs/promises'
+import type { Readiness } from '../api/services.ts'
+import type { Config, Endpoint } from '../config/index.ts'
+import type { Huida } from '../container.ts'
+import { modelStatus } from '../models/index.ts'
+import { isHuidaError } from '../shared/errors.ts'
+import { readLockHolder } from '../store/postgres/index.ts'
+import type { CommandContext } from './command.ts'
+
+/** One thing looked at. `absent` is something optional that is not there. */
+export interface Check {
+  name: string
+  state: 'ok' | 'failed' | 'absent'
+  detail: string
+}
+
+const ENDPOINT_TIMEOUT_MS = 5_000
+const LOW_SPACE = 500 * 1024 * 1024
+
+/** Everything a service needs, one after the other; nothing is changed but what opening the database does. */
+export async function* checkAll(context: CommandContext): AsyncGenerator<Check> {
+  const { config } = context
+  yield checkNode()
+  yield await checkDataDir(config)
+  yield* checkDatabase(context)
+  yield await checkModel(config)
+  yield await checkEndpoint('大模型', config.chat.endpoint, '没有配置（LLM_BASE_URL）；摘录原文作答')
+  yield await checkEndpoint('远程向量', config.embedding.endpoint, '没有配置；用本地模型')
+  yield await checkEndpoint('重排', config.rerank, '没有配置；用内置排序')
+}
+
+function checkNode(): Check {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  const enough = major > 20 || (major === 20 && minor >= 19)
+  return {
+    name: 'Node.js',
+    state: enough ? 'ok' : 'failed',
+    detail: `${process.versions.node}（需要 20.19 或更新）`,
+  }
+}
+
+async function checkDataDir({ dataDir }: Config): Promise<Check> {
+  const name = '数据目录'
+  if (!existsSync(dataDir)) return { name, state: 'absent', detail: `${dataDir} 尚未建立` }
+  try {
+    await access(dataDir, constants.R_OK | constants.W_OK)
+  } catch {
+    return { name, state: 'failed', detail: `${dataDir} 不能读写` }
+  }
+  const { bavail, bsize } = await statfs(dataDir)
+  const free = bavail * bsize
+  const detail = `${dataDir}，剩余空间 ${(free / 1024 ** 3).toFixed(1)} GB`
+  return { name, state: free < LOW_SPACE ? 'failed' : 'ok', detail }
+}
+
+async function* checkDatabase(context: CommandContext): AsyncGenerator<Check> {
+  const { config } = context
+  if (config.databaseUrl === null) {
+    const holder = readLockHolder(config.dataDir)
+    if (holder !== null) return yield* checkService(context, holder.pid, holder.url)
+    yield { name: '锁', state: 'ok', detail: '没有被占用' }
+    if (!existsSync(config.dataDir))
+      return yield { name: '数据库', state: 'absent', detail: '内嵌，首次使用时建立' }
+  }
+  let huida: Huida
+  try {
+    huida = await context.open()
+  } catch (error) {
+    return yield {
+      name: '数据库',
+      state: 'failed',
+      detail: isHuidaError(error) ? error.detail : String(error),
+    }
+  }
+  try {
+    yield await checkPgvector(huida)
+    yield libraryCheck(await huida.readiness())
+  } finally {
+    await huida.close()
+  }
+}
+
+/** The data is in another process: ask its service. */
+async function* checkService(
+  { config, signal }: CommandContext,
+  pid: number,
+  url: string | null,
+): AsyncGenerator<Check> {
+  yield { name: '锁', state: 'ok', detail: `由进程 ${pid} 持有${url === null ? '' : `，服务地址 ${url}`}` }
+  if (url === null) return
+  const { remoteGateway } = await import('./remote-gateway.ts')
+  try {
+    yield libraryCheck(await remoteGateway(url, config.adminToken, signal).readiness())
+  } catch (error) {
+    yield { name: '服务', state: 'failed', detail: isHuidaError(error) ? error.detail : String(error) }
+  }
+}
+
+async function checkPgvector({ database }: Huida): Promise<Check> {
+  const [row] = await database.query<{ version: string; vector: string | null }>(
+    `select current_setting('server_version') as version,
+            (select extversion from pg_extension where extname = 'vector') as vector`,
+  )
+  const engine = database.engine === 'postgres' ? 'PostgreSQL' : '内嵌 PGlite'
+  const detail = `${engine} ${row?.version ?? ''}，pgvector ${row?.vector ?? '没有'}`
+  return { name: '数据库', state: row?.vector ? 'ok' : 'failed', detail }
+}
+
+function libraryCheck({ documents, chunks, pendingEmbeddings, embedder, sampleLibrary }: Readiness): Check {
+  if (documents === 0)
+    return { name: '政策库', state: 'absent', detail: '空（huida ingest <目录> 可读入文件）' }
+  const vectors = embedder === null ? '仅按词检索' : `待生成向量 ${pendingEmbeddings}`
+  const sample = sampleLibrary ? '，全部为示例' : ''
+  return { name: '政策库', state: 'ok', detail: `${documents} 份文件，${chunks} 个片段，${vectors}${sample}` }
+}
+
+async function checkModel({ modelsDir, embedding }: Config): Promise<Check> {
+  const name = '向量模型'
+  if (embedding.endpoint !== null) return { name, state: 'absent', detail: '用远程接口，不用本地模型' }
+  const { state, folder } = await modelStatus(modelsDir)
+  if (state === 'present') return { name, state: 'ok', detail: `校验无误（${folder}）` }
+  if (state === 'corrupt')
+    return { name, state: 'failed', detail: `文件损坏（${folder}），请运行 huida models fetch` }
+  return { name, state: 'absent', detail: '没有，仅按词检索（huida models fetch 可获取）' }
+}
+
+async function checkEndpoint(name: string, endpoint: Endpoint | null, without: string): Promise<Check> {
+  if (endpoint === null) return { name, state: 'absent', detail: without }
+  const { baseUrl, apiKey, model } = endpoint
+  try {
+    const response = await fetch(`${baseUrl.replace(/\/$/, '')}/models`, {
+      headers: apiKey === '' ? {} : { authorization: `Bearer ${apiKey}` },
+      signal: AbortSignal.timeout(ENDPOINT_TIMEOUT_MS),
+    })
+    if (response.status === 401 || response.status === 403)
+      return { name, state: 'failed', detail: `${baseUrl} 不接受密钥` }
+    if (response.status >= 500)
+      return { name, state: 'failed', detail: `${baseUrl} 返回 HTTP ${response.status}` }
+    return { name, state: 'ok', detail: `${model}，${baseUrl} 有回应` }
+  } catch {
+    return { name, state: 'failed', detail: `${baseUrl} 没有回应` }
+  }
+}

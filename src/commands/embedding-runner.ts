@@ -1,0 +1,55 @@
+import type { ApiServices } from '../api/services.ts'
+import type { CommandContext } from './command.ts'
+import type { Huida } from '../container.ts'
+
+/** Embeds in the background, one run at a time; answers use words alone for what still waits. */
+export interface EmbeddingRunner {
+  start(): void
+  /** The services, with a run started after each ingest of paths. */
+  afterIngest(services: ApiServices): ApiServices
+}
+
+/** A runner over the application of `serve`. */
+export function createEmbeddingRunner(huida: Huida, { log, terminal }: CommandContext): EmbeddingRunner {
+  let running = false
+  let again = false
+
+  async function runOnce(): Promise<void> {
+    const { pendingEmbeddings, embedder } = await huida.readiness()
+    if (embedder === null || pendingEmbeddings === 0) return
+    const progress = await terminal.progress('生成向量')
+    const started = Date.now()
+    await huida.embedPending((done, total) => progress.update(done, total)).finally(() => progress.stop())
+    terminal.note(
+      `向量已就绪（${pendingEmbeddings} 个片段，${((Date.now() - started) / 1000).toFixed(1)} 秒）`,
+    )
+  }
+
+  async function runAll(): Promise<void> {
+    do {
+      again = false
+      await runOnce()
+    } while (again)
+  }
+
+  function start(): void {
+    again = running
+    if (running) return
+    running = true
+    runAll()
+      .catch((error: unknown) => log.error({ err: error }, 'embedding failed; retried after the next ingest'))
+      .finally(() => (running = false))
+  }
+
+  return {
+    start,
+    afterIngest: (services) => ({
+      ...services,
+      async ingestPaths(paths, onFile) {
+        const outcomes = await services.ingestPaths(paths, onFile)
+        start()
+        return outcomes
+      },
+    }),
+  }
+}

@@ -1,0 +1,42 @@
+import { resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { evaluate, type EvalLibrary } from '../evaluation/index.ts'
+import type { CommandContext, Run } from './command.ts'
+
+const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
+
+/** `huida eval`: suites over a library of their own, with tables, report and gate. */
+export const run: Run = async (suites, options, context) => {
+  const { terminal, config } = context
+  const progress = await terminal.progress('评测')
+  const results = await evaluate({
+    suites,
+    projectDir: PROJECT,
+    sharedDir: config.sharedDir,
+    gate: options.gate === true,
+    reportDir: resolve(typeof options.report === 'string' ? options.report : `${config.dataDir}/evaluation`),
+    openLibrary: (scratchDir) => openLibrary(scratchDir, context),
+    ...(typeof options.answers === 'string' && { answersFile: resolve(options.answers) }),
+    ...(options.updateBaseline === true && { updateBaseline: true }),
+    print: options.json ? terminal.note : terminal.print,
+    onProgress: (suite, done, total) => progress.update(done, total, suite),
+  }).finally(() => progress.stop())
+  if (options.json) terminal.print(JSON.stringify(results, null, 2))
+  return 0
+}
+
+/** The real application on an empty directory; nothing it answers is kept. */
+async function openLibrary(scratchDir: string, { config, log }: CommandContext): Promise<EvalLibrary> {
+  const { openHuida } = await import('../container.ts')
+  const huida = await openHuida({ ...config, databaseUrl: null, dataDir: scratchDir }, log, {
+    keepAnswers: false,
+  })
+  return {
+    policyQa: huida.policyQa,
+    library: huida.library,
+    ingestPaths: (paths) => huida.ingestPaths(paths, () => undefined),
+    embedPending: () => huida.embedPending(() => undefined),
+    embedderId: (await huida.readiness()).embedder,
+    close: () => huida.close(),
+  }
+}

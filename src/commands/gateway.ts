@@ -1,0 +1,65 @@
+import type { FileOutcome, Readiness } from '../api/services.ts'
+import type { Answer, AnswerRequest } from '../rag/answer/types.ts'
+import type { SearchResult } from '../scenarios/policy-qa/types.ts'
+import { isHuidaError } from '../shared/errors.ts'
+import type { CommandContext } from './command.ts'
+import type { Huida } from '../container.ts'
+import { untilAborted } from './until-aborted.ts'
+
+/** Called for each file of an ingest, in the order they finish. */
+export type OnFile = (done: number, total: number, outcome: FileOutcome) => void
+
+/** The application as a command sees it: in this process, or in the service that holds the data directory. */
+export interface Gateway {
+  /** Address of the service, or null when the application is in this process. */
+  readonly service: string | null
+  answer(request: AnswerRequest): Promise<Answer>
+  search(query: string, limit: number): Promise<SearchResult>
+  /** Paths are absolute. */
+  ingest(paths: readonly string[], onFile: OnFile): Promise<FileOutcome[]>
+  /** Resolves when no chunk waits for its vector any more. */
+  embed(onProgress: (done: number, total: number) => void): Promise<void>
+  readiness(): Promise<Readiness>
+  backup(file: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** Open the application here, or go through the service that holds it. Throws ERR_STORE_LOCKED when that has no address. */
+export async function openGateway(context: CommandContext): Promise<Gateway> {
+  try {
+    return localGateway(await context.open(), context.signal)
+  } catch (error) {
+    if (!isHuidaError(error) || error.code !== 'ERR_STORE_LOCKED') throw error
+    const { connectToHolder } = await import('./remote-gateway.ts')
+    const gateway = await connectToHolder(context)
+    if (gateway === null) throw error
+    context.log.debug({ service: gateway.service }, 'going through the running service')
+    return gateway
+  }
+}
+
+/** Run `work` with a gateway and close it, whatever happens. */
+export async function withGateway<T>(
+  context: CommandContext,
+  work: (gateway: Gateway) => Promise<T>,
+): Promise<T> {
+  const gateway = await openGateway(context)
+  try {
+    return await untilAborted(work(gateway), context.signal)
+  } finally {
+    await gateway.close()
+  }
+}
+
+function localGateway(huida: Huida, signal: AbortSignal): Gateway {
+  return {
+    service: null,
+    answer: (request) => huida.policyQa.answer(request, { signal }),
+    search: (query, limit) => huida.policyQa.search(query, limit, signal),
+    ingest: (paths, onFile) => huida.ingestPaths(paths, onFile),
+    embed: (onProgress) => huida.embedPending(onProgress),
+    readiness: () => huida.readiness(),
+    backup: (file) => huida.backup(file),
+    close: () => huida.close(),
+  }
+}

@@ -1,0 +1,47 @@
+import { loadConfig, type Config } from '../config/index.ts'
+import { createLogger } from '../logging.ts'
+import type { CommandContext, CommandDefinition, Options } from './command.ts'
+import { overlayFlags } from './environment.ts'
+import { reportError } from './report-error.ts'
+import { createTerminal } from './terminal.ts'
+
+/** A one-shot command says what it did itself; its log is for trouble. */
+const QUIET = 'warn'
+
+/** Run a command with what it needs; turns what it throws into an exit code. */
+export async function runCommand(
+  definition: CommandDefinition,
+  args: readonly string[],
+  options: Options,
+  env: NodeJS.ProcessEnv,
+): Promise<number> {
+  const stop = new AbortController()
+  const interrupt = (): void => stop.abort(new Error('已中断'))
+  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
+  try {
+    const context = createContext(definition, loadConfig(overlayFlags(env, options)), stop.signal)
+    const { run } = await definition.load()
+    return await run(args, options, context)
+  } catch (error) {
+    if (!stop.signal.aborted) return reportError(error)
+    process.stderr.write('已中断\n')
+    return 1
+  } finally {
+    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+  }
+}
+
+function createContext({ service }: CommandDefinition, config: Config, signal: AbortSignal): CommandContext {
+  const quiet = !service && config.logLevel === 'info'
+  const log = createLogger(quiet ? QUIET : config.logLevel)
+  return {
+    config,
+    log,
+    terminal: createTerminal(process.stdout, process.stderr),
+    signal,
+    async open() {
+      const { openHuida } = await import('../container.ts')
+      return openHuida(config, log)
+    },
+  }
+}

@@ -1,0 +1,17 @@
+import { HuidaError } from '../shared/errors.ts'
+import type { Run } from './command.ts'
+import { withGateway } from './gateway.ts'
+import { showSearch } from './show-answer.ts'
+
+/** `huida search`: passages without an answer. */
+export const run: Run = async ([query = ''], { limit, json }, context) => {
+  const count = limit === undefined ? 10 : Number(limit)
+  if (!Number.isInteger(count) || count < 1 || count > 50) {
+    throw new HuidaError('ERR_USAGE', '--limit 应为 1 至 50 的整数')
+  }
+  if (query.trim() === '') throw new HuidaError('ERR_USAGE', '检索词不能为空')
+  const result = await withGateway(context, (gateway) => gateway.search(query.trim(), count))
+  if (json) context.terminal.print(JSON.stringify(result, null, 2))
+  else showSearch(result).forEach((line) => context.terminal.print(line))
+  return 0
+}

@@ -1,0 +1,121 @@
+import closeWithGrace from 'close-with-grace'
+import { buildApp } from '../api/app.ts'
+import type { App } from '../api/instance.ts'
+import type { Config } from '../config/index.ts'
+import { modelStatus } from '../models/index.ts'
+import { HuidaError, isHuidaError } from '../shared/errors.ts'
+import { announceService } from '../store/postgres/index.ts'
+import { VERSION } from '../version.ts'
+import type { CommandContext, Options, Run } from './command.ts'
+import { createEmbeddingRunner } from './embedding-runner.ts'
+import type { Huida } from '../container.ts'
+import { fetchWithProgress } from './models.ts'
+import { withServiceKey } from './service-key.ts'
+import { untilAborted } from './until-aborted.ts'
+
+const CLOSE_MS = 15_000
+const DAY_MS = 86_400_000
+
+/** `huida serve`: model, library, service, in this order; each told in a line. Ends on SIGINT or SIGTERM. */
+export const run: Run = async (_args, options, context) => {
+  const { config, terminal } = context
+  terminal.note(`惠答 Huida ${VERSION}`)
+  terminal.note(
+    config.databaseUrl === null ? `数据目录：${config.dataDir}（内嵌数据库）` : '数据库：PostgreSQL',
+  )
+  await obtainModel(options, context)
+  const huida = await context.open()
+  try {
+    await untilAborted(seedWhenEmpty(huida, options, context), context.signal)
+    await serveUntilTold(huida, context)
+    return 0
+  } catch (error) {
+    await huida.close()
+    throw error
+  }
+}
+
+/** With an endpoint, or the files on disk, there is nothing to fetch; without either the words alone must do. */
+async function obtainModel({ offline }: Options, context: CommandContext): Promise<void> {
+  const { config, terminal } = context
+  if (config.embedding.endpoint !== null)
+    return terminal.note(`向量：${config.embedding.endpoint.model}（远程接口）`)
+  const { state } = await modelStatus(config.modelsDir)
+  if (state === 'present') return terminal.note('向量模型：已就绪')
+  if (offline) return terminal.note('向量模型：没有，且不下载（--offline）；先仅按词检索')
+  terminal.note(state === 'corrupt' ? '向量模型：文件损坏，重新获取…' : '向量模型：没有，尝试获取…')
+  try {
+    await fetchWithProgress(context, { source: 'auto' })
+    terminal.note('向量模型：已获取，校验无误')
+  } catch (error) {
+    if (context.signal.aborted) throw error
+    const reason = isHuidaError(error) ? error.detail : String(error)
+    terminal.note(`向量模型：未能获取（${reason}）；先仅按词检索，之后可运行 huida models fetch`)
+  }
+}
+
+async function seedWhenEmpty(huida: Huida, { demo }: Options, { terminal }: CommandContext): Promise<void> {
+  const count = await huida.library.countDocuments()
+  if (count > 0) return terminal.note(`政策库：${count} 份文件`)
+  if (demo === false) return terminal.note('政策库：空（huida ingest <目录> 可读入文件）')
+  terminal.note('政策库：空，载入示例政策库（虚构的晏海市）')
+  const progress = await terminal.progress('载入示例')
+  await huida
+    .seedDemo((done, total, { path }) => progress.update(done, total, path))
+    .finally(() => progress.stop())
+}
+
+async function serveUntilTold(huida: Huida, context: CommandContext): Promise<void> {
+  const { config, log, terminal } = context
+  const embedding = createEmbeddingRunner(huida, context)
+  const { services, withdraw } = await withServiceKey(embedding.afterIngest(huida), config.dataDir)
+  const app = await buildApp(services, config, log)
+  const url = await listen(app, config)
+  announceService(huida.database, url)
+  terminal.print(`服务已就绪：${url}`)
+  terminal.print(`接口说明：${url}/docs`)
+  const { token } = await huida.adminToken()
+  if (token !== null) {
+    terminal.print(`管理令牌：${token}`)
+    terminal.print('（上传和删除文件时要用；只显示这一次，请妥善保存）')
+  }
+  embedding.start()
+  keepPurging(huida, context)
+  await new Promise<void>((resolve) => {
+    closeWithGrace({ delay: CLOSE_MS, logger: false }, async ({ err, signal }) => {
+      if (err) log.fatal({ err }, 'stopping after an unexpected error')
+      terminal.note(err ? '发生意外错误，正在停止…' : `收到 ${signal ?? '停止'} 信号，正在停止…`)
+      await app.close()
+      await withdraw()
+      await huida.close()
+      terminal.note('已停止')
+      resolve()
+    })
+  })
+}
+
+/** Answers older than the configured days go, now and every day. */
+function keepPurging(huida: Huida, { log }: CommandContext): void {
+  const purge = (): void => {
+    huida.purgeAnswers().then(
+      (count) => log.info({ count }, 'old answers deleted'),
+      (error: unknown) => log.error({ err: error }, 'deleting old answers failed'),
+    )
+  }
+  purge()
+  setInterval(purge, DAY_MS).unref()
+}
+
+async function listen(app: App, { host, port }: Config): Promise<string> {
+  try {
+    const address = await app.listen({ host, port })
+    return address.replace('[::1]', 'localhost')
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    if (code === 'EADDRINUSE') {
+      throw new HuidaError('ERR_USAGE', `端口 ${port} 已被占用，请用 --port 另选一个`, { cause: error })
+    }
+    if (code === 'EACCES') throw new HuidaError('ERR_USAGE', `没有权限监听端口 ${port}`, { cause: error })
+    throw error
+  }
+}
