@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest'
 import type { Database } from '../../../src/store/ports.ts'
 import { migrate, openDatabase } from '../../../src/store/postgres/index.ts'
+import { dropDataDir, makeDataDir } from '../../support/data-dir.ts'
 import { postgresWanted, startPostgres, type TestServer } from '../../support/postgres.ts'
 
 /** What a suite gets: `db` is open and migrated between beforeAll and afterAll. */
@@ -20,14 +21,17 @@ export function describeEngines(name: string, suite: (engine: EngineUnderTest) =
   describe.each(engines)(`${name} on %s`, (kind) => {
     let db: Database | null = null
     let server: TestServer | null = null
+    let dataDir: string | null = null
     beforeAll(async () => {
       server = kind === 'postgres' ? await startPostgres() : null
-      db = await openDatabase({ databaseUrl: (await server?.createDatabase()) ?? null, dataDir: null })
+      dataDir = kind === 'pglite' ? await makeDataDir() : null
+      db = await openDatabase({ databaseUrl: (await server?.createDatabase()) ?? null, dataDir })
       await migrate(db)
     })
     afterAll(async () => {
       await db?.close()
       await server?.stop()
+      if (dataDir !== null) dropDataDir(dataDir)
     })
     suite({
       get db() {

@@ -13,9 +13,7 @@ import { indexTerm } from './term-counts.ts'
 
 /** Up to so many chunks are scored one by one: exact, and as quick as an index. */
 const FULL_SCAN_CHUNKS = 3_000
-/** A term in more than this share of the chunks does not choose candidates, it only scores them. */
-const COMMON_SHARE = 0.02
-/** Rows that choosing candidates may read; rarer terms first. */
+/** Rows that choosing candidates may read, rarer terms first; the commoner terms only score them. */
 const CANDIDATE_BUDGET = 6_000
 
 interface QueryTerm {
@@ -37,7 +35,7 @@ export async function searchLexical(
   const query = sparseLiteral(found.map((term) => [term.id, term.weight] as const))
   const scanned = Math.min(chunks, resolved?.chunkCount ?? Infinity)
   const limit = resolved?.docKeys ? EXACT_FILTERED_CHUNKS : FULL_SCAN_CHUNKS
-  const candidates = scanned <= limit ? null : chooseCandidateTerms(found, chunks)
+  const candidates = scanned <= limit ? null : chooseCandidateTerms(found)
   return readHits(db, rankingSql(resolved, candidates), [query, k, ...filterParams(resolved), candidates])
 }
 
@@ -87,17 +85,11 @@ async function lookUpTerms(
   return { chunks, found: found.sort((a, b) => a.frequency - b.frequency) }
 }
 
-/** Ids of the rarest terms, as far as share and budget allow; when all are common, the rarest alone. */
-function chooseCandidateTerms(rarestFirst: readonly QueryTerm[], chunks: number): number[] {
-  const chosen: number[] = []
+/** Ids of the rarest terms, as far as the budget goes; when all are common, the rarest alone. */
+function chooseCandidateTerms(rarestFirst: readonly QueryTerm[]): number[] {
   let rows = 0
-  for (const term of rarestFirst) {
-    rows += term.frequency
-    const affordable = term.frequency <= chunks * COMMON_SHARE && rows <= CANDIDATE_BUDGET
-    if (!affordable && chosen.length > 0) break
-    chosen.push(term.id)
-  }
-  return chosen
+  const affordable = rarestFirst.filter((term) => (rows += term.frequency) <= CANDIDATE_BUDGET)
+  return (affordable.length > 0 ? affordable : rarestFirst.slice(0, 1)).map((term) => term.id)
 }
 
 /** The score's sign is turned: pgvector's `<#>` is the negative inner product. */

@@ -5,15 +5,7 @@ import { HuidaError } from '../../../shared/errors.ts'
 import type { StoreLog } from '../log.ts'
 import { EmbeddedDatabase } from './embedded.ts'
 import { PgliteEngine } from './engine.ts'
-import {
-  copyWhole,
-  foldersOf,
-  holdsDatabase,
-  makeFolder,
-  mendFolder,
-  syncTree,
-  type DataFolders,
-} from './folders.ts'
+import { copyWhole, foldersOf, holdsDatabase, makeFolder, mendFolder, type DataFolders } from './folders.ts'
 import { acquireLock, type HeldLock } from './lock.ts'
 
 /** An embedded database on disk, with what only it can do. */
@@ -81,7 +73,6 @@ async function openOrFallBack(folders: DataFolders, log: StoreLog): Promise<Pgli
 async function initialise(folders: DataFolders): Promise<PgliteEngine> {
   await writeFile(folders.creating, '')
   const engine = await PgliteEngine.open(folders.live)
-  await syncTree(folders.live)
   await rm(folders.creating)
   return engine
 }
