@@ -10,3 +10,4 @@ export { createHttpReranker, type HttpRerankerOptions } from './rerank/http-rera
 export { fetchModel, type FetchOptions, type FetchResult } from './files/fetch-model.ts'
 export type { FetchProgress } from './files/source.ts'
 export { modelStatus, type ModelStatus } from './files/status.ts'
+export { createLlamaChat, type LlamaChatOptions } from './llama/chat.ts'
