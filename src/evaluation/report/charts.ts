@@ -77,7 +77,7 @@ function historyChart(result: SuiteResult, history: readonly HistoryEntry[]): Ch
       legend: { top: 0 },
       xAxis: {
         type: 'category',
-        data: runs.map(({ at, git }) => `${at.slice(0, 16).replace('T', ' ')}\n${git ?? ''}`),
+        data: runs.map(({ at }) => at.slice(0, 16).replace('T', ' ')),
       },
       yAxis: { type: 'value', max: 1 },
       series: shown.map(({ name, label }) => ({

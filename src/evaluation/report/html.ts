@@ -37,7 +37,7 @@ dl{display:grid;grid-template-columns:9em 1fr;gap:2px 12px}dt{color:#55606e;over
 
 /** Source of the charts library, to be put into the page so that it needs no network. */
 export const readChartLibrary = (): Promise<string> =>
-  readFile(fileURLToPath(import.meta.resolve('echarts/dist/echarts.simple.min.js')), 'utf8')
+  readFile(fileURLToPath(import.meta.resolve('echarts/dist/echarts.common.min.js')), 'utf8')
 
 /** The whole report as one page without outside references. */
 export function renderReport(
