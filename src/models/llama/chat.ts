@@ -9,7 +9,7 @@ import { importLlama, loadLlama, type HistoryItem, type LlamaModule, type Loaded
 
 /** A GGUF file on this machine. `timeoutMs` is the deadline of one answer, waiting for its turn not counted. */
 export interface LlamaChatOptions {
-  modelPath: string
+  path: string
   contextTokens: number
   timeoutMs: number
   /** Finds node-llama-cpp; for a copy that is installed elsewhere, and for tests. */
@@ -21,14 +21,14 @@ export interface LlamaChatOptions {
  * Throws ERR_MODEL_MISSING when the package or the file is absent.
  */
 export async function createLlamaChat(options: LlamaChatOptions): Promise<ChatModel> {
-  await access(options.modelPath).catch((cause: unknown) => {
-    throw new HuidaError('ERR_MODEL_MISSING', `没有找到 GGUF 文件 ${options.modelPath}`, { cause })
+  await access(options.path).catch((cause: unknown) => {
+    throw new HuidaError('ERR_MODEL_MISSING', `没有找到 GGUF 文件 ${options.path}`, { cause })
   })
   const module = await (options.importModule ?? (() => importLlama()))()
-  const loaded = await loadLlama(module, options.modelPath, options.contextTokens)
+  const loaded = await loadLlama(module, options.path, options.contextTokens)
   const oneAtATime = pLimit(1)
   return {
-    id: basename(options.modelPath, '.gguf'),
+    id: basename(options.path, '.gguf'),
     contextTokens: options.contextTokens,
     complete: (request, signal) => oneAtATime(() => complete(loaded, options, request, signal)),
     close: async () => {

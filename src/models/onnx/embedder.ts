@@ -7,6 +7,8 @@ import type { Embedder } from '../ports.ts'
 import type { EncoderFiles } from './protocol.ts'
 import { WorkerPool } from './worker-pool.ts'
 
+/** Folder of the model below the models directory, and its name in the embedder's id. */
+export const ONNX_MODEL_NAME = EMBEDDING_MODEL.name
 /** Instruction that bge-*-zh-v1.5 was trained with; it belongs to queries only. */
 const QUERY_INSTRUCTION = '为这个句子生成表示以用于检索相关文章：'
 
@@ -26,7 +28,7 @@ export async function createOnnxEmbedder(options: OnnxEmbedderOptions): Promise<
   try {
     const [dimensions, hash] = await Promise.all([pool.ready(), sha256Of(files.modelPath)])
     return {
-      id: `${EMBEDDING_MODEL.name}@${hash.slice(0, 12)}`,
+      id: `${ONNX_MODEL_NAME}@${hash.slice(0, 12)}`,
       dimensions,
       embedDocuments: (texts, signal) => pool.embedAll(texts, signal),
       embedQuery: (text, signal) => pool.embedUrgent(QUERY_INSTRUCTION + text, signal),
@@ -39,12 +41,12 @@ export async function createOnnxEmbedder(options: OnnxEmbedderOptions): Promise<
 }
 
 async function locate(modelsDir: string): Promise<EncoderFiles> {
-  const folder = join(modelsDir, EMBEDDING_MODEL.name)
+  const folder = join(modelsDir, ONNX_MODEL_NAME)
   const files = { modelPath: join(folder, 'model.onnx'), tokenizerPath: join(folder, 'tokenizer.json') }
   try {
     await Promise.all(Object.values(files).map((path) => access(path)))
   } catch (cause) {
-    const detail = `没有找到向量模型 ${EMBEDDING_MODEL.name}，请运行 huida models fetch`
+    const detail = `没有找到向量模型 ${ONNX_MODEL_NAME}，请运行 huida models fetch`
     throw new HuidaError('ERR_MODEL_MISSING', detail, { cause })
   }
   return files

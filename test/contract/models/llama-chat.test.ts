@@ -59,7 +59,7 @@ const fakeModule: LlamaModule = {
 
 const open = (options: Partial<LlamaChatOptions> = {}) =>
   createLlamaChat({
-    modelPath,
+    path: modelPath,
     contextTokens: 4_096,
     timeoutMs: 2_000,
     importModule: async () => fakeModule,
@@ -128,10 +128,11 @@ test('turns failures of the library into codes', async () => {
 })
 
 test('says what is missing: the file, or the optional package with the command that installs it', async () => {
-  await expect(open({ modelPath: join(folder, 'none.gguf') })).rejects.toMatchObject({
+  await expect(open({ path: join(folder, 'none.gguf') })).rejects.toMatchObject({
     code: 'ERR_MODEL_MISSING',
   })
-  const absent = async () => (await import('../../../src/models/llama/binding.ts')).importLlama('no-such-package-at-all')
+  const absent = async () =>
+    (await import('../../../src/models/llama/binding.ts')).importLlama('no-such-package-at-all')
   await expect(open({ importModule: absent })).rejects.toMatchObject({
     code: 'ERR_MODEL_MISSING',
     detail: expect.stringContaining('npm install'),
