@@ -61,6 +61,13 @@ test.each([
   expect(check(sentence)).not.toBeNull()
 })
 
+test('reads the cells of a table row as numbers of their own', () => {
+  const row = { ...document, id: 'd3', text: '覆盖率（%）\t/\t20\t50' }
+  const { token } = book.issue(row, summary, 0, row.text.length)
+  expect(check('覆盖率：20%。', [token])).toBeNull()
+  expect(check('覆盖率：2050。', [token])).not.toBeNull()
+})
+
 test('refuses a sentence without tokens and one with a token nobody issued', () => {
   expect(check('补贴600元。', [])).toBe('没有引用依据')
   expect(check('补贴600元。', ['c9'])).toBe('引用了不存在的依据')

@@ -21,13 +21,14 @@ export function findUngrounded(sentence: DraftSentence, book: EvidenceBook): str
   if (sentence.tokens.length === 0) return '没有引用依据'
   const cited = sentence.tokens.map((token) => book.get(token))
   if (cited.some((evidence) => evidence === undefined)) return '引用了不存在的依据'
-  const support = plain(cited.map((evidence) => `${evidence!.quote}\n${backgroundOf(evidence!)}`).join('\n'))
+  const evidence = cited.map((one) => `${one!.quote}\n${backgroundOf(one!)}`).join('\n')
+  const support = plain(evidence)
   for (const pattern of [LINK, DOC_NO, BOOK_TITLE, DEPARTMENT]) {
     for (const [found] of sentence.text.matchAll(pattern)) {
       if (!support.includes(plain(found))) return `依据中没有“${found}”`
     }
   }
-  const numbers = new Set(support.match(/\d+(?:\.\d+)*/g) ?? [])
+  const numbers = new Set((evidence.match(NUMBER) ?? []).map(plain))
   for (const [found] of sentence.text.matchAll(NUMBER)) {
     if (!numbers.has(plain(found))) return `依据中没有数字“${found}”`
   }

@@ -4,6 +4,7 @@ import type { Candidate } from '../../retrieve/types.ts'
 import type { AnswerContext, Draft, DraftSentence, QuestionPart, ReadDocument } from '../context.ts'
 import { gatherByDeadline } from './deadline.ts'
 import { nameResponsible } from './responsible.ts'
+import { quoteItem } from './item.ts'
 import { quoteSentences } from './sentences.ts'
 import { stateTableRow } from './table.ts'
 import { quoteTerm } from './term.ts'
@@ -23,6 +24,7 @@ const STRATEGIES: readonly Strategy[] = [
   gatherByDeadline,
   nameResponsible,
   stateTableRow,
+  quoteItem,
   quoteSentences,
 ]
 
@@ -38,10 +40,11 @@ export async function composeExtractive(
   signal: AbortSignal,
 ): Promise<Draft> {
   const sentences: DraftSentence[] = []
+  const taken = new Set<string>()
   let missing = 0
   const budget = Math.floor((MAX_ANSWER - 20) / Math.max(1, context.parts.length))
   for (const part of context.parts) {
-    const found = await composePart(part, context, deps, budget, signal)
+    const found = await composePart(part, context, deps, { budget, taken }, signal)
     if (found === null) missing++
     else sentences.push(...labelled(found, part.label, sentences.length > 0))
   }
@@ -54,7 +57,7 @@ async function composePart(
   part: QuestionPart,
   context: AnswerContext,
   deps: ExtractiveDeps,
-  budget: number,
+  { budget, taken }: Pick<PartMaterial, 'budget' | 'taken'>,
   signal: AbortSignal,
 ): Promise<DraftSentence[] | null> {
   const candidates = worthReading(part.retrieval.candidates)
@@ -64,6 +67,7 @@ async function composePart(
     candidates,
     documents: await readDocuments(candidates, deps.read),
     book: context.evidence,
+    taken,
     budget,
     similarity: (texts) => compareWith(part.analysis.question, texts, deps.embedder, signal),
   }

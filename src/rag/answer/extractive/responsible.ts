@@ -94,7 +94,15 @@ const lineEnd = (text: string, start: number, limit: number): number => {
 
 const stripNote = (text: string): string => text.replace(/（[^（）]*）$/, '')
 
+/** Quote from the beginning of the full sentence: who has the duty often stands before a semicolon. */
 function quoteSpan(material: PartMaterial, span: ScoredSpan): DraftSentence {
-  const evidence = material.book.issue(span.document, span.candidate.document, span.start, span.end)
+  const before = span.document.text.slice(Math.max(0, span.start - 120), span.start)
+  const lead = /[^。！？\n]*；\s*$/.exec(before)?.[0] ?? ''
+  const evidence = material.book.issue(
+    span.document,
+    span.candidate.document,
+    span.start - lead.length,
+    span.end,
+  )
   return { text: evidence.quote, tokens: [evidence.token] }
 }

@@ -45,11 +45,28 @@ function collectSpans(material: PartMaterial): Omit<ScoredSpan, 'score' | 'cover
     const { start, end } = candidate.chunk
     return splitSentences(document.text, start, end).flatMap((span) => {
       const key = `${document.id}:${span.start}`
-      if (span.text.length < MIN_LENGTH || seen.has(key)) return []
+      if (
+        span.text.length < MIN_LENGTH ||
+        seen.has(key) ||
+        material.taken.has(key) ||
+        isHeading(document, span)
+      )
+        return []
       seen.add(key)
       return [{ ...span, candidate, document }]
     })
   })
+}
+
+/** A line that is only the number and title of its section answers nothing. */
+function isHeading(document: ScoredSpan['document'], span: { text: string; start: number }): boolean {
+  const section = innermostSection(document, span.start)
+  const plain = (text: string): string => text.replace(/[\s。：:]/g, '')
+  return (
+    section !== undefined &&
+    plain(span.text).length <= plain(`${section.label ?? ''}${section.title}`).length &&
+    section.start === span.start
+  )
 }
 
 function wordScore(

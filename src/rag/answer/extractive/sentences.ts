@@ -1,50 +1,66 @@
 import { tokenizeForSearch } from '../../lexicon/tokenize.ts'
 import type { DraftSentence } from '../context.ts'
 import { clipToMatch } from './clip.ts'
+import { wantedFigure } from './cues.ts'
 import { scoreSentences, yearFit } from './score.ts'
 import type { PartMaterial, ScoredSpan } from './types.ts'
 
-/** A further sentence must come close to the best one, and bring something of the question the others lack. */
+/** A further sentence must come this close to the best one; for a list a little less. */
 const CLOSE = 0.8
+const CLOSE_FOR_LIST = 0.7
+/** Information (idf) of the question that a further sentence must add. */
+const WORTH_ADDING = 2
 const MAX_SENTENCES = 3
+/** A sentence longer than this is cut to the clauses that matter. */
+const MAX_SENTENCE = 180
 
 /** Quote the sentences that answer best, in reading order; long ones are cut to the clauses that matter. */
 export async function quoteSentences(material: PartMaterial): Promise<DraftSentence[] | null> {
   const scored = await scoreSentences(material)
-  const chosen = chooseSentences(scored, material)
+  const fits = wantedFigure(material.part.analysis)
+  const telling = fits === null ? scored : scored.filter((span) => fits(span.text))
+  const chosen = chooseSentences(telling, material)
   if (chosen.length === 0) return null
+  for (const span of chosen) material.taken.add(`${span.document.id}:${span.sentenceStart}`)
   return chosen
     .sort((a, b) => (a.document.id === b.document.id ? a.start - b.start : b.score - a.score))
     .map((span) => {
-      const summary = span.candidate.document
-      const evidence = material.book.issue(span.document, summary, span.start, span.end)
+      const evidence = material.book.issue(span.document, span.candidate.document, span.start, span.end)
       return { text: endSentence(span.text), tokens: [evidence.token] }
     })
 }
 
-function chooseSentences(scored: readonly ScoredSpan[], material: PartMaterial): ScoredSpan[] {
-  const { analysis } = material.part
-  const wantsList = analysis.facets.has('enumeration') || analysis.facets.has('comparison')
-  const chosen: ScoredSpan[] = []
-  const covered = new Set<string>()
+type ClippedSpan = ScoredSpan & { sentenceStart: number }
+
+function chooseSentences(scored: readonly ScoredSpan[], material: PartMaterial): ClippedSpan[] {
+  const chosen: ClippedSpan[] = []
   let used = 0
   for (const span of scored) {
-    if (chosen.length >= MAX_SENTENCES) break
-    const first = chosen[0]
-    const clipped = clipToMatch(span, analysis, Math.min(material.budget - used, 180))
+    if (chosen.length >= MAX_SENTENCES || used >= material.budget) break
+    if (chosen.length > 0 && !adds(span, chosen, material)) continue
+    const clipped = clipToMatch(span, material.part.analysis, Math.min(material.budget - used, MAX_SENTENCE))
     if (clipped === null) continue
-    if (first !== undefined) {
-      const news = [...span.covered].filter((term) => !covered.has(term))
-      const brings = news.reduce((sum, term) => sum + (material.part.retrieval.idf.get(term) ?? 0), 0)
-      const close = span.score >= first.score * (wantsList ? CLOSE - 0.1 : CLOSE)
-      if (!close || (brings < 2 && !wantsList) || yearFit(span.text, analysis.years) < 0) continue
-    }
-    chosen.push(clipped)
+    chosen.push({ ...clipped, sentenceStart: span.start })
     used += clipped.text.length
-    for (const term of span.covered) covered.add(term)
-    if (used >= material.budget) break
   }
   return chosen
+}
+
+/** Whether a further sentence belongs in the answer: a year asked for that no other speaks of, or close and new. */
+function adds(span: ScoredSpan, chosen: readonly ScoredSpan[], material: PartMaterial): boolean {
+  const { analysis, retrieval } = material.part
+  const best = chosen[0]!
+  const missingYear = analysis.years.some(
+    (year) => span.text.includes(year) && !chosen.some((one) => one.text.includes(year)),
+  )
+  if (missingYear && span.document.id === best.document.id && span.score >= best.score * CLOSE_FOR_LIST)
+    return true
+  if (yearFit(span.text, analysis.years) < 0) return false
+  const wantsList = analysis.facets.has('enumeration')
+  if (span.score < best.score * (wantsList ? CLOSE_FOR_LIST : CLOSE)) return false
+  const covered = new Set(chosen.flatMap((one) => [...one.covered]))
+  const news = [...span.covered].filter((term) => !covered.has(term))
+  return wantsList || news.reduce((sum, term) => sum + (retrieval.idf.get(term) ?? 0), 0) >= WORTH_ADDING
 }
 
 /** End a quotation that was cut within a sentence. */

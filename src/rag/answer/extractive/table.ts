@@ -2,9 +2,9 @@ import type { TableRecord, TableRowRecord } from '../../../store/records.ts'
 import type { StoredDocument } from '../../../store/ports.ts'
 import type { QueryAnalysis } from '../../retrieve/types.ts'
 import type { DraftSentence } from '../context.ts'
+import { ASKS_PRESENT } from './cues.ts'
 import type { PartMaterial } from './types.ts'
 
-const NOW = /现在|目前|眼下|现状|当前|起步|基准|已有|已经/
 const ATTRIBUTE = /属性|约束|预期|性质/
 /** A row this far below the best candidate is not what was asked for. */
 const CLOSE = 0.92
@@ -48,7 +48,7 @@ function askedColumns(table: TableRecord, row: TableRowRecord, analysis: QueryAn
   const asked = columns.filter(
     (column) =>
       analysis.years.some((year) => column.includes(year)) ||
-      (NOW.test(analysis.question) && /现状|现值|基期|基准/.test(column)) ||
+      (ASKS_PRESENT.test(analysis.question) && /现状|现值|基期|基准/.test(column)) ||
       (ATTRIBUTE.test(analysis.question) && /属性|性质/.test(column)),
   )
   return asked.length > 0 ? asked : columns

@@ -12,6 +12,8 @@ export interface PartMaterial {
   candidates: Candidate[]
   documents: ReadonlyMap<string, StoredDocument>
   book: EvidenceBook
+  /** Sentences other parts of the answer said already, as `<document id>:<start>`. */
+  taken: Set<string>
   /** Characters this part may use. */
   budget: number
   /** Cosine of the question with a text, when an embedder is there. */

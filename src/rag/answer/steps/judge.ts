@@ -1,24 +1,23 @@
-import { coverageOf } from '../../retrieve/features.ts'
-import type { Candidate } from '../../retrieve/types.ts'
 import type { AnswerContext, QuestionPart, Step } from '../context.ts'
 
 /**
- * Thresholds chosen on the development questions: evidence is enough when the best passages hold this share of the
- * question's information, or less of it but are close in meaning.
+ * Whether the best passages bear an answer, as a logistic of how much of the question's information they hold, how near
+ * the nearest is in meaning, and the longest wording they share. Fitted on the development questions of policy-qa
+ * against questions on other subjects (evals/README, “Sufficiency”).
  */
-const ENOUGH_COVERAGE = 0.5
-const SOME_COVERAGE = 0.28
-const CLOSE_IN_MEANING = 0.6
+const SUFFICIENCY = { bias: -12.2, coverage: 7.9, meaning: 12.3, phrase: 2.4 }
+const ENOUGH = 0.3
+/** Without vectors words alone must hold this share of the question. */
+const ENOUGH_COVERAGE = 0.42
 const LOOKED_AT = 5
 
-const MONEY = /\d[\d.,]*\s*(?:万|亿)?元|\d+(?:\.\d+)?%|补贴|补助|奖励|资助|免费|不收费|费用|标准/
 const ANNEX_ASKED = /附件|附表/
 
-/** Stop when what was found does not answer: nothing near, an amount nobody states, an annex the file does not contain. */
+/** Stop when what was found does not answer: nothing near, a year nobody speaks of, an annex the file does not contain. */
 export const judge: Step = {
   name: 'judge',
   run(context) {
-    const parts = context.parts.filter((part) => isEnough(part) && statesWhatIsAsked(part))
+    const parts = context.parts.filter((part) => isEnough(part) && speaksOfYears(part))
     const lacksAnnex = ANNEX_ASKED.test(context.question) && !hasAnnex(context)
     if (parts.length === 0 || lacksAnnex) {
       return {
@@ -33,28 +32,39 @@ export const judge: Step = {
   },
 }
 
-function isEnough(part: QuestionPart): boolean {
-  const best = part.retrieval.candidates.slice(0, LOOKED_AT)
-  const coverage = coverageOf(
-    part.analysis,
-    best.map((candidate) => candidate.chunk.indexText).join('\n'),
-    part.retrieval.idf,
-  )
-  const single = Math.max(0, ...best.map((candidate) => candidate.features['coverage'] ?? 0))
-  const meaning = Math.max(0, ...best.map((candidate) => candidate.dense ?? 0))
-  if (single >= ENOUGH_COVERAGE || coverage >= ENOUGH_COVERAGE + 0.2) return true
-  return single >= SOME_COVERAGE && meaning >= CLOSE_IN_MEANING
+function isEnough({ retrieval }: QuestionPart): boolean {
+  const best = retrieval.candidates.slice(0, LOOKED_AT)
+  const highest = (values: readonly (number | null | undefined)[]): number =>
+    Math.max(0, ...values.map((value) => value ?? 0))
+  const coverage = highest(best.map((candidate) => candidate.features['coverage']))
+  if (!retrieval.dense) return coverage >= ENOUGH_COVERAGE
+  const meaning = highest(retrieval.candidates.map((candidate) => candidate.dense))
+  const z =
+    SUFFICIENCY.bias +
+    SUFFICIENCY.coverage * coverage +
+    SUFFICIENCY.meaning * meaning +
+    SUFFICIENCY.phrase * (best[0]?.features['phrase'] ?? 0)
+  return 1 / (1 + Math.exp(-z)) >= ENOUGH
 }
 
-/** A question for an amount is not answered by a passage that states none. */
-function statesWhatIsAsked(part: QuestionPart): boolean {
-  const { facets } = part.analysis
-  if (!facets.has('money') || !facets.has('quantity')) return true
-  return part.retrieval.candidates.slice(0, LOOKED_AT).some((candidate) => statesMoney(candidate))
+/** A question about a year is not answered by passages and documents that never mention it. */
+function speaksOfYears({ analysis, retrieval }: QuestionPart): boolean {
+  if (analysis.years.length === 0) return true
+  return retrieval.candidates
+    .slice(0, LOOKED_AT)
+    .some(({ chunk, document }) =>
+      analysis.years.some(
+        (year) =>
+          chunk.indexText.includes(year) ||
+          [document.writtenAt, document.publishedAt, document.effectiveFrom].some((date) =>
+            date?.startsWith(year),
+          ) ||
+          (document.period !== null &&
+            document.period.from <= Number(year) &&
+            Number(year) <= document.period.to),
+      ),
+    )
 }
-
-const statesMoney = (candidate: Candidate): boolean =>
-  /\d/.test(candidate.chunk.text) && MONEY.test(candidate.chunk.text)
 
 /** Whether the documents in question contain their annex, and not its name only. */
 function hasAnnex(context: AnswerContext): boolean {
@@ -64,11 +74,10 @@ function hasAnnex(context: AnswerContext): boolean {
 }
 
 function refusalText(context: AnswerContext, lacksAnnex: boolean): string {
+  if (lacksAnnex) return '政策库收录的文件只列出了附件的名称，没有附件内容，查不到您问的信息。'
   const words = [...new Set(context.parts.flatMap((part) => part.analysis.words))].slice(0, 6).join('、')
   const looked = words === '' ? '' : `已按“${words}”在 ${context.documents.size} 份文件中查找。`
   const nearest = context.parts[0]?.retrieval.candidates[0]?.document
   const name = nearest?.title ? `最接近的文件是《${nearest.title}》，但其中没有写明。` : ''
-  return lacksAnnex
-    ? `政策库收录的文件只列出了附件的名称，没有附件内容，查不到您问的信息。`
-    : `政策库中没有查到可以回答这个问题的内容。${looked}${name}`
+  return `政策库中没有查到可以回答这个问题的内容。${looked}${name}`
 }

@@ -59,7 +59,7 @@ export function findDocuments(question: string, documents: readonly DocumentSumm
     holders.forEach((document) => note(document.id, 1))
     if (holders.length === 0) missing.push(`《${title}》`)
   }
-  if (found.size === 0) {
+  if (found.size === 0 && missing.length === 0) {
     for (const document of documents) {
       const weight = passingReference(question, document)
       if (weight > 0) note(document.id, weight)
@@ -87,17 +87,14 @@ function sameTitle(title: string, named: string): boolean {
 
 /** How well a passing mention of kind, year or title fits a document: 0 to 0.9. */
 function passingReference(question: string, document: DocumentSummary): number {
-  const kind = KINDS.find((name) =>
-    new RegExp(`${name}(?!局)`).test(question.replace(/规划局|计划生育/g, '')),
-  )
-  if (kind === undefined) return titleOverlap(question, document) >= 6 ? 0.6 : 0
-  if (!kindFits(kind, document)) return 0
-  const years = yearsNear(question, kind)
+  const plain = question.replace(/规划局|计划生育|征求意见/g, '')
   const overlap = titleOverlap(question, document)
-  const yearFits = years.length > 0 && years.every((year) => documentYears(document).has(year))
-  if (yearFits) return 0.9
-  if (years.length > 0) return 0
-  return overlap >= 4 ? 0.8 : 0.4
+  const weights = KINDS.filter((kind) => plain.includes(kind) && kindFits(kind, document)).map((kind) => {
+    const years = yearsNear(question, kind)
+    if (years.length === 0) return overlap >= 4 ? 0.8 : 0.4
+    return years.every((year) => documentYears(document).has(year)) ? 0.9 : 0
+  })
+  return Math.max(overlap >= 6 ? 0.6 : 0, ...weights)
 }
 
 function kindFits(kind: string, document: DocumentSummary): boolean {

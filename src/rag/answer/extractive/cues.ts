@@ -1,0 +1,41 @@
+import type { QueryAnalysis } from '../../retrieve/types.ts'
+
+/** The question asks how things stand, not what is planned. */
+export const ASKS_PRESENT = /现在|目前|眼下|现状|当前|手头|已经|截至|如今|至今|起步|基准/
+/** A sentence that tells how things stand, and one that tells what shall be. */
+const TELLS_PRESENT = /累计|已|现有|截至|建成|打通|入选|达到了|覆盖率达|连续|完成了/
+const TELLS_PLAN = /到20\d{2}年|力争|将|争取|推动|加快|推进|支持|鼓励|探索|20\d{2}年底前/
+
+/** 1 for a sentence in the tense the question asks for, -1 for one in the other, 0 when either cannot be told. */
+export function tenseFit(question: string, sentence: string): number {
+  if (!ASKS_PRESENT.test(question)) return 0
+  const plan = TELLS_PLAN.test(sentence)
+  if (TELLS_PRESENT.test(sentence) && !/到20\d{2}年/.test(sentence)) return 1
+  return plan ? -1 : 0
+}
+
+/** A figure that can answer “how many”: not a year, not the number of an item. */
+const FIGURE = /\d/
+const NO_FIGURE =
+  /(?:19|20)\d{2}年?(?:\d{1,2}月)?(?:\d{1,2}日)?|^[（(]?\d{1,2}[）).．、]|第\d+条|[“"]?\d(?:\+[\dNX])+[”"]?/g
+/** Quantities that policy texts write without digits. */
+const WORDED = /全覆盖|全部|翻番|[一二三四五六七八九十百千两]+(个|项|类|家|倍|年|天|日|成|万|次)|免费|不收/
+
+/** Whether a sentence states a figure. */
+export const statesFigure = (sentence: string): boolean =>
+  FIGURE.test(sentence.replace(NO_FIGURE, '')) || WORDED.test(sentence)
+
+const MONEY = /\d[\d.,]*\s*(?:万|亿)?元|\d+(?:\.\d+)?[%％]|免费|不收费|不收取|全额/
+
+/** Whether the question wants a figure, and of what kind. */
+export function wantedFigure(analysis: QueryAnalysis): ((sentence: string) => boolean) | null {
+  if (!analysis.facets.has('quantity')) return null
+  return asksMoney(analysis) ? (sentence) => MONEY.test(sentence) : statesFigure
+}
+
+/** “How much money”: an amount is asked for, not a count of subsidised things. */
+const asksMoney = (analysis: QueryAnalysis): boolean =>
+  analysis.facets.has('money') &&
+  /多少(钱|元|补贴|奖励|补助|资助|费)|(补贴|奖励|补助|资助|费用?|租金|额度|标准).{0,8}多少|能(拿|领|补|贷).{0,4}多少/.test(
+    analysis.question,
+  )
