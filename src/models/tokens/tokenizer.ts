@@ -12,11 +12,11 @@ interface Ranks {
 }
 
 /** Byte-pair merging is quadratic in a run without spaces; pieces of this many characters keep it linear. */
-const PIECE = 1_000
+const PIECE = 256
 
 /**
- * Counts tokens offline. `cl100k_base` (default) counts Chinese higher than the tokenizers of Qwen, DeepSeek and
- * o200k do, so a budget kept by it is kept by them. Loads its 1–2 MB of ranks at the first count.
+ * Counts tokens offline. `cl100k_base` (default) counts Chinese higher than o200k and Qwen's tokenizer do (942 against
+ * 719 on a prompt of policy-qa), so a budget kept by it is kept by them. Loads its 1–2 MB of ranks at the first count.
  */
 export function createTokenizer(encoding: Encoding = 'cl100k_base'): Tokenizer {
   let loaded: Tiktoken | undefined
