@@ -37,6 +37,9 @@ export async function registerDocumentation(app: App, version: string): Promise<
       'frame-ancestors': ["'none'"],
     },
     uiConfig: { validatorUrl: null, docExpansion: 'list', deepLinking: true },
-    theme: { title: '惠答接口说明' },
+    theme: {
+      title: '惠答接口说明',
+      css: [{ filename: 'plain.css', content: '.swagger-ui .topbar { display: none }' }],
+    },
   })
 }

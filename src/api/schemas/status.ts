@@ -15,6 +15,7 @@ export const StatusSchema = Type.Object({
   version: Type.String({ description: '程序版本' }),
   sample_library: Type.Boolean({ description: '库中是否全部为示例文件' }),
   hotline: Type.String({ description: '热线' }),
+  answer_statuses: Type.Record(Type.String(), Type.String(), { description: '结果状态的名称' }),
 })
 
 /** Questions that the library can answer. */

@@ -1,7 +1,12 @@
 import type { Static } from 'typebox'
+import { ANSWER_STATUSES } from '../../rag/answer/status.ts'
 import type { OutcomeSchema } from '../schemas/ingest.ts'
 import type { StatusSchema } from '../schemas/status.ts'
 import type { FileOutcome, Readiness } from '../services.ts'
+
+const STATUS_LABELS = Object.fromEntries(
+  Object.entries(ANSWER_STATUSES).map(([status, { label }]) => [status, label]),
+)
 
 /** How a file fared, as the API writes it. */
 export function outcomeView(outcome: FileOutcome): Static<typeof OutcomeSchema> {
@@ -30,6 +35,7 @@ export function statusView(readiness: Readiness, hotline: string): Static<typeof
     version: readiness.version,
     sample_library: readiness.sampleLibrary,
     hotline,
+    answer_statuses: STATUS_LABELS,
   }
 }
 

@@ -1,0 +1,145 @@
+/** The first page: questions, answers, and the conversation they make. */
+/** @import { Answer } from '../types.js' */
+import { ask, fetchExamples, Problem } from './api.js'
+import { byId, h } from './dom.js'
+import { openFromAddress } from './panel.js'
+import { announce, firstStatus } from './shell.js'
+import { startTurn } from './turn.js'
+
+/** Turns sent along, so that a follow-up is understood; the API takes 20. */
+const HISTORY = 20
+const HISTORY_TURN = 4000
+
+const form = byId('form', HTMLFormElement)
+const field = byId('question', HTMLTextAreaElement)
+const submit = byId('submit', HTMLButtonElement)
+const stop = byId('stop', HTMLButtonElement)
+const restart = byId('restart', HTMLButtonElement)
+const error = byId('error', HTMLElement)
+const turns = byId('turns', HTMLElement)
+const examples = byId('examples', HTMLElement)
+
+/** @type {Answer[]} */
+let conversation = []
+/** @type {AbortController | null} */
+let running = null
+
+/** @param {string} message an empty one clears */
+function showError(message) {
+  error.textContent = message
+  error.hidden = message === ''
+  field.setAttribute('aria-describedby', message === '' ? 'hint' : 'error hint')
+  field.setAttribute('aria-invalid', String(message !== ''))
+}
+
+function history() {
+  return conversation
+    .flatMap(({ question, answer }) => [
+      { role: 'user', content: question.slice(0, HISTORY_TURN) },
+      { role: 'assistant', content: answer.slice(0, HISTORY_TURN) },
+    ])
+    .slice(-HISTORY)
+}
+
+/** @param {boolean} busy */
+function setBusy(busy) {
+  submit.disabled = busy
+  stop.hidden = !busy
+  restart.hidden = busy || conversation.length === 0
+  byId('question-label', HTMLElement).textContent = conversation.length > 0 ? '继续问' : '请输入问题'
+}
+
+/** @param {string} question */
+async function answerQuestion(question) {
+  const controller = new AbortController()
+  running = controller
+  setBusy(true)
+  examples.hidden = true
+  const status = await firstStatus
+  const turn = startTurn(question, status?.answer_statuses ?? {})
+  turns.append(turn.element)
+  turn.element.scrollIntoView({ block: 'start' })
+  const body = {
+    question,
+    ...(conversation.length > 0 && { history: history(), conversation_id: conversation[0]?.conversation_id }),
+  }
+  try {
+    let complete = false
+    for await (const message of ask(body, controller.signal)) {
+      if (message.event === 'step') turn.showStep(message.data.step)
+      if (message.event === 'sentence') turn.addSentence(message.data.text)
+      if (message.event === 'citations') turn.linkCitations(message.data.citations)
+      if (message.event === 'problem') throw new Problem(message.data)
+      if (message.event === 'done') {
+        conversation.push(message.data.answer)
+        turn.finish(message.data.answer)
+        complete = true
+      }
+    }
+    if (!complete) throw new Problem({ title: '答案没有传完', detail: '连接中断，请再试一次' })
+  } catch (failure) {
+    turn.fail(controller.signal.aborted ? null : failure instanceof Problem ? failure : new Problem({}))
+  } finally {
+    if (running === controller) {
+      running = null
+      setBusy(false)
+    }
+  }
+}
+
+form.addEventListener('submit', (event) => {
+  event.preventDefault()
+  if (running !== null) return
+  const question = field.value.trim()
+  if (question === '') {
+    showError('请先输入问题')
+    field.focus()
+    return
+  }
+  showError('')
+  field.value = ''
+  void answerQuestion(question)
+})
+
+field.addEventListener('keydown', (event) => {
+  // Enter sends, Shift+Enter breaks the line; an input method's own Enter does neither.
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+  event.preventDefault()
+  form.requestSubmit()
+})
+
+stop.addEventListener('click', () => {
+  running?.abort()
+  field.focus()
+})
+
+restart.addEventListener('click', () => {
+  conversation = []
+  turns.replaceChildren()
+  examples.hidden = byId('example-list', HTMLElement).childElementCount === 0
+  setBusy(false)
+  announce('已开始新的对话')
+  field.focus()
+})
+
+async function showExamples() {
+  const questions = await fetchExamples().catch(() => [])
+  const items = questions.map((question) =>
+    h(
+      'li',
+      {},
+      h('button', { type: 'button', class: 'link', onclick: () => useExample(question) }, question),
+    ),
+  )
+  byId('example-list', HTMLElement).replaceChildren(...items)
+  examples.hidden = questions.length === 0 || turns.childElementCount > 0
+}
+
+/** @param {string} question */
+function useExample(question) {
+  field.value = question
+  form.requestSubmit()
+}
+
+void showExamples()
+void openFromAddress()

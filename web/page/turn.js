@@ -1,0 +1,108 @@
+/** One question with its answer, from “正在查找” to sources, reasons and feedback. */
+/** @import { Answer, Citation } from '../types.js' */
+/** @import { Problem } from './api.js' */
+import { linkMarks, markedText, sourceList } from './citations.js'
+import { h, tag } from './dom.js'
+import { feedbackForm } from './feedback.js'
+import { announce } from './shell.js'
+import { whyDetails } from './why.js'
+import { stepName } from './words.js'
+
+let serial = 0
+
+/**
+ * @param {string} question
+ * @param {Record<string, string>} statusNames
+ */
+export function startTurn(question, statusNames) {
+  const id = `question-${++serial}`
+  const progress = h('p', { class: 'progress' }, '正在查找政策文件…')
+  const text = h('div', { class: 'text', 'aria-live': 'polite', 'aria-relevant': 'additions' })
+  const head = h('div', {})
+  const after = h('div', {})
+  const element = h(
+    'article',
+    { class: 'turn', 'aria-labelledby': id },
+    h('h2', { id, class: 'question' }, h('span', { class: 'hidden' }, '问：'), question),
+    h('div', { class: 'answer' }, head, progress, text, after),
+  )
+
+  return {
+    element,
+    /** @param {string} step */
+    showStep(step) {
+      progress.textContent = `${stepName(step)}…`
+    },
+    /** @param {string} sentence */
+    addSentence(sentence) {
+      text.append(h('span', {}, ...markedText(sentence)))
+    },
+    /** @param {Citation[]} citations */
+    linkCitations(citations) {
+      linkMarks(text, citations)
+    },
+    /** @param {Answer} answer */
+    finish(answer) {
+      progress.remove()
+      // Rewriting what a screen reader has just read would make it read it again.
+      if (plainText(text) !== plainMarks(answer.answer)) text.replaceChildren(...markedText(answer.answer))
+      linkMarks(text, answer.citations)
+      head.append(answerHead(answer, statusNames))
+      after.append(...answerTail(answer))
+      const count = answer.citations.length
+      announce(count === 0 ? '回答完毕，没有引用' : `回答完毕，引用 ${count} 处`)
+    },
+    /** @param {Problem | null} problem null when the person stopped it */
+    fail(problem) {
+      progress.remove()
+      after.replaceChildren(problem === null ? h('p', { class: 'hint' }, '已停止。') : problemBox(problem))
+      announce(problem === null ? '已停止' : `${problem.title}，${problem.detail}`)
+    },
+  }
+}
+
+/** @param {Answer} answer @param {Record<string, string>} statusNames */
+function answerHead({ status, label, notices }, statusNames) {
+  const kind = status === 'answered' ? 'good' : status.startsWith('answered') ? 'warn' : 'plain'
+  return h(
+    'div',
+    {},
+    h('p', { class: 'tags' }, tag(statusNames[status] ?? status, kind), ' ', tag(label, 'label')),
+    ...notices.map((notice) => h('p', { class: 'inset' }, notice)),
+  )
+}
+
+/** @param {Answer} answer */
+function answerTail(answer) {
+  const { citations, contacts } = answer
+  const parts = []
+  if (citations.length > 0) parts.push(sourceList(citations))
+  if (contacts.length > 0) {
+    const list = contacts.map(({ name, phone }) => h('li', {}, `${name}：`, h('strong', {}, phone)))
+    parts.push(
+      h(
+        'section',
+        { class: 'contacts', 'aria-label': '咨询电话' },
+        h('h3', {}, '还有疑问，可以咨询'),
+        h('ul', {}, ...list),
+      ),
+    )
+  }
+  return [...parts, feedbackForm(answer.id), whyDetails(answer)]
+}
+
+/** @param {Problem} problem */
+const problemBox = ({ title, detail, instance }) =>
+  h(
+    'div',
+    { class: 'problem' },
+    h('p', {}, h('strong', {}, title)),
+    h('p', {}, detail),
+    instance !== '' && h('p', { class: 'hint' }, `编号：${instance}`),
+  )
+
+/** @param {HTMLElement} element */
+const plainText = (element) => (element.textContent ?? '').replace(/\s/g, '')
+
+/** @param {string} text */
+const plainMarks = (text) => text.replace(/\[(\d+)\]/g, '$1').replace(/\s/g, '')

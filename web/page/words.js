@@ -1,0 +1,32 @@
+/** Chinese names of what the API names in English. */
+
+/** @type {Record<string, string>} */
+const STEPS = {
+  screen: '安全检查',
+  contextualise: '结合上文',
+  route: '判断问题类型',
+  retrieve: '检索政策文件',
+  judge: '判断依据是否足够',
+  compose: '组织答案',
+  ground: '逐句核对引文',
+  'check-output': '检查输出',
+  label: '标注出处',
+  record: '留存记录',
+}
+
+/** @param {string} step */
+export const stepName = (step) => STEPS[step] ?? step
+
+/** @type {Record<string, string>} */
+const COMPOSERS = {
+  extractive: '摘录原文',
+  generative: '大模型撰写，逐句核对',
+  curated: '人工审定答案',
+  none: '未生成',
+}
+
+/** @param {string} composer */
+export const composerName = (composer) => COMPOSERS[composer] ?? composer
+
+/** `2024-03-01` → `2024年3月1日`. @param {string} day */
+export const chineseDay = (day) => day.replace(/^(\d{4})-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')
