@@ -23,7 +23,7 @@ describeBrowser('other places of the page', () => {
 
   it('fits a phone of 360 pixels, large type and open panel included', async () => {
     const { page, context, complaints } = await openPage(browser, base, PHONE)
-    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    const overflow = () => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
     expect(await overflow()).toBeLessThanOrEqual(0)
     await page.getByRole('textbox').fill('民宿')
     await page.getByRole('button', { name: '提问' }).click()
@@ -35,7 +35,7 @@ describeBrowser('other places of the page', () => {
     await page.locator('.mark').first().click()
     await page.locator('.passage mark').waitFor()
     await expectAccessible(page)
-    expect(await page.evaluate(() => document.querySelector('dialog')?.matches(':modal'))).toBe(true)
+    expect(await page.evaluate<boolean>(`document.querySelector('dialog').matches(':modal')`)).toBe(true)
     await page.getByRole('button', { name: '关闭' }).click()
     expect(await page.getByRole('dialog').isVisible()).toBe(false)
     expect(complaints).toEqual([])
