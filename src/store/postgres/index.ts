@@ -4,5 +4,7 @@ export { announceService, openDatabase, type DatabaseOptions } from './database.
 export { createLibraryStore } from './library/index.ts'
 export type { StoreLog } from './log.ts'
 export { migrate } from './migrate.ts'
+export { backupTo } from './pglite/backup.ts'
 export { readLockHolder, type LockHolder } from './pglite/lock.ts'
+export { restoreFrom } from './pglite/restore.ts'
 export { createSettingStore } from './settings.ts'

@@ -31,8 +31,13 @@ export async function migrate(db: Database, log: StoreLog = silentLog): Promise<
   return applied
 }
 
+/** File names of all migrations this version knows, in order. */
+export async function migrationNames(): Promise<string[]> {
+  return (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort()
+}
+
 async function readMigrations(db: Database): Promise<RunnableMigration<Database>[]> {
-  const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.sql')).sort()
+  const names = await migrationNames()
   return names.map((name) => ({
     name,
     up: async () => apply(db, name, await readFile(new URL(name, FOLDER), 'utf8')),

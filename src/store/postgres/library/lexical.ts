@@ -97,6 +97,6 @@ function rankingSql(filter: ResolvedFilter | null, candidates: readonly number[]
   const choose = candidates === null ? '$5::int[] IS NULL' : 'term_ids && $5::int[]'
   return `SELECT chunk_key, doc_key, -distance AS score FROM (
       SELECT chunk_key, doc_key, weights <#> $1::sparsevec AS distance FROM postings
-      WHERE ${choose} ${filterSql(filter, 3)}) AS scored
-    WHERE distance < 0 ORDER BY distance, chunk_key LIMIT $2`
+      WHERE ${choose} ${filterSql(filter, 3)} ORDER BY distance LIMIT $2) AS nearest
+    WHERE distance < 0`
 }

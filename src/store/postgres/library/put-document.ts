@@ -3,6 +3,7 @@ import type { ChunkRecord, DocumentRecord } from '../../records.ts'
 import { storableJson } from '../values.ts'
 import { termWeight } from './bm25.ts'
 import { insertDocument } from './insert-document.ts'
+import { countInLexicon } from './lexicon.ts'
 import { dropVersions } from './remove.ts'
 import { sparseLiteral } from './sparse.ts'
 import { lockForWriting, readState } from './state.ts'
@@ -25,11 +26,48 @@ export function putDocument(
     const state = await readState(tx)
     if (old !== undefined) await dropVersions(tx, [old.key], state)
     const docKey = await insertDocument(tx, document)
-    const chunkKeys = await insertChunks(tx, docKey, document.chunks)
     const lengths = terms.reduce((sum, chunk) => sum + chunk.length, 0)
     const reference = await adjustLengths(tx, state, { chunks: terms.length, lengths })
-    await insertPostings(tx, { docKey, chunkKeys, terms, reference })
+    const postings = await toPostings(tx, terms, reference)
+    const chunkKeys = await insertChunks(tx, docKey, document.chunks, postings)
+    await insertPostings(tx, docKey, chunkKeys, postings)
     return old === undefined ? 'created' : 'updated'
+  })
+}
+
+/** A chunk's terms in the order of their ids, as text that PostgreSQL casts. */
+interface Posting {
+  ordinal: number
+  kind: string
+  length: number
+  ids: string
+  counts: string
+  weights: string
+}
+
+const LARGEST_COUNT = 32_767
+
+async function toPostings(
+  tx: Queryable,
+  terms: readonly ChunkTerms[],
+  reference: number,
+): Promise<Posting[]> {
+  const ids = await countInLexicon(tx, chunkFrequencies(terms))
+  return terms.map(({ ordinal, kind, length, counts }) => {
+    const entries = [...counts].map(
+      ([term, count]) => [ids.get(term) ?? 0, Math.min(count, LARGEST_COUNT)] as const,
+    )
+    entries.sort(([a], [b]) => a - b)
+    return {
+      ordinal,
+      kind,
+      length,
+      ids: `{${entries.map(([id]) => id).join(',')}}`,
+      counts: `{${entries.map(([, count]) => count).join(',')}}`,
+      weights: sparseLiteral(
+        entries.map(([id, count]) => [id, termWeight(count, length, reference)] as const),
+      ),
+    }
   })
 }
 
@@ -37,12 +75,15 @@ async function insertChunks(
   tx: Queryable,
   docKey: number,
   chunks: readonly ChunkRecord[],
+  postings: readonly Posting[],
 ): Promise<Map<number, number>> {
   const rows = await tx.query<{ key: number; ordinal: number }>(
-    `INSERT INTO chunks (doc_key, ordinal, kind, anchor, path, chunk_text, start_at, end_at, index_text)
-     SELECT $1::int, c.ordinal, c.kind, c.anchor, c.path::jsonb, c.chunk_text, c.start_at, c.end_at, c.index_text
-     FROM unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::int[], $9::text[])
-       AS c (ordinal, kind, anchor, path, chunk_text, start_at, end_at, index_text)
+    `INSERT INTO chunks (doc_key, ordinal, kind, anchor, path, chunk_text, start_at, end_at, index_text, term_counts)
+     SELECT $1::int, c.ordinal, c.kind, c.anchor, c.path::jsonb, c.chunk_text, c.start_at, c.end_at, c.index_text,
+       c.term_counts::smallint[]
+     FROM unnest($2::int[], $3::text[], $4::text[], $5::text[], $6::text[], $7::int[], $8::int[], $9::text[],
+       $10::text[])
+       AS c (ordinal, kind, anchor, path, chunk_text, start_at, end_at, index_text, term_counts)
      RETURNING key, ordinal`,
     [
       docKey,
@@ -54,56 +95,30 @@ async function insertChunks(
       chunks.map((chunk) => chunk.start),
       chunks.map((chunk) => chunk.end),
       chunks.map((chunk) => chunk.indexText),
+      postings.map((posting) => posting.counts),
     ],
   )
   return new Map(rows.map((row) => [row.ordinal, row.key]))
 }
 
-/** Count the terms in the lexicon; returns their ids. */
-async function countInLexicon(tx: Queryable, terms: readonly ChunkTerms[]): Promise<Map<string, number>> {
-  const frequencies = chunkFrequencies(terms)
-  const rows = await tx.query<{ term: string; id: number }>(
-    `INSERT INTO lexicon (term, chunk_count) SELECT * FROM unnest($1::text[], $2::int[])
-     ON CONFLICT (term) DO UPDATE SET chunk_count = lexicon.chunk_count + excluded.chunk_count
-     RETURNING term, id`,
-    [frequencies.map(([term]) => term), frequencies.map(([, count]) => count)],
-  )
-  return new Map(rows.map((row) => [row.term, row.id]))
-}
-
-interface PostingsInput {
-  docKey: number
-  /** Chunk key by ordinal. */
-  chunkKeys: Map<number, number>
-  terms: readonly ChunkTerms[]
-  reference: number
-}
-
-async function insertPostings(tx: Queryable, input: PostingsInput): Promise<void> {
-  const ids = await countInLexicon(tx, input.terms)
-  const idOf = (term: string): number => ids.get(term) ?? 0
-  const sorted = input.terms.map(({ counts }) =>
-    [...counts].map(([term, count]) => [idOf(term), count] as const).sort(([a], [b]) => a - b),
-  )
-  const arrayLiteral = (values: number[]): string => `{${values.join(',')}}`
+async function insertPostings(
+  tx: Queryable,
+  docKey: number,
+  chunkKeys: ReadonlyMap<number, number>,
+  postings: readonly Posting[],
+): Promise<void> {
   await tx.query(
-    `INSERT INTO postings (chunk_key, doc_key, kind, length, term_ids, term_counts, weights)
-     SELECT p.chunk_key, $1::int, p.kind, p.length, p.term_ids::int[], p.term_counts::int[], p.weights::sparsevec
-     FROM unnest($2::int[], $3::text[], $4::int[], $5::text[], $6::text[], $7::text[])
-       AS p (chunk_key, kind, length, term_ids, term_counts, weights)`,
+    `INSERT INTO postings (chunk_key, doc_key, kind, length, term_ids, weights)
+     SELECT p.chunk_key, $1::int, p.kind, p.length, p.term_ids::int[], p.weights::sparsevec
+     FROM unnest($2::int[], $3::text[], $4::int[], $5::text[], $6::text[])
+       AS p (chunk_key, kind, length, term_ids, weights)`,
     [
-      input.docKey,
-      input.terms.map((chunk) => input.chunkKeys.get(chunk.ordinal) ?? 0),
-      input.terms.map((chunk) => chunk.kind),
-      input.terms.map((chunk) => chunk.length),
-      sorted.map((entries) => arrayLiteral(entries.map(([id]) => id))),
-      sorted.map((entries) => arrayLiteral(entries.map(([, count]) => count))),
-      sorted.map((entries, at) => {
-        const length = input.terms[at]?.length ?? 0
-        return sparseLiteral(
-          entries.map(([id, count]) => [id, termWeight(count, length, input.reference)] as const),
-        )
-      }),
+      docKey,
+      postings.map((posting) => chunkKeys.get(posting.ordinal) ?? 0),
+      postings.map((posting) => posting.kind),
+      postings.map((posting) => posting.length),
+      postings.map((posting) => posting.ids),
+      postings.map((posting) => posting.weights),
     ],
   )
 }

@@ -44,7 +44,7 @@ export async function renewWeights(tx: Queryable, referenceLength: number): Prom
   const weights = sparseSql(`string_agg(id || ':' || ${WEIGHT}, ',')`)
   await tx.query(
     `UPDATE postings SET weights = (SELECT ${weights} FROM unnest(term_ids, term_counts) AS t (id, n))
-     WHERE length > 0`,
+     FROM chunks WHERE chunks.key = postings.chunk_key AND length > 0`,
     [referenceLength],
   )
 }

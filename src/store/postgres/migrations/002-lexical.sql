@@ -9,16 +9,18 @@ CREATE TABLE lexicon (
 ) WITH (fillfactor = 70);
 
 -- One row a chunk; chunks come and go with their document only. `weights` holds tf·(k1+1) / (tf + k1·(1 − b + b·length/reference)) at each term's id.
--- The toast target keeps a row in one piece: a search reads thousands of them.
+-- The toast target keeps a row in one piece, and what searches don't need stands elsewhere: they read thousands of rows.
 CREATE TABLE postings (
   chunk_key integer PRIMARY KEY,
   doc_key integer NOT NULL REFERENCES documents (key) ON DELETE CASCADE,
   kind text NOT NULL,
   length integer NOT NULL,
   term_ids integer[] NOT NULL,
-  term_counts integer[] NOT NULL,
   weights sparsevec NOT NULL
 ) WITH (toast_tuple_target = 8160);
 CREATE INDEX postings_doc ON postings (doc_key);
 -- New rows wait in a short list first: half the cost of a put, and little for a search to read through.
 CREATE INDEX postings_terms ON postings USING gin (term_ids) WITH (gin_pending_list_limit = 512);
+
+-- Occurrences of each of the posting's terms, in the same order: what weights are computed anew from.
+ALTER TABLE chunks ADD COLUMN term_counts smallint[] NOT NULL;

@@ -1,5 +1,5 @@
-import { cp, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { constants, existsSync } from 'node:fs'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** Where things are below the data directory. Only `live`, `safe` and `restored` may stand there whole. */
@@ -9,6 +9,8 @@ export interface DataFolders {
   live: string
   /** Consistent copy of the database, made by checkpoint(). */
   safe: string
+  /** Prefix of copies that a backup is written from. */
+  snapshot: string
   /** A mark that `live` is being made for the first time. */
   creating: string
   /** A restored database, complete, about to become `live`. */
@@ -22,6 +24,7 @@ export function foldersOf(root: string): DataFolders {
     root,
     live: join(root, 'pgdata'),
     safe: join(root, 'pgdata.safe'),
+    snapshot: join(root, 'pgdata.snapshot'),
     creating: join(root, 'pgdata.creating'),
     restored: join(root, 'pgdata.restored'),
     previous: join(root, 'pgdata.previous'),
@@ -50,15 +53,6 @@ export async function syncTree(folder: string): Promise<void> {
   await syncPath(folder)
 }
 
-/** Copy `from` so that `to` is at every moment its old or its new content, also after a power cut. */
-export async function copyWhole(from: string, to: string): Promise<void> {
-  const draft = `${to}.tmp`
-  await rm(draft, { recursive: true, force: true })
-  await cp(from, draft, { recursive: true, mode: constants.COPYFILE_FICLONE })
-  await syncTree(draft)
-  await replaceFolder(draft, to)
-}
-
 /** Put `draft` (already on the disk) in the place of `target`. A stop in between is mended by {@link mendFolder}. */
 export async function replaceFolder(draft: string, target: string): Promise<void> {
   const old = `${target}.old`
@@ -75,6 +69,13 @@ export async function mendFolder(target: string): Promise<void> {
   if (!existsSync(target) && existsSync(old)) await rename(old, target)
   await rm(old, { recursive: true, force: true })
   await rm(`${target}.tmp`, { recursive: true, force: true })
+}
+
+/** Delete what stands in `root` under a name with this prefix. */
+export async function removeByPrefix(root: string, prefix: string): Promise<void> {
+  for (const name of await readdir(root)) {
+    if (name.startsWith(prefix)) await rm(join(root, name), { recursive: true, force: true })
+  }
 }
 
 /** Total size of the files below `folder`, in bytes. */

@@ -1,11 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { rename, rm, stat, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { HuidaError } from '../../../shared/errors.ts'
 import type { StoreLog } from '../log.ts'
 import { EmbeddedDatabase } from './embedded.ts'
 import { PgliteEngine } from './engine.ts'
-import { copyWhole, foldersOf, holdsDatabase, makeFolder, mendFolder, type DataFolders } from './folders.ts'
+import {
+  foldersOf,
+  holdsDatabase,
+  makeFolder,
+  mendFolder,
+  removeByPrefix,
+  type DataFolders,
+} from './folders.ts'
+import { copyWhole } from './safe-copy.ts'
 import { acquireLock, type HeldLock } from './lock.ts'
 
 /** An embedded database on disk, with what only it can do. */
@@ -50,6 +59,7 @@ export async function finishInterrupted(folders: DataFolders): Promise<void> {
     await rm(folders.creating)
   }
   await mendFolder(folders.safe)
+  await removeByPrefix(folders.root, basename(folders.snapshot))
   if (!existsSync(folders.live)) {
     if (existsSync(folders.restored)) await rename(folders.restored, folders.live)
     else if (existsSync(folders.previous)) await rename(folders.previous, folders.live)
