@@ -24,6 +24,8 @@ export interface Draft {
 export interface QuestionPart {
   /** Shown before its sentences when there are several (`威海`), or null. */
   label: string | null
+  /** Name of this side of a comparison (`威海`, `2026年`), or null. */
+  side: string | null
   analysis: QueryAnalysis
   retrieval: Retrieval
 }

@@ -5,6 +5,8 @@ import type { QueryAnalysis } from '../retrieve/types.ts'
 /** One thing to look up: a question text, a label when there are several, and where to look. */
 export interface PlannedPart {
   label: string | null
+  /** Name of this side of a comparison, or null. */
+  side: string | null
   question: string
   filter: SearchFilter
 }
@@ -22,6 +24,7 @@ export function planParts(analysis: QueryAnalysis, documents: readonly DocumentS
   if (analysis.facets.has('comparison') && named.length > 1) {
     return named.map(({ docId }) => ({
       label: labelOf(documents.find((document) => document.id === docId)),
+      side: null,
       question: analysis.question,
       filter: { docIds: [docId] },
     }))
@@ -29,6 +32,7 @@ export function planParts(analysis: QueryAnalysis, documents: readonly DocumentS
   if (analysis.facets.has('comparison') && analysis.years.length > 1) {
     return analysis.years.map((year) => ({
       label: null,
+      side: `${year}年`,
       question: keepYear(analysis, year),
       filter: inPlaces,
     }))
@@ -39,11 +43,12 @@ export function planParts(analysis: QueryAnalysis, documents: readonly DocumentS
   if (questions.length > 1 && questions.length <= 3) {
     return questions.map((question, i) => ({
       label: null,
+      side: null,
       question: i === 0 ? question : inherit(questions[0]!, question, analysis),
       filter: inPlaces,
     }))
   }
-  return [{ label: null, question: analysis.question, filter: inPlaces }]
+  return [{ label: null, side: null, question: analysis.question, filter: inPlaces }]
 }
 
 function placePart(
@@ -58,6 +63,7 @@ function placePart(
   )
   return {
     label: place,
+    side: place,
     question: question.replace(/^[和与、，]|[和与、](?=[，的20])/g, ''),
     filter: placeFilter([place], documents),
   }

@@ -23,6 +23,8 @@ export interface QueryAnalysis {
   missingDocuments: readonly string[]
   facets: ReadonlySet<Facet>
   statedCount: number | null
+  /** What is asked for by name: the words right after 哪些, 什么 or 几个 (`哪些领域` → 领域). */
+  focus: readonly string[]
   quoted: readonly string[]
 }
 

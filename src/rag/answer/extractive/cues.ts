@@ -4,13 +4,14 @@ import type { QueryAnalysis } from '../../retrieve/types.ts'
 export const ASKS_PRESENT = /现在|目前|眼下|现状|当前|手头|已经|截至|如今|至今|起步|基准/
 /** A sentence that tells how things stand, and one that tells what shall be. */
 const TELLS_PRESENT = /累计|已|现有|截至|建成|打通|入选|达到了|覆盖率达|连续|完成了/
+const TELLS_DEADLINE = /到20\d{2}年|20\d{2}年(底|末)?前|年底前|年内|力争/
 const TELLS_PLAN = /到20\d{2}年|力争|将|争取|推动|加快|推进|支持|鼓励|探索|20\d{2}年底前/
 
 /** 1 for a sentence in the tense the question asks for, -1 for one in the other, 0 when either cannot be told. */
 export function tenseFit(question: string, sentence: string): number {
   if (!ASKS_PRESENT.test(question)) return 0
   const plan = TELLS_PLAN.test(sentence)
-  if (TELLS_PRESENT.test(sentence) && !/到20\d{2}年/.test(sentence)) return 1
+  if (TELLS_PRESENT.test(sentence) && !TELLS_DEADLINE.test(sentence)) return 1
   return plan ? -1 : 0
 }
 
@@ -24,6 +25,16 @@ const WORDED = /全覆盖|全部|翻番|[一二三四五六七八九十百千两
 /** Whether a sentence states a figure. */
 export const statesFigure = (sentence: string): boolean =>
   FIGURE.test(sentence.replace(NO_FIGURE, '')) || WORDED.test(sentence)
+
+/** The counter or percent sign a question asks in (`多少家`, `比例`), as a pattern a sentence may meet. */
+export function askedUnit(question: string): RegExp | null {
+  if (/比例|占比|百分|[^效频税利]率(?!先)/.test(question)) return /\d[%％]|全覆盖|百分之/
+  const counter =
+    /(?:多少|几)(个|家|座|条|项|种|类|处|名|人|所|笔|次|天|元|公里|张|辆|台|层|级|套|吨|亩)/.exec(
+      question,
+    )?.[1]
+  return counter === undefined ? null : new RegExp(`\\d[余多万亿]*${counter}`)
+}
 
 const MONEY = /\d[\d.,]*\s*(?:万|亿)?元|\d+(?:\.\d+)?[%％]|免费|不收费|不收取|全额/
 

@@ -38,7 +38,7 @@ export function gatherByDeadline(material: PartMaterial): DraftSentence[] | null
   return sentences.length >= 2 ? sentences : null
 }
 
-/** From each mention of the deadline to the clause before the next deadline, or to the second clause after it. */
+/** From each mention of the deadline to the clause before the next deadline, or to the third clause after it. */
 function clausesFrom(sentence: string, deadline: string): { text: string; offset: number }[] {
   const clauses = [...sentence.matchAll(/[^，；。]+[，；。]?/g)].map((match) => ({
     text: match[0],
@@ -49,7 +49,7 @@ function clausesFrom(sentence: string, deadline: string): { text: string; offset
     const at = clauses[i]!.text.indexOf(deadline)
     if (at < 0) continue
     let last = i
-    while (last + 1 < clauses.length && last - i < 2 && !NEXT_DEADLINE.test(clauses[last + 1]!.text)) last++
+    while (last + 1 < clauses.length && last - i < 3 && !NEXT_DEADLINE.test(clauses[last + 1]!.text)) last++
     const offset = clauses[i]!.offset + at
     const end = clauses[last]!.offset + clauses[last]!.text.length
     found.push({ text: sentence.slice(offset, end).replace(/[，；]$/, ''), offset })

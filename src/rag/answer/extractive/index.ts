@@ -2,6 +2,7 @@ import type { Embedder } from '../../../models/ports.ts'
 import type { StoredDocument } from '../../../store/ports.ts'
 import type { Candidate } from '../../retrieve/types.ts'
 import type { AnswerContext, Draft, DraftSentence, QuestionPart, ReadDocument } from '../context.ts'
+import { compareSides, type ComparedSide } from './compare.ts'
 import { gatherByDeadline } from './deadline.ts'
 import { nameResponsible } from './responsible.ts'
 import { quoteItem } from './item.ts'
@@ -41,13 +42,17 @@ export async function composeExtractive(
 ): Promise<Draft> {
   const sentences: DraftSentence[] = []
   const taken = new Set<string>()
+  const sides: ComparedSide[] = []
   let missing = 0
   const budget = Math.floor((MAX_ANSWER - 20) / Math.max(1, context.parts.length))
   for (const part of context.parts) {
     const found = await composePart(part, context, deps, { budget, taken }, signal)
     if (found === null) missing++
     else sentences.push(...labelled(found, part.label, sentences.length > 0))
+    if (found?.[0] && part.side !== null) sides.push({ label: part.side, sentence: found[0] })
   }
+  const verdict = compareSides(context, sides)
+  if (verdict !== null) sentences.push(verdict)
   const unique = withoutRepeats(sentences)
   const completeness = unique.length === 0 ? 'none' : missing > 0 ? 'partial' : 'full'
   return { sentences: unique, completeness, composer: 'extractive', model: null }
@@ -73,7 +78,7 @@ async function composePart(
   }
   for (const strategy of STRATEGIES) {
     const sentences = await strategy(material)
-    if (sentences !== null && sentences.length > 0) return sentences
+    if (sentences !== null) return sentences
   }
   return null
 }

@@ -7,7 +7,7 @@ import { scoreSentences } from './score.ts'
 import type { PartMaterial, ScoredSpan } from './types.ts'
 
 const ROLE_LABEL: Record<UnitRole, string> = { 牵头: '牵头单位', 配合: '配合单位', 责任: '责任单位' }
-const DUTY = /负责|牵头|统筹|承担|主管|配合|责任单位/
+const DUTY = /负责|牵头|统筹|承担|主管|配合|责任单位|跟踪|督导|督促|监督|考核|采购|组织实施/
 
 /**
  * Name the responsible units of the item that answers, with the words that set the task; where the item names none,
@@ -21,7 +21,7 @@ export async function nameResponsible(material: PartMaterial): Promise<DraftSent
   if (best === undefined) return null
   const direct = scored.find((span) => span.score >= best.score * 0.85 && DUTY.test(stripNote(span.text)))
   const units = unitsFor(best.document, best.start)
-  if (units.length === 0) return direct ? [quoteSpan(material, direct)] : null
+  if (units.length === 0) return [quoteSpan(material, direct ?? best)]
   return stateUnits(material, best, units)
 }
 

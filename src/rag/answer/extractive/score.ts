@@ -2,6 +2,7 @@ import { splitSentences } from '../../../shared/text/sentences.ts'
 import { tokenizeForSearch } from '../../lexicon/tokenize.ts'
 import type { QueryAnalysis } from '../../retrieve/types.ts'
 import { innermostSection } from '../evidence.ts'
+import { askedUnit, tenseFit, wantedFigure } from './cues.ts'
 import type { PartMaterial, ScoredSpan } from './types.ts'
 
 const WEIGHTS = {
@@ -10,7 +11,11 @@ const WEIGHTS = {
   similarity: 0.9,
   chunk: 0.5,
   year: 0.35,
-  quantity: 0.15,
+  tense: 0.3,
+  figure: 0.3,
+  unit: 0.2,
+  focus: 0.2,
+  list: 0.15,
   quoted: 0.3,
 }
 /** Sentences looked at, at most: each costs a run of the embedding model. */
@@ -97,12 +102,28 @@ function wordScore(
       WEIGHTS.coverage * share(held) +
       WEIGHTS.context * share(nearby) +
       WEIGHTS.chunk * (span.candidate.score / bestChunk) +
-      WEIGHTS.year * yearFit(span.text, analysis.years) +
-      (analysis.facets.has('quantity') && /\d/.test(span.text.replace(/(19|20)\d{2}年?/g, ''))
-        ? WEIGHTS.quantity
-        : 0) +
-      (analysis.quoted.some((phrase) => span.text.includes(phrase)) ? WEIGHTS.quoted : 0),
+      cueScore(span.text, own, analysis),
   }
+}
+
+/** What the form of a sentence says: the year, a figure, its unit, the tense, a list, quoted words. */
+function cueScore(text: string, own: ReadonlySet<string>, analysis: QueryAnalysis): number {
+  const when = (holds: boolean | undefined, weight: number): number => (holds ? weight : 0)
+  return (
+    WEIGHTS.year * yearFit(text, analysis.years) +
+    WEIGHTS.tense * tenseFit(analysis.question, text) +
+    when(wantedFigure(analysis)?.(text), WEIGHTS.figure) +
+    when(askedUnit(analysis.question)?.test(text), WEIGHTS.unit) +
+    when(
+      analysis.focus.some((word) => own.has(word)),
+      WEIGHTS.focus,
+    ) +
+    when(analysis.facets.has('enumeration') && /(、[^、]+){2}/.test(text), WEIGHTS.list) +
+    when(
+      analysis.quoted.some((phrase) => text.includes(phrase)),
+      WEIGHTS.quoted,
+    )
+  )
 }
 
 /** Terms of the question a text holds. */

@@ -19,8 +19,11 @@ export async function quoteSentences(material: PartMaterial): Promise<DraftSente
   const scored = await scoreSentences(material)
   const fits = wantedFigure(material.part.analysis)
   const telling = fits === null ? scored : scored.filter((span) => fits(span.text))
+  const best = telling[0]
+  if (best === undefined) return null
+  // Another part of the question was answered by the same sentence: nothing more is to be said.
+  if (material.taken.has(`${best.document.id}:${best.start}`)) return []
   const chosen = chooseSentences(telling, material)
-  if (chosen.length === 0) return null
   for (const span of chosen) material.taken.add(`${span.document.id}:${span.sentenceStart}`)
   return chosen
     .sort((a, b) => (a.document.id === b.document.id ? a.start - b.start : b.score - a.score))

@@ -20,7 +20,8 @@ export function listTitles(material: PartMaterial): DraftSentence[] | null {
     )
     for (const section of around.sort((a, b) => b.level - a.level)) {
       const children = titledChildren(document, section)
-      if (children.length !== count || !fits(section, candidate.chunk.path, analysis.words)) continue
+      if (children.length !== count || !fits(section, candidate.chunk.path, [...analysis.terms.keys()]))
+        continue
       return children.map((child, i) => {
         const evidence = material.book.issue(
           document,

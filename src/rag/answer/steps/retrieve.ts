@@ -15,13 +15,14 @@ export function retrieve(retriever: Retriever): Step {
       const analysis = context.analysis!
       const planned = planParts(analysis, [...context.documents.values()])
       const parts: QuestionPart[] = []
-      for (const { label, question, filter } of planned) {
+      for (const { label, side, question, filter } of planned) {
         const own =
           planned.length === 1 ? analysis : await retriever.analyse(question, context.carried ?? undefined)
         const merged = { ...own, documents: own.documents.length > 0 ? own.documents : analysis.documents }
         const retrieval = await retriever.retrieve(merged, { filter, signal })
         parts.push({
           label,
+          side,
           analysis: merged,
           retrieval: { ...retrieval, candidates: inForceFirst(retrieval.candidates, context) },
         })

@@ -56,6 +56,7 @@ export function analyseQuestion(
     missingDocuments: mentions.missing,
     facets: findFacets(question),
     statedCount: statedCount(question),
+    focus: focusWords(question),
     quoted: [...question.matchAll(/[“「]([^”」]{2,30})[”」]/g)].map((match) => match[1]!),
   }
 }
@@ -67,6 +68,16 @@ function carryTerms(terms: Map<string, number>, carried: CarriedTurn, places: re
   }
   add(carried.question, CARRIED_QUESTION_WEIGHT)
   add(carried.reply, CARRIED_REPLY_WEIGHT)
+}
+
+/** The nouns an interrogative asks for. */
+function focusWords(question: string): string[] {
+  const asked = [
+    ...question.matchAll(
+      /(?:哪些|哪几[个项类种家]|什么|多少[个项类种家]?|几[个项类种家])([\p{Script=Han}]{2,6})/gu,
+    ),
+  ]
+  return [...new Set(asked.flatMap((match) => contentWords(match[1]!, []).slice(0, 2)))]
 }
 
 function contentWords(question: string, places: readonly string[]): string[] {

@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Logger } from 'pino'
+import type { Config } from './config/index.ts'
+import {
+  createHttpReranker,
+  createLlamaChat,
+  createOnnxEmbedder,
+  createOpenAiChat,
+  createOpenAiEmbedder,
+  createTokenizer,
+  loadPrompts,
+  ONNX_MODEL_NAME,
+  type ChatModel,
+  type Embedder,
+  type PromptRegistry,
+  type Reranker,
+  type Tokenizer,
+} from './models/index.ts'
+
+/** The models the configuration asks for; null where there is none. */
+export interface Models {
+  embedder: Embedder | null
+  reranker: Reranker | null
+  chat: { model: ChatModel; tokenizer: Tokenizer; prompts: PromptRegistry } | null
+  close(): Promise<void>
+}
+
+/** Open the models. A missing embedding model is no error: the service then runs on words only. */
+export async function openModels(config: Config, packageRoot: string, log: Logger): Promise<Models> {
+  const embedder = await openEmbedder(config, log)
+  const model = await openChat(config)
+  const chat = model && {
+    model,
+    tokenizer: createTokenizer(),
+    prompts: await loadPrompts(join(packageRoot, 'prompts')),
+  }
+  const reranker = config.rerank && createHttpReranker({ ...config.rerank, timeoutMs: config.chat.timeoutMs })
+  return {
+    embedder,
+    reranker,
+    chat,
+    async close() {
+      await Promise.all([embedder?.close(), model?.close()])
+    },
+  }
+}
+
+async function openEmbedder(config: Config, log: Logger): Promise<Embedder | null> {
+  const { endpoint, dimensions, workers } = config.embedding
+  if (endpoint) return createOpenAiEmbedder({ ...endpoint, dimensions, timeoutMs: config.chat.timeoutMs })
+  if (!existsSync(join(config.modelsDir, ONNX_MODEL_NAME, 'model.onnx'))) {
+    log.info({ modelsDir: config.modelsDir }, 'no embedding model: searching by words only')
+    return null
+  }
+  return createOnnxEmbedder({ modelsDir: config.modelsDir, workers })
+}
+
+async function openChat(config: Config): Promise<ChatModel | null> {
+  const { endpoint, gguf, contextTokens, timeoutMs } = config.chat
+  if (endpoint) return createOpenAiChat({ ...endpoint, contextTokens, timeoutMs })
+  return gguf === null ? null : createLlamaChat({ path: gguf, contextTokens, timeoutMs })
+}

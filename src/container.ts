@@ -1,0 +1,149 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Logger } from 'pino'
+import { createAdminAccess } from './api/admin-access.ts'
+import type { ApiServices, Readiness } from './api/services.ts'
+import { createContactBook, loadCityPack } from './city/index.ts'
+import type { Config } from './config/index.ts'
+import { openModels, type Models } from './container-models.ts'
+import { createLibraryService, type LibraryService, type OnFile } from './rag/library.ts'
+import { normaliseQuestion } from './rag/lexicon/normalise-question.ts'
+import { loadEverydayWords } from './rag/lexicon/everyday.ts'
+import { createSynonyms } from './rag/lexicon/synonyms.ts'
+import { addWords, tokenizeForSearch } from './rag/lexicon/tokenize.ts'
+import { createRetriever } from './rag/retrieve/index.ts'
+import { createLibraryView, createPolicyQa } from './scenarios/policy-qa/index.ts'
+import { systemClock, type Clock } from './shared/clock.ts'
+import { HuidaError } from './shared/errors.ts'
+import type { Database, LibraryStore } from './store/ports.ts'
+import {
+  backupTo,
+  createAnswerStore,
+  createLibraryStore,
+  createSettingStore,
+  migrate,
+  openDatabase,
+} from './store/postgres/index.ts'
+
+/** The assembled application. */
+export interface Huida extends ApiServices {
+  database: Database
+  /** Make vectors for what has none; resolves at once without an embedding model. */
+  embedPending(onProgress: (done: number, total: number) => void): Promise<void>
+  /** Put the sample city's documents into an empty library; does nothing to any other. */
+  seedDemo(onFile: OnFile): Promise<void>
+  /** The admin token when it was made just now, to be shown once. */
+  adminToken(): Promise<{ token: string | null }>
+  /** Delete answers older than the configured number of days; returns how many went. */
+  purgeAnswers(): Promise<number>
+  close(): Promise<void>
+}
+
+export interface OpenOptions {
+  clock?: Clock
+  /** False in evaluations: no answer is kept. */
+  keepAnswers?: boolean
+}
+
+const PACKAGE_ROOT = fileURLToPath(new URL('..', import.meta.url))
+const DEMO_LIBRARY = join(PACKAGE_ROOT, 'corpus', 'policies')
+/** Above the chat model's own time limit, so that its failure still leaves time for the extractive answer. */
+const ANSWER_MARGIN_MS = 30_000
+
+/** Compose everything from the configuration. Throws what the store, the models and the city pack throw. */
+export async function openHuida(config: Config, log: Logger, options: OpenOptions = {}): Promise<Huida> {
+  const clock = options.clock ?? systemClock
+  const city = await loadCityPack(config.cityPath)
+  const synonyms = createSynonyms(new Map([...loadEverydayWords(), ...city.synonyms]))
+  const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log })
+  try {
+    await migrate(database)
+    addWords(synonyms.terms)
+    const store = createLibraryStore(database, tokenizeForSearch)
+    const models = await openModels(config, PACKAGE_ROOT, log)
+    const library = createLibraryService({
+      store,
+      embedder: models.embedder,
+      limits: { maxBytes: config.maxUploadBytes },
+      checkpoint: () => database.checkpoint(),
+      log,
+    })
+    const answers = createAnswerStore(database)
+    const policyQa = createPolicyQa({
+      view: createLibraryView(store),
+      retriever: createRetriever({
+        library: store,
+        embedder: models.embedder,
+        reranker: models.reranker,
+        synonyms,
+      }),
+      embedder: models.embedder,
+      chat: models.chat,
+      contacts: createContactBook(city, config.hotline),
+      answers: options.keepAnswers === false ? null : answers,
+      clock,
+      normalise: normaliseQuestion,
+      timeoutMs: config.chat.timeoutMs + ANSWER_MARGIN_MS,
+    })
+    const admin = createAdminAccess(createSettingStore(database), config.adminToken)
+    return {
+      policyQa,
+      library: store,
+      answers,
+      database,
+      ingestPaths: library.ingestPaths,
+      ingestUpload: library.ingestUpload,
+      embedPending: library.embedPending,
+      seedDemo: (onFile) => seedDemo(store, library, onFile),
+      backup: (file) => backupTo(database, file),
+      readiness: () => readiness(database, store, models),
+      adminToken: async () => ({ token: await admin.firstToken() }),
+      isAdmin: admin.isAdmin,
+      purgeAnswers: () => answers.purgeBefore(daysBefore(clock.now(), config.retentionDays)),
+      close: () => closeAll(library, models, database),
+    }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function seedDemo(store: LibraryStore, library: LibraryService, onFile: OnFile): Promise<void> {
+  if ((await store.countDocuments()) > 0) return
+  if (!existsSync(DEMO_LIBRARY)) throw new HuidaError('ERR_NOT_FOUND', `示例政策库不在 ${DEMO_LIBRARY}`)
+  await library.ingestPaths([DEMO_LIBRARY], onFile)
+}
+
+async function readiness(database: Database, store: LibraryStore, models: Models): Promise<Readiness> {
+  const documents = await store.documentIndex()
+  const pending = models.embedder === null ? 0 : await store.countPendingEmbeddings(models.embedder.id)
+  return {
+    ready: true,
+    database: database.engine,
+    documents: documents.length,
+    chunks: documents.reduce((sum, document) => sum + document.chunkCount, 0),
+    pendingEmbeddings: pending,
+    embedder: models.embedder?.id ?? null,
+    chatModel: models.chat?.model.id ?? null,
+    reranker: models.reranker?.id ?? null,
+    corpus: await store.revision(),
+    version: packageVersion(),
+    sampleLibrary: documents.length > 0 && documents.every((document) => document.sample),
+  }
+}
+
+function packageVersion(): string {
+  const file = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string }
+  return file.version
+}
+
+function daysBefore(now: Date, days: number): string {
+  return new Date(now.getTime() - days * 86_400_000).toISOString()
+}
+
+async function closeAll(library: LibraryService, models: Models, database: Database): Promise<void> {
+  await library.close()
+  await models.close()
+  await database.close()
+}

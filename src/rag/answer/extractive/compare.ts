@@ -1,0 +1,61 @@
+import type { AnswerContext, DraftSentence } from '../context.ts'
+import { tenseFit } from './cues.ts'
+
+/** Counters that count the same things. */
+const COUNTERS = '个座家处所项套台辆'
+const FIGURE =
+  /(?<![\d.])(\d+(?:\.\d+)?)\s*(万亿|亿|万)?(%|个百分点|元|公里|人次|人|吨|小时|[个座家处所项套台辆])/g
+const ASKS_WHICH = /哪个|谁|哪边|哪座|哪市|差多少|相差|多还是少|高还是低|不一样|变化|变了|相比|对比|差别|区别/
+
+/** A side of a comparison: its name in the answer and the first sentence said for it. */
+export interface ComparedSide {
+  label: string
+  sentence: DraftSentence
+}
+
+interface Figure {
+  text: string
+  value: number
+  unit: string
+}
+
+/**
+ * Say which side is higher when a comparison found one figure of the same unit on each of two sides. Both figures are
+ * repeated as written and cite their sentences, so the grounding check bears the statement.
+ */
+export function compareSides(context: AnswerContext, sides: readonly ComparedSide[]): DraftSentence | null {
+  if (sides.length !== 2 || !ASKS_WHICH.test(context.question)) return null
+  const [a, b] = sides as [ComparedSide, ComparedSide]
+  if (sides.some(({ sentence }) => tenseFit(context.question, sentence.text) < 0)) return null
+  const pair = sameUnit(figuresOf(a.sentence.text), figuresOf(b.sentence.text))
+  if (pair === null) return null
+  const [left, right] = pair
+  const counted = COUNTERS.includes(left.unit)
+  const verdict =
+    left.value === right.value
+      ? '两者相同'
+      : `${left.value > right.value ? a.label : b.label}更${counted ? '多' : '高'}`
+  return {
+    text: `两相比较，${a.label}为${left.text}，${b.label}为${right.text}，${verdict}。`,
+    tokens: [...new Set([...a.sentence.tokens, ...b.sentence.tokens])],
+    newLine: true,
+  }
+}
+
+function figuresOf(text: string): Figure[] {
+  return [...text.matchAll(FIGURE)].map(([whole, digits, scale, unit]) => ({
+    text: whole,
+    value: Number(digits) * (scale === '万亿' ? 1e12 : scale === '亿' ? 1e8 : scale === '万' ? 1e4 : 1),
+    unit: COUNTERS.includes(unit!) ? '个' : unit!,
+  }))
+}
+
+/** The first figures of both sides that share a unit; null when a side has several of it, as it is then unclear which is meant. */
+function sameUnit(left: readonly Figure[], right: readonly Figure[]): [Figure, Figure] | null {
+  for (const figure of left) {
+    const mine = left.filter((one) => one.unit === figure.unit)
+    const theirs = right.filter((one) => one.unit === figure.unit)
+    if (mine.length === 1 && theirs.length === 1) return [figure, theirs[0]!]
+  }
+  return null
+}

@@ -1,0 +1,71 @@
+import type { Embedder } from '../models/ports.ts'
+import type { LibraryStore } from '../store/ports.ts'
+import { embedPending, syncPaths, syncUpload, type FileOutcome, type SyncLimits } from './ingest/index.ts'
+
+export interface LibraryServiceDeps {
+  store: LibraryStore
+  /** Null while the service runs on words only. */
+  embedder: Embedder | null
+  limits: SyncLimits
+  /** Make the embedded database's safe copy; called after every change. */
+  checkpoint: () => Promise<void>
+  log: { info(details: object, message: string): void; error(details: object, message: string): void }
+}
+
+export type OnFile = (done: number, total: number, outcome: FileOutcome) => void
+
+/** Changes to the library, one at a time, with vectors following behind. */
+export interface LibraryService {
+  ingestPaths(paths: readonly string[], onFile: OnFile): Promise<FileOutcome[]>
+  ingestUpload(file: { name: string; bytes: Uint8Array }): Promise<FileOutcome[]>
+  /** Embed what has no vector yet; a second call joins the first. */
+  embedPending(onProgress?: (done: number, total: number) => void): Promise<void>
+  /** Stop embedding and wait for what is under way. */
+  close(): Promise<void>
+}
+
+/** The service behind ingest by CLI, upload and first start. */
+export function createLibraryService(deps: LibraryServiceDeps): LibraryService {
+  const stopped = new AbortController()
+  let queue: Promise<unknown> = Promise.resolve()
+  let embedding: Promise<void> | null = null
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = queue.then(work, work)
+    queue = result.catch(() => undefined)
+    return result
+  }
+  const changed = async (outcomes: FileOutcome[]): Promise<FileOutcome[]> => {
+    if (outcomes.some(({ outcome }) => outcome !== 'unchanged' && outcome !== 'failed'))
+      await deps.checkpoint()
+    return outcomes
+  }
+  const service: LibraryService = {
+    ingestPaths: (paths, onFile) =>
+      inTurn(async () => changed(await syncPaths(paths, deps, { onFile, signal: stopped.signal }))),
+    async ingestUpload(file) {
+      const outcomes = await inTurn(async () => changed(await syncUpload(file, deps)))
+      service.embedPending().catch((error: unknown) => deps.log.error({ err: error }, 'embedding stopped'))
+      return outcomes
+    },
+    embedPending(onProgress) {
+      embedding ??= embedAll(onProgress).finally(() => (embedding = null))
+      return embedding
+    },
+    async close() {
+      stopped.abort()
+      await Promise.allSettled([queue, embedding ?? Promise.resolve()])
+    },
+  }
+  return service
+
+  async function embedAll(onProgress: (done: number, total: number) => void = () => {}): Promise<void> {
+    if (deps.embedder === null) return
+    const embedded = await embedPending({
+      store: deps.store,
+      embedder: deps.embedder,
+      onProgress,
+      signal: stopped.signal,
+    })
+    if (embedded > 0 && !stopped.signal.aborted) await deps.checkpoint()
+  }
+}
