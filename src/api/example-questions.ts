@@ -34,14 +34,14 @@ export async function findExampleQuestions(library: LibraryStore): Promise<strin
 const isCurrent = ({ status, title }: DocumentSummary): boolean =>
   title !== null && (status === null || status === '有效')
 
-/** Documents for citizens first, then rules before plans, the newest first; a tie falls by id. */
+/** Printed questions first, then what is for citizens, rules before plans, the newest first; a tie falls by id. */
 function byLikelihood(left: DocumentSummary, right: DocumentSummary): number {
   return likelihood(right) - likelihood(left) || left.id.localeCompare(right.id)
 }
 
 function likelihood({ audience, kind, effectiveFrom, publishedAt }: DocumentSummary): number {
   const people = audience.includes('个人') ? 40 : 0
-  const rule = /问答|办法|细则/.test(kind ?? '') ? 20 : 0
+  const rule = /问答/.test(kind ?? '') ? 60 : /办法|细则/.test(kind ?? '') ? 20 : 0
   const year = Number((effectiveFrom ?? publishedAt ?? '').slice(0, 4)) - 2010
   return people + rule + Math.max(0, year)
 }

@@ -1,7 +1,6 @@
 import type { FileOutcome, Readiness } from '../api/services.ts'
 import type { Answer, AnswerRequest } from '../rag/answer/types.ts'
 import type { SearchResult } from '../scenarios/policy-qa/types.ts'
-import { isHuidaError } from '../shared/errors.ts'
 import type { CommandContext } from './command.ts'
 import type { Huida } from '../container.ts'
 import { untilAborted } from './until-aborted.ts'
@@ -24,18 +23,17 @@ export interface Gateway {
   close(): Promise<void>
 }
 
-/** Open the application here, or go through the service that holds it. Throws ERR_STORE_LOCKED when that has no address. */
+/**
+ * Go through the service that holds the data, or open the application here. Throws ERR_STORE_LOCKED when whoever
+ * holds it has no address.
+ */
 export async function openGateway(context: CommandContext): Promise<Gateway> {
-  try {
-    return localGateway(await context.open(), context.signal)
-  } catch (error) {
-    if (!isHuidaError(error) || error.code !== 'ERR_STORE_LOCKED') throw error
+  if (context.config.databaseUrl === null) {
     const { connectToHolder } = await import('./remote-gateway.ts')
     const gateway = await connectToHolder(context)
-    if (gateway === null) throw error
-    context.log.debug({ service: gateway.service }, 'going through the running service')
-    return gateway
+    if (gateway !== null) return gateway
   }
+  return localGateway(await context.open(), context.signal)
 }
 
 /** Run `work` with a gateway and close it, whatever happens. */

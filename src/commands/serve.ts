@@ -4,7 +4,7 @@ import type { App } from '../api/instance.ts'
 import type { Config } from '../config/index.ts'
 import { modelStatus } from '../models/index.ts'
 import { HuidaError, isHuidaError } from '../shared/errors.ts'
-import { announceService } from '../store/postgres/index.ts'
+import { announceService, readLockHolder } from '../store/postgres/index.ts'
 import { VERSION } from '../version.ts'
 import type { CommandContext, Options, Run } from './command.ts'
 import { createEmbeddingRunner } from './embedding-runner.ts'
@@ -19,6 +19,7 @@ const DAY_MS = 86_400_000
 /** `huida serve`: model, library, service, in this order; each told in a line. Ends on SIGINT or SIGTERM. */
 export const run: Run = async (_args, options, context) => {
   const { config, terminal } = context
+  requireFree(config)
   terminal.note(`惠答 Huida ${VERSION}`)
   terminal.note(
     config.databaseUrl === null ? `数据目录：${config.dataDir}（内嵌数据库）` : '数据库：PostgreSQL',
@@ -33,6 +34,12 @@ export const run: Run = async (_args, options, context) => {
     await huida.close()
     throw error
   }
+}
+
+/** Told before anything is fetched: another service has the data already. */
+function requireFree({ databaseUrl, dataDir }: Config): void {
+  const url = databaseUrl === null ? readLockHolder(dataDir)?.url : null
+  if (url) throw new HuidaError('ERR_STORE_LOCKED', `服务已在运行：${url}（数据目录 ${dataDir}）`)
 }
 
 /** With an endpoint, or the files on disk, there is nothing to fetch; without either the words alone must do. */

@@ -43,6 +43,7 @@ async function openBar(label: string, stream: Stream): Promise<Progress> {
   let started = false
   return {
     update(done, total, note = '') {
+      if (total === 0) return
       if (!started) bar.start(total, 0, { note: '' })
       started = true
       bar.setTotal(total)
@@ -54,12 +55,15 @@ async function openBar(label: string, stream: Stream): Promise<Progress> {
 
 function openLines(label: string, stream: Stream): Progress {
   let last = 0
+  let complete = false
   return {
     update(done, total, note = '') {
       const now = Date.now()
-      if (done < total && now - last < LINE_EVERY_MS) return
+      if (done < total) complete = false
+      if (total === 0 || complete || (done < total && now - last < LINE_EVERY_MS)) return
       last = now
-      const percent = total === 0 ? 100 : Math.floor((100 * done) / total)
+      complete = done >= total
+      const percent = Math.floor((100 * done) / total)
       stream.write(`${label} ${done}/${total}（${percent}%）${note === '' ? '' : ` ${note}`}\n`)
     },
     stop: () => undefined,
