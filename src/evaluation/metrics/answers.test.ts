@@ -29,6 +29,8 @@ describe('breaksRule', () => {
     ['达到20亿元。', '只说20亿元或只说30亿元', true],
     ['一份20亿元，一份30亿元。', '只说20亿元或只说30亿元', false],
     ['给予奖励。', '编造补贴金额', false],
+    ['计划培育70个园区。', '误答为：已有70个园区', false],
+    ['已有70个园区。', '误答为：已有70个园区', true],
   ])('%s / %s: %s', (answer, rule, broken) => expect(breaksRule(answer, rule, keyPoints)).toBe(broken))
 
   it('takes a right value for no excuse when the wrong claim is about that value', () => {

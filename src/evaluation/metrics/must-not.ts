@@ -9,6 +9,9 @@ const ONLY_ONE = /^只说(.+?)或只说(.+)$/
 const NOTE = /[（(]([^（）()]+)[）)]\s*$/
 const DENIED = /不是|并非|而非|有误|不对|不属实|错误|没有/
 
+/** Share of the wrong claim's own words that must stand beside its number: a number alone may be about something else. */
+const CLAIM_SHARE = 0.7
+
 const isHard = (part: Essentials): boolean =>
   part.numbers.length + part.departments.length + part.latin.length > 0
 
@@ -47,7 +50,7 @@ function statesWrongly(sentence: string, wrong: string, keyPoints: readonly stri
     const asserted = toComparable(wrong.replace(NOTE, ''))
     return asserted !== '' && toComparable(sentence).includes(asserted)
   }
-  return holdsFacts(sentence, essentials) && textShare(sentence, essentials.segments, new Set()) >= 0.5
+  return holdsFacts(sentence, essentials) && textShare(sentence, essentials.segments, new Set()) >= CLAIM_SHARE
 }
 
 /**
