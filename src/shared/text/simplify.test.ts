@@ -28,6 +28,7 @@ describe('findSimplified', () => {
 describe('telling the scripts apart', () => {
   it('knows what only Traditional text uses', () => {
     expect(isTraditionalOnly('數')).toBe(true)
+    for (const character of '什么菜薹') expect(isTraditionalOnly(character), character).toBe(false)
     expect(isTraditionalOnly('乾')).toBe(false)
     expect(isTraditionalOnly('里')).toBe(false)
     expect(simplifyCharacter('監')).toBe('监')

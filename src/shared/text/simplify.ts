@@ -21,7 +21,7 @@ export function isTraditionalOnly(character: string): boolean {
 }
 
 /** Characters that Simplified text uses as well, in a sense of their own (乾坤, 瞭望, 徵, 藉 …). */
-const BOTH = new Set('乾著瞭徵藉夥覆剋甚佔祇於吒噁麽麼锺鍾阪')
+const BOTH = new Set('乾著瞭徵藉夥覆剋甚佔祇於吒噁麽麼么薹锺鍾阪')
 
 /** Share of Han characters that only Traditional text uses, 0–1. */
 export function traditionalShare(text: string): number {
