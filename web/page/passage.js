@@ -14,7 +14,7 @@ export function renderPassage({ text, highlights, headings, tables }) {
     if (table) blocks.push(renderTable(text, { start, end }, highlights))
     else if (text.slice(start, end).trim() !== '') {
       // A level below the panel's title, and never deeper than h6; what a rank means stays the same.
-      const tag = heading && end - start <= 60 ? 'h3' : 'p'
+      const tag = heading && isTitle(text.slice(start, end)) ? 'h3' : 'p'
       const name = tag === 'h3' ? `heading heading-${Math.min(heading?.level ?? 1, 4)}` : null
       blocks.push(h(tag, { class: name }, ...marked(text, start, end, highlights)))
     }
@@ -22,6 +22,9 @@ export function renderPassage({ text, highlights, headings, tables }) {
   }
   return blocks
 }
+
+/** A numbered sentence is a section too, but no title. @param {string} line */
+const isTitle = (line) => line.length <= 40 && !/[。；：;:，,]\s*$/.test(line)
 
 /** @param {string} text @param {Extent} extent @param {Extent[]} highlights */
 function renderTable(text, { start, end }, highlights) {
