@@ -14,7 +14,7 @@ const open = (style: 'tei' | 'openai', options: Partial<HttpRerankerOptions> = {
     baseUrl: server.baseUrl,
     apiKey: 'sk-rerank',
     model: 'scripted-rerank',
-    timeoutMs: 2_000,
+    timeoutMs: 20_000,
     backoffMs: 5,
     ...options,
   })

@@ -25,7 +25,7 @@ const open = (options: Partial<OpenAiChatOptions> = {}): Promise<ChatModel> =>
     apiKey: KEY,
     model: 'scripted-chat',
     contextTokens: 8_192,
-    timeoutMs: 2_000,
+    timeoutMs: 20_000,
     backoffMs: 5,
     ...options,
   })
@@ -165,7 +165,7 @@ test('gives up at its deadline', async () => {
   await expect(ask({ timeoutMs: 200 })).rejects.toMatchObject({
     code: 'ERR_TIMEOUT',
   })
-  expect(performance.now() - started).toBeLessThan(1_500)
+  expect(performance.now() - started).toBeLessThan(10_000)
 })
 
 test('takes a slow answer within the deadline', async () => {
@@ -188,13 +188,13 @@ test('stops when the caller leaves, and holds it against nobody', async () => {
 
 test('spares an endpoint that keeps failing, and comes back', async () => {
   server.always(() => ({ status: 503 }))
-  const model = await open({ retries: 0, breakAfter: 2, reopenMs: 200 })
+  const model = await open({ retries: 0, breakAfter: 2, reopenMs: 1_500 })
   for (let i = 0; i < 4; i++) {
     await expect(model.complete(CITY_REQUEST)).rejects.toMatchObject({ code: 'ERR_MODEL_UNAVAILABLE' })
   }
   expect(server.requests).toHaveLength(2)
   server.always(() => ({ text: JSON_TEXT }))
-  await new Promise((resolve) => setTimeout(resolve, 250))
+  await new Promise((resolve) => setTimeout(resolve, 1_600))
   expect((await model.complete(CITY_REQUEST)).parsed).toEqual({ city: '晏海市' })
 })
 

@@ -16,7 +16,7 @@ const open = (options: Partial<OpenAiEmbedderOptions> = {}): Embedder =>
     apiKey: 'sk-embed',
     model: 'scripted-embed',
     dimensions: 8,
-    timeoutMs: 2_000,
+    timeoutMs: 20_000,
     backoffMs: 5,
     ...options,
   })
