@@ -59,8 +59,10 @@ export function placeOf(document: StoredDocument, offset: number): { anchor: str
   const path = section?.path ?? []
   const table = tableAt(document, offset)
   const row = table?.rows.find((candidate) => candidate.start <= offset && offset < candidate.end)
-  if (table && row)
-    return { anchor: row.anchor, path: [...path, ...(table.caption ? [table.caption] : []), row.name] }
+  if (table && row) {
+    const caption = table.caption !== null && path.at(-1) !== table.caption ? [table.caption] : []
+    return { anchor: row.anchor, path: [...path, ...caption, row.name] }
+  }
   const term = document.terms.find((candidate) => candidate.start <= offset && offset < candidate.end)
   if (term) return { anchor: term.anchor, path: [...path, term.term] }
   return { anchor: section?.anchor ?? 'top', path }

@@ -1,25 +1,30 @@
 import type { TableRecord, TableRowRecord } from '../../../store/records.ts'
 import type { StoredDocument } from '../../../store/ports.ts'
-import type { QueryAnalysis } from '../../retrieve/types.ts'
+import { coverageOf } from '../../retrieve/features.ts'
+import type { Candidate, QueryAnalysis } from '../../retrieve/types.ts'
 import type { DraftSentence } from '../context.ts'
 import { ASKS_PRESENT } from './cues.ts'
 import type { PartMaterial } from './types.ts'
 
 const ATTRIBUTE = /属性|约束|预期|性质/
 /** A row this far below the best candidate is not what was asked for. */
-const CLOSE = 0.92
+const CLOSE = 0.9
+/** Share of the question's information that the row's own name must hold; its caption is shared by all rows. */
+const NAME_SHARE = 0.3
+/** How tables say that a cell has no value. */
+const NO_VALUE = /^[/／—–\-]?$/
 
 /** State the cells of a table row that the question asks for: by year, by the present value, or all of them. */
 export function stateTableRow(material: PartMaterial): DraftSentence[] | null {
   const { analysis } = material.part
   const best = material.candidates[0]
   if (best === undefined || !analysis.facets.has('quantity')) return null
-  const candidate = material.candidates.find(
-    (one) => one.chunk.kind === 'table_row' && one.score >= best.score * CLOSE,
-  )
-  const document = candidate && material.documents.get(candidate.chunk.docId)
-  const place = document && findRow(document, candidate.chunk.start)
-  if (!candidate || !document || !place) return null
+  const found = material.candidates
+    .filter((one) => one.chunk.kind === 'table_row' && one.score >= best.score * CLOSE)
+    .map((candidate) => locateRow(candidate, material))
+    .find((place) => place !== null && nameShare(place.row, material) >= NAME_SHARE)
+  if (!found) return null
+  const { candidate, document, ...place } = found
   const columns = askedColumns(place.table, place.row, analysis)
   if (columns.length === 0) return null
   const { book } = material
@@ -28,39 +33,49 @@ export function stateTableRow(material: PartMaterial): DraftSentence[] | null {
   const tokens = [row.token]
   if (header && columns.some((column) => /\d/.test(column)))
     tokens.push(book.issue(document, candidate.document, header.start, header.end).token)
-  const cells = columns.map((column) => `${column}${cellText(place.row, column)}`).join('，')
-  return [{ text: `${nameOf(place.row)}：${cells}。`, tokens }]
+  const cells = columns.map((column) => stateCell(place.row, column)).join('，')
+  return [{ text: `${place.row.name}：${cells}。`, tokens }]
 }
 
-export function findRow(
-  document: StoredDocument,
-  offset: number,
-): { table: TableRecord; row: TableRowRecord } | null {
-  for (const table of document.tables) {
-    const row = table.rows.find((one) => one.start <= offset && offset < one.end)
-    if (row) return { table, row }
+interface FoundRow {
+  candidate: Candidate
+  document: StoredDocument
+  table: TableRecord
+  row: TableRowRecord
+}
+
+function locateRow(candidate: Candidate, material: PartMaterial): FoundRow | null {
+  const document = material.documents.get(candidate.chunk.docId)
+  for (const table of document?.tables ?? []) {
+    const row = table.rows.find((one) => one.start <= candidate.chunk.start && candidate.chunk.start < one.end)
+    if (document && row) return { candidate, document, table, row }
   }
   return null
 }
 
+function nameShare(row: TableRowRecord, material: PartMaterial): number {
+  const { analysis, retrieval } = material.part
+  const about = { ...analysis, words: analysis.words.filter((word) => !/^\d+$/.test(word)) }
+  return coverageOf(about, `${row.group ?? ''}${row.name}`, retrieval.idf)
+}
+
 function askedColumns(table: TableRecord, row: TableRowRecord, analysis: QueryAnalysis): string[] {
-  const columns = table.header.slice(1).filter((column) => (row.cells[column] ?? '') !== '')
+  const columns = table.header.slice(1).filter((column) => row.cells[column] !== undefined)
   const asked = columns.filter(
     (column) =>
       analysis.years.some((year) => column.includes(year)) ||
       (ASKS_PRESENT.test(analysis.question) && /现状|现值|基期|基准/.test(column)) ||
       (ATTRIBUTE.test(analysis.question) && /属性|性质/.test(column)),
   )
-  return asked.length > 0 ? asked : columns
+  return asked.length > 0 ? asked : columns.filter((column) => !NO_VALUE.test(row.cells[column]!.trim()))
 }
 
-function cellText(row: TableRowRecord, column: string): string {
-  const value = row.cells[column] ?? ''
-  return /\d/.test(value) && row.unit !== null && !value.endsWith(row.unit) ? `${value}${row.unit}` : value
-}
-
-function nameOf(row: TableRowRecord): string {
-  return row.name
+/** `补贴上限（元/人）` with `480` reads `补贴上限480元/人`; a bare number takes the row's unit. */
+function stateCell(row: TableRowRecord, column: string): string {
+  const value = (row.cells[column] ?? '').trim()
+  const [, name = column, unit = row.unit ?? ''] = /^(.+?)（([^（）]*)）$/.exec(column) ?? []
+  if (NO_VALUE.test(value)) return `${name}表中未填`
+  return /^[≥≤＞＜>~≈]*\d[\d.,]*$/.test(value) ? `${name}${value}${unit}` : `${name}${value}`
 }
 
 /** The header line of a table, for the years its cells belong to. */
