@@ -55,9 +55,9 @@ export class PostgresDatabase implements Database {
 
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
     return this.#withClient(async (client) => {
-      await client.query('BEGIN')
+      await runOn(client, 'BEGIN', [])
       const result = await work({ query: (sql, params = []) => runOn(client, sql, params) })
-      await client.query('COMMIT')
+      await runOn(client, 'COMMIT', [])
       return result
     })
   }
@@ -79,7 +79,7 @@ export class PostgresDatabase implements Database {
       return await work(client)
     } catch (error) {
       await client.query('ROLLBACK').catch((reason: Error) => (broken = reason))
-      throw storeError(error)
+      throw error
     } finally {
       client.release(broken)
     }

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Database, LibraryStore } from '../../../src/store/ports.ts'
 import {
   backupTo,
@@ -12,6 +12,9 @@ import {
 } from '../../../src/store/postgres/index.ts'
 import { dropDataDir, makeDataDir } from '../../support/data-dir.ts'
 import { makeDocument, tokenizeByBlank } from './documents.ts'
+
+// Each step opens a database or flushes a thousand files; a busy machine takes its time.
+vi.setConfig({ testTimeout: 300_000 })
 
 let dataDir: string
 let file: string

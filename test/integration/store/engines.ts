@@ -15,6 +15,12 @@ const CLEAR = `TRUNCATE documents, lexicon, embedding_models, answers, settings 
   INSERT INTO library_state DEFAULT VALUES ON CONFLICT DO NOTHING;
   UPDATE library_state SET version = 0, embedding_version = 0, chunk_count = 0, length_sum = 0, reference_length = 0`
 
+async function clear(db: Database): Promise<void> {
+  const indices = "SELECT relname AS name FROM pg_class WHERE relname LIKE 'embeddings_hnsw_%'"
+  for (const { name } of await db.query<{ name: string }>(indices)) await db.exec(`DROP INDEX ${name}`)
+  await db.exec(CLEAR)
+}
+
 /** Run the same suite on embedded PGlite and on PostgreSQL. */
 export function describeEngines(name: string, suite: (engine: EngineUnderTest) => void): void {
   const engines = postgresWanted(name) ? (['pglite', 'postgres'] as const) : (['pglite'] as const)
@@ -38,7 +44,7 @@ export function describeEngines(name: string, suite: (engine: EngineUnderTest) =
         if (db === null) throw new Error('the database is open inside tests only')
         return db
       },
-      clear: () => (db === null ? Promise.resolve() : db.exec(CLEAR)),
+      clear: () => (db === null ? Promise.resolve() : clear(db)),
     })
   })
 }

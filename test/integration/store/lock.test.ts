@@ -1,8 +1,11 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { announceService, openDatabase, readLockHolder } from '../../../src/store/postgres/index.ts'
 import { acquireLock } from '../../../src/store/postgres/pglite/lock.ts'
 import { dropDataDir, makeDataDir } from '../../support/data-dir.ts'
 import { startChild } from './children.ts'
+
+// Each step opens a database or flushes a thousand files; a busy machine takes its time.
+vi.setConfig({ testTimeout: 300_000 })
 
 let dataDir: string
 beforeEach(async () => void (dataDir = await makeDataDir()))

@@ -9,9 +9,12 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createSettingStore, migrate, openDatabase } from '../../../src/store/postgres/index.ts'
 import { dropDataDir, makeDataDir } from '../../support/data-dir.ts'
+
+// Each step opens a database or flushes a thousand files; a busy machine takes its time.
+vi.setConfig({ testTimeout: 300_000 })
 
 let dataDir: string
 beforeEach(async () => {

@@ -73,7 +73,7 @@ async function hashFile(path: string): Promise<string> {
 
 async function writeArchive(folder: string, manifest: BackupManifest, target: string): Promise<void> {
   const archive = pack()
-  const written = pipeline(archive, createGzip({ level: 6 }), createWriteStream(target, { mode: 0o600 }))
+  const written = pipeline(archive, createGzip({ level: 1 }), createWriteStream(target, { mode: 0o600 }))
   // A target that can't be written ends the pipeline; adding more entries would then wait for ever.
   await Promise.race([addEntries(archive, folder, manifest), written])
   await written

@@ -1,0 +1,58 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { AnswerStore, StoredAnswer } from '../../../src/store/ports.ts'
+import { createAnswerStore, createSettingStore } from '../../../src/store/postgres/index.ts'
+import { describeEngines } from './engines.ts'
+
+const answer = (id: string, askedAt: string, conversationId = 'c1'): StoredAnswer => ({
+  id,
+  conversationId,
+  askedAt,
+  question: `问题 ${id} \u0000`,
+  status: 'answered',
+  answer: { text: '答复\u0000', steps: [{ name: 'retrieve', ms: 1.5 }], citations: [] },
+})
+
+describeEngines('answers and settings', (engine) => {
+  let answers: AnswerStore
+  beforeEach(async () => {
+    await engine.clear()
+    answers = createAnswerStore(engine.db)
+  })
+
+  test('gives back conversations, newest last, with the whole answer', async () => {
+    await answers.saveAnswer(answer('2', '2026-03-02T00:00:00.000Z'))
+    await answers.saveAnswer(answer('1', '2026-03-01T08:00:00.000Z'))
+    await answers.saveAnswer(answer('3', '2026-03-03T00:00:00.500Z'))
+    await answers.saveAnswer(answer('x', '2026-03-03T00:00:00.000Z', 'c2'))
+    expect((await answers.conversation('c1', 2)).map((each) => each.id)).toEqual(['2', '3'])
+    expect(await answers.getAnswer('3')).toEqual({
+      ...answer('3', '2026-03-03T00:00:00.500Z'),
+      question: '问题 3 \uFFFD',
+      answer: { text: '答复\uFFFD', steps: [{ name: 'retrieve', ms: 1.5 }], citations: [] },
+    })
+    expect(await answers.getAnswer('none\u0000')).toBeNull()
+  })
+
+  test('keeps feedback with its answer, and purges both by age', async () => {
+    await answers.saveAnswer(answer('old', '2025-01-01T00:00:00.000Z'))
+    await answers.saveAnswer(answer('new', '2026-01-01T00:00:00.000Z'))
+    const feedback = { verdict: 'wrong', comment: '有误', at: '2026-01-02T00:00:00.000Z' } as const
+    await answers.saveFeedback({ answerId: 'old', ...feedback })
+    await answers.saveFeedback({ answerId: 'new', ...feedback, comment: null })
+    const missing = answers.saveFeedback({ answerId: 'none', ...feedback })
+    await expect(missing).rejects.toMatchObject({ code: 'ERR_NOT_FOUND' })
+    expect(await answers.purgeBefore('2025-06-01')).toBe(1)
+    expect(await answers.getAnswer('old')).toBeNull()
+    expect(await engine.db.query('SELECT answer_id, verdict, comment FROM feedback')).toEqual([
+      { answer_id: 'new', verdict: 'wrong', comment: null },
+    ])
+  })
+
+  test('keeps settings', async () => {
+    const settings = createSettingStore(engine.db)
+    expect(await settings.get('token')).toBeNull()
+    await settings.set('token', 'a')
+    await settings.set('token', "b'\\")
+    expect(await settings.get('token')).toBe("b'\\")
+  })
+})
