@@ -79,13 +79,13 @@ async function serveUntilTold(huida: Huida, context: CommandContext): Promise<vo
   const app = await buildApp(services, config, log)
   const url = await listen(app, config)
   announceService(huida.database, url)
-  terminal.print(`服务已就绪：${url}`)
-  terminal.print(`接口说明：${url}/docs`)
   const { token } = await huida.adminToken()
   if (token !== null) {
     terminal.print(`管理令牌：${token}`)
     terminal.print('（上传和删除文件时要用；只显示这一次，请妥善保存）')
   }
+  terminal.print(`接口说明：${url}/docs`)
+  terminal.print(`服务已就绪：${url}`)
   embedding.start()
   keepPurging(huida, context)
   await new Promise<void>((resolve) => {

@@ -29,6 +29,7 @@ describeBrowser('other places of the page', () => {
     await page.getByRole('button', { name: '提问' }).click()
     await page.locator('.feedback').waitFor()
     await page.getByText('为什么这样回答').click()
+    await page.locator('.why table').first().waitFor()
     expect(await overflow()).toBeLessThanOrEqual(0)
     await page.getByRole('button', { name: '大字' }).click()
     expect(await overflow()).toBeLessThanOrEqual(0)

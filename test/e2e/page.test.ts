@@ -120,6 +120,7 @@ describeBrowser('the page over fake services', () => {
     const { page } = open
     await ask()
     await page.getByText('为什么这样回答').click()
+    await page.locator('.why table').first().waitFor()
     const why = await page.locator('.why').innerText()
     for (const part of [
       '检索政策文件',

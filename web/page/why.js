@@ -2,7 +2,7 @@
 /** @import { Answer, Candidate, Step } from '../types.js' */
 import { h, tag } from './dom.js'
 import { addressOf } from './panel.js'
-import { composerName, stepName } from './words.js'
+import { composerName, noteText, stepName } from './words.js'
 
 /** @param {Answer} answer */
 export function whyDetails(answer) {
@@ -69,7 +69,7 @@ function stepTable(steps) {
     ['步骤', '毫秒', '说明'],
     steps.map(({ step, ms, note, model, inputTokens, outputTokens }) => {
       const tokens = inputTokens === undefined ? null : `输入 ${inputTokens}，输出 ${outputTokens ?? 0} token`
-      const remarks = [note, model, tokens].filter((remark) => remark).join('；')
+      const remarks = [note && noteText(note), model, tokens].filter((remark) => remark).join('；')
       return h(
         'tr',
         {},

@@ -28,5 +28,26 @@ const COMPOSERS = {
 /** @param {string} composer */
 export const composerName = (composer) => COMPOSERS[composer] ?? composer
 
+/** What the pipeline notes of a question. @type {Record<string, string>} */
+const NOTES = {
+  quantity: '问数量',
+  responsible: '问责任单位',
+  definition: '问含义',
+  enumeration: '问清单',
+  comparison: '作比较',
+  confirmation: '求确认',
+  money: '问金额',
+  titles: '问名称',
+  annex: '问附件',
+  ...COMPOSERS,
+}
+
+/** @param {string} note words apart by spaces */
+export const noteText = (note) =>
+  note
+    .split(' ')
+    .map((word) => NOTES[word] ?? word)
+    .join('、')
+
 /** `2024-03-01` → `2024年3月1日`. @param {string} day */
 export const chineseDay = (day) => day.replace(/^(\d{4})-0?(\d+)-0?(\d+)$/, '$1年$2月$3日')
