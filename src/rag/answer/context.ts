@@ -35,6 +35,8 @@ export interface AnswerContext {
   request: AnswerRequest
   /** ISO date the answer must hold on. */
   asOf: string
+  /** ISO date by which documents are preferred: a past year or month the question names, else `asOf`. */
+  heldOn: string
   /** Normalised question, personal data masked. */
   question: string
   /** What an earlier turn adds to a question that leans on it, or null. */

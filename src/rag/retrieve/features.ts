@@ -2,6 +2,7 @@ import type { DocumentSummary, StoredChunk } from '../../store/ports.ts'
 import { tokenizeForSearch } from '../lexicon/tokenize.ts'
 import type { QueryAnalysis } from './types.ts'
 import { cityStem } from './analyse/places.ts'
+import { kindFit } from './kind.ts'
 
 /** Weight of each feature in the final score; chosen on the development questions (see evals/README). */
 export const FEATURE_WEIGHTS: Readonly<Record<string, number>> = {
@@ -15,6 +16,7 @@ export const FEATURE_WEIGHTS: Readonly<Record<string, number>> = {
   term: 0.35,
   row: 0.15,
   heading: 0.12,
+  kind: 0.15,
 }
 
 /**
@@ -43,6 +45,7 @@ export function chunkFeatures(
         : 0,
     term: termFit(analysis, chunk),
     row: chunk.kind === 'table_row' ? rowFit(analysis, chunk) : 0,
+    kind: kindFit(analysis, chunk.text),
     heading: share(analysis.words, (word) => chunk.path.join('').toLowerCase().includes(word)),
   }
 }
@@ -93,10 +96,10 @@ function termFit(analysis: QueryAnalysis, chunk: StoredChunk): number {
   return analysis.facets.has('definition') ? 1 : 0.1
 }
 
+/** A row that names nothing of the question is one of many under the same caption: it must not crowd out the clauses. */
 function rowFit(analysis: QueryAnalysis, chunk: StoredChunk): number {
-  return analysis.facets.has('quantity')
-    ? share(analysis.words, (word) => chunk.text.toLowerCase().includes(word))
-    : 0
+  const held = share(analysis.words, (word) => chunk.text.toLowerCase().includes(word))
+  return held === 0 ? -1 : analysis.facets.has('quantity') ? held : 0
 }
 
 function share<T>(items: readonly T[], holds: (item: T) => boolean): number {

@@ -93,6 +93,7 @@ function startContext(deps: PolicyQaDeps, view: LibraryView, request: AnswerRequ
       })),
     },
     asOf: request.asOf ?? deps.clock.today(),
+    heldOn: request.asOf ?? deps.clock.today(),
     question: deps.normalise(maskPii(request.question)),
     carried: null,
     analysis: null,

@@ -44,3 +44,9 @@ export function clipToMatch(span: ScoredSpan, analysis: QueryAnalysis, limit: nu
 function splitClauses(text: string): { text: string; offset: number }[] {
   return [...text.matchAll(/[^，；：]+[，；：]?/gu)].map((match) => ({ text: match[0], offset: match.index }))
 }
+
+/** End a quotation that was cut within a sentence. */
+export function endSentence(text: string): string {
+  const body = text.replace(/[，、；：\s]+$/u, '')
+  return /[。！？…）”]$/u.test(body) ? body : `${body}。`
+}

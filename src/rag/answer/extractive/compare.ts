@@ -1,22 +1,13 @@
 import type { AnswerContext, DraftSentence } from '../context.ts'
 import { tenseFit } from './cues.ts'
+import { findFigures, isCounter, type Figure } from './figures.ts'
 
-/** Counters that count the same things. */
-const COUNTERS = '个座家处所项套台辆'
-const FIGURE =
-  /(?<![\d.])(\d+(?:\.\d+)?)\s*(万亿|亿|万)?(%|个百分点|元|公里|人次|人|吨|小时|[个座家处所项套台辆])/g
 const ASKS_WHICH = /哪个|谁|哪边|哪座|哪市|差多少|相差|多还是少|高还是低|不一样|变化|变了|相比|对比|差别|区别/
 
 /** A side of a comparison: its name in the answer and the first sentence said for it. */
 export interface ComparedSide {
   label: string
   sentence: DraftSentence
-}
-
-interface Figure {
-  text: string
-  value: number
-  unit: string
 }
 
 /**
@@ -27,10 +18,10 @@ export function compareSides(context: AnswerContext, sides: readonly ComparedSid
   if (sides.length !== 2 || !ASKS_WHICH.test(context.question)) return null
   const [a, b] = sides as [ComparedSide, ComparedSide]
   if (sides.some(({ sentence }) => tenseFit(context.question, sentence.text) < 0)) return null
-  const pair = sameUnit(figuresOf(a.sentence.text), figuresOf(b.sentence.text))
+  const pair = sameUnit(findFigures(a.sentence.text), findFigures(b.sentence.text))
   if (pair === null) return null
   const [left, right] = pair
-  const counted = COUNTERS.includes(left.unit)
+  const counted = isCounter(left.unit)
   const verdict =
     left.value === right.value
       ? '两者相同'
@@ -40,14 +31,6 @@ export function compareSides(context: AnswerContext, sides: readonly ComparedSid
     tokens: [...new Set([...a.sentence.tokens, ...b.sentence.tokens])],
     newLine: true,
   }
-}
-
-function figuresOf(text: string): Figure[] {
-  return [...text.matchAll(FIGURE)].map(([whole, digits, scale, unit]) => ({
-    text: whole,
-    value: Number(digits) * (scale === '万亿' ? 1e12 : scale === '亿' ? 1e8 : scale === '万' ? 1e4 : 1),
-    unit: COUNTERS.includes(unit!) ? '个' : unit!,
-  }))
 }
 
 /** The first figures of both sides that share a unit; null when a side has several of it, as it is then unclear which is meant. */

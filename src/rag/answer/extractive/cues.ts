@@ -47,6 +47,6 @@ export function wantedFigure(analysis: QueryAnalysis): ((sentence: string) => bo
 /** “How much money”: an amount is asked for, not a count of subsidised things. */
 const asksMoney = (analysis: QueryAnalysis): boolean =>
   analysis.facets.has('money') &&
-  /多少(钱|元|补贴|奖励|补助|资助|费)|(补贴|奖励|补助|资助|费用?|租金|额度|标准).{0,8}多少|能(拿|领|补|贷).{0,4}多少/.test(
+  /多少(钱|元|补贴|奖励|补助|资助|费)|(补贴|奖励|补助|资助|费用?|租金|额度|标准).{0,8}多少|能(拿|领|补|贷|提|报|发).{0,4}多少/.test(
     analysis.question,
   )

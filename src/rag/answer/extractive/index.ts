@@ -14,7 +14,9 @@ import type { PartMaterial, Strategy } from './types.ts'
 
 /** Longest answer without a model, citation marks included. */
 export const MAX_ANSWER = 400
-const CANDIDATES = 8
+const CANDIDATES = 10
+/** Rows of one table look alike; a few are enough. */
+const ROWS = 3
 /** A candidate far below the best one is not read. */
 const WORTH_READING = 0.55
 
@@ -73,6 +75,7 @@ async function composePart(
     documents: await readDocuments(candidates, deps.read),
     book: context.evidence,
     taken,
+    standing: (id) => context.validity(id, context.heldOn),
     budget,
     similarity: (texts) => compareWith(part.analysis.question, texts, deps.embedder, signal),
   }
@@ -85,7 +88,11 @@ async function composePart(
 
 function worthReading(candidates: readonly Candidate[]): Candidate[] {
   const best = candidates[0]?.score ?? 0
-  return candidates.slice(0, CANDIDATES).filter((candidate) => candidate.score >= best * WORTH_READING)
+  const near = candidates.filter((candidate) => candidate.score >= best * WORTH_READING)
+  const rows = near.filter((candidate) => candidate.chunk.kind === 'table_row').slice(0, ROWS)
+  return near
+    .filter((candidate) => candidate.chunk.kind !== 'table_row' || rows.includes(candidate))
+    .slice(0, CANDIDATES)
 }
 
 async function readDocuments(

@@ -2,6 +2,7 @@ import { splitSentences } from '../../../shared/text/sentences.ts'
 import { tokenizeForSearch } from '../../lexicon/tokenize.ts'
 import type { QueryAnalysis } from '../../retrieve/types.ts'
 import { innermostSection } from '../evidence.ts'
+import { kindFit } from '../../retrieve/kind.ts'
 import { askedUnit, tenseFit, wantedFigure } from './cues.ts'
 import type { PartMaterial, ScoredSpan } from './types.ts'
 
@@ -17,6 +18,7 @@ const WEIGHTS = {
   focus: 0.2,
   list: 0.15,
   quoted: 0.3,
+  kind: 0.25,
 }
 /** Sentences looked at, at most: each costs a run of the embedding model. */
 const MAX_SENTENCES = 36
@@ -111,6 +113,7 @@ function cueScore(text: string, own: ReadonlySet<string>, analysis: QueryAnalysi
   const when = (holds: boolean | undefined, weight: number): number => (holds ? weight : 0)
   return (
     WEIGHTS.year * yearFit(text, analysis.years) +
+    WEIGHTS.kind * kindFit(analysis, text) +
     WEIGHTS.tense * tenseFit(analysis.question, text) +
     when(wantedFigure(analysis)?.(text), WEIGHTS.figure) +
     when(askedUnit(analysis.question)?.test(text), WEIGHTS.unit) +

@@ -1,6 +1,7 @@
 import { tokenizeForSearch } from '../../lexicon/tokenize.ts'
 import type { DraftSentence } from '../context.ts'
-import { clipToMatch } from './clip.ts'
+import { clipToMatch, endSentence } from './clip.ts'
+import { findConflict, stateConflict } from './conflict.ts'
 import { wantedFigure } from './cues.ts'
 import { scoreSentences, yearFit } from './score.ts'
 import type { PartMaterial, ScoredSpan } from './types.ts'
@@ -8,8 +9,8 @@ import type { PartMaterial, ScoredSpan } from './types.ts'
 /** A further sentence must come this close to the best one; for a list a little less. */
 const CLOSE = 0.8
 const CLOSE_FOR_LIST = 0.7
-/** Information (idf) of the question that a further sentence must add. */
-const WORTH_ADDING = 2
+/** Share of the question's information that a further sentence must add. */
+const WORTH_ADDING = 0.22
 const MAX_SENTENCES = 3
 /** A sentence longer than this is cut to the clauses that matter. */
 const MAX_SENTENCE = 180
@@ -23,13 +24,15 @@ export async function quoteSentences(material: PartMaterial): Promise<DraftSente
   if (best === undefined) return null
   // Another part of the question was answered by the same sentence: nothing more is to be said.
   if (material.taken.has(`${best.document.id}:${best.start}`)) return []
+  const conflict = findConflict(best, telling, material)
+  if (conflict !== null) return stateConflict(conflict, material)
   const chosen = chooseSentences(telling, material)
   for (const span of chosen) material.taken.add(`${span.document.id}:${span.sentenceStart}`)
   return chosen
     .sort((a, b) => (a.document.id === b.document.id ? a.start - b.start : b.score - a.score))
     .map((span) => {
       const evidence = material.book.issue(span.document, span.candidate.document, span.start, span.end)
-      return { text: endSentence(span.text), tokens: [evidence.token] }
+      return { text: endSentence(span.text.replace(/^答[：:]/, '')), tokens: [evidence.token] }
     })
 }
 
@@ -60,16 +63,14 @@ function adds(span: ScoredSpan, chosen: readonly ScoredSpan[], material: PartMat
     return true
   if (yearFit(span.text, analysis.years) < 0) return false
   const wantsList = analysis.facets.has('enumeration')
+  // Rules of different documents do not add up; only a list may draw on several.
+  if (!wantsList && span.document.id !== best.document.id) return false
   if (span.score < best.score * (wantsList ? CLOSE_FOR_LIST : CLOSE)) return false
   const covered = new Set(chosen.flatMap((one) => [...one.covered]))
   const news = [...span.covered].filter((term) => !covered.has(term))
-  return wantsList || news.reduce((sum, term) => sum + (retrieval.idf.get(term) ?? 0), 0) >= WORTH_ADDING
-}
-
-/** End a quotation that was cut within a sentence. */
-export function endSentence(text: string): string {
-  const body = text.replace(/[，、；：\s]+$/u, '')
-  return /[。！？…）”]$/u.test(body) ? body : `${body}。`
+  const information = (terms: readonly string[]): number =>
+    terms.reduce((sum, term) => sum + (retrieval.idf.get(term) ?? 0) * (analysis.terms.get(term) ?? 1), 0)
+  return wantsList || information(news) >= WORTH_ADDING * information(analysis.words)
 }
 
 /** Whether a text holds any content word of the question. */

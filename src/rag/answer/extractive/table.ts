@@ -47,7 +47,9 @@ interface FoundRow {
 function locateRow(candidate: Candidate, material: PartMaterial): FoundRow | null {
   const document = material.documents.get(candidate.chunk.docId)
   for (const table of document?.tables ?? []) {
-    const row = table.rows.find((one) => one.start <= candidate.chunk.start && candidate.chunk.start < one.end)
+    const row = table.rows.find(
+      (one) => one.start <= candidate.chunk.start && candidate.chunk.start < one.end,
+    )
     if (document && row) return { candidate, document, table, row }
   }
   return null

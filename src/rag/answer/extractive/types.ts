@@ -1,6 +1,7 @@
 import type { StoredDocument } from '../../../store/ports.ts'
 import type { Candidate } from '../../retrieve/types.ts'
 import type { Span } from '../../../shared/text/sentences.ts'
+import type { Validity } from '../../validity.ts'
 import type { QuestionPart } from '../context.ts'
 import type { DraftSentence } from '../context.ts'
 import type { EvidenceBook } from '../evidence.ts'
@@ -14,6 +15,8 @@ export interface PartMaterial {
   book: EvidenceBook
   /** Sentences other parts of the answer said already, as `<document id>:<start>`. */
   taken: Set<string>
+  /** How a document stands on the day that matters. */
+  standing: (documentId: string) => Validity
   /** Characters this part may use. */
   budget: number
   /** Cosine of the question with a text, when an embedder is there. */

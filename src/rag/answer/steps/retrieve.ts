@@ -1,11 +1,17 @@
 import type { Retriever } from '../../retrieve/index.ts'
 import type { Candidate } from '../../retrieve/types.ts'
 import type { AnswerContext, QuestionPart, Step } from '../context.ts'
+import type { ValidityLabel } from '../../validity.ts'
 import { planParts } from '../plan.ts'
 
-/** What a document that was not in force on the day loses, unless the question names it. */
-const NOT_IN_FORCE_PENALTY = 0.35
-const REPLACED_PENALTY = 0.5
+/** What a document loses that did not hold on the day, unless the question names it. */
+const PENALTIES: Partial<Record<ValidityLabel, number>> = {
+  已废止: 0.5,
+  已过有效期: 0.35,
+  尚未施行: 0.35,
+  已修订: 0.1,
+  征求意见稿: 0.2,
+}
 
 /** Look up each part of the question; what was not in force on the day asked about comes after what was. */
 export function retrieve(retriever: Retriever): Step {
@@ -45,13 +51,7 @@ function inForceFirst(candidates: readonly Candidate[], context: AnswerContext):
   return candidates
     .map((candidate) => {
       if (named.has(candidate.document.id)) return candidate
-      const { label, inForce } = context.validity(candidate.document.id, context.asOf)
-      const penalty =
-        inForce !== false || label === '征求意见稿'
-          ? 0
-          : label === '已废止'
-            ? REPLACED_PENALTY
-            : NOT_IN_FORCE_PENALTY
+      const penalty = PENALTIES[context.validity(candidate.document.id, context.heldOn).label] ?? 0
       return penalty === 0
         ? candidate
         : {

@@ -1,5 +1,5 @@
 import type { Retriever } from '../../retrieve/index.ts'
-import type { Step } from '../context.ts'
+import type { AnswerContext, Step } from '../context.ts'
 
 const ANNEX = /附件\s*[一二三四五六七八九十\d]*/
 
@@ -12,7 +12,7 @@ export function route(retriever: Retriever): Step {
     name: 'route',
     async run(context) {
       const analysis = await retriever.analyse(context.question, context.carried ?? undefined)
-      const next = { ...context, analysis }
+      const next = { ...context, analysis, heldOn: timeAsked(context, analysis.years) }
       if (analysis.foreignPlaces.length > 0 && analysis.places.length === 0) {
         const places = analysis.foreignPlaces.join('、')
         return {
@@ -39,4 +39,13 @@ export function route(retriever: Retriever): Step {
       }
     },
   }
+}
+
+/** The end of the past year or month a question names; the day it must hold on when it names none or was given one. */
+function timeAsked({ question, request, asOf }: AnswerContext, years: readonly string[]): string {
+  const latest = [...years].sort().at(-1)
+  if (request.asOf !== undefined || latest === undefined || latest >= asOf.slice(0, 4)) return asOf
+  const month = new RegExp(`${latest}年(\\d{1,2})月`).exec(question)?.[1]
+  const day = new Date(Date.UTC(Number(latest), month === undefined ? 12 : Number(month), 0))
+  return day.toISOString().slice(0, 10)
 }
