@@ -1,4 +1,4 @@
-import type { DocumentFields, IngestWarning, OffsetMapData } from '../../store/records.ts'
+import type { DocumentFields, DocumentRecord, IngestWarning, OffsetMapData } from '../../store/records.ts'
 
 /** A file as it came. */
 export interface SourceFile {
@@ -7,6 +7,13 @@ export interface SourceFile {
   /** Path below the ingest root, `/`-separated. */
   path: string
   bytes: Uint8Array
+}
+
+/** A file with its place in the library. */
+export interface IdentifiedFile extends SourceFile {
+  id: string
+  root: string
+  digest: string
 }
 
 /** A table that the loader saw as a table; offsets are into `LoadedDocument.text`. Cell texts are as written. */
@@ -32,6 +39,8 @@ export interface LoadedDocument {
   /** Fields the format states (front matter, html meta, jsonl keys); they win over what is read from the text. */
   fields: Partial<DocumentFields>
   warnings: IngestWarning[]
+  /** Makes the record where the loader knows the whole structure: repair and outline are then left out. */
+  build?: (file: IdentifiedFile) => DocumentRecord
 }
 
 /** How often one repair removed or restored content, for the upload page. */
