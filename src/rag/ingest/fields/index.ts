@@ -1,0 +1,1 @@
+export { readFields, type FieldReading } from './read-fields.ts'
