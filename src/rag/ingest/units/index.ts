@@ -1,0 +1,2 @@
+export { findUnits } from './find-units.ts'
+export { readUnits } from './read-bracket.ts'
