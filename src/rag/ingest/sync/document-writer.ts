@@ -1,0 +1,33 @@
+import { isHuidaError } from '../../../shared/errors.ts'
+import type { LibraryStore, PutOutcome } from '../../../store/ports.ts'
+import type { DocumentRecord } from '../../../store/records.ts'
+
+/** Documents on their way into the store while the next one is read. */
+const UNDER_WAY = 2
+
+/** Writes documents while the next ones are read, a few at a time. */
+export class DocumentWriter {
+  private readonly store: Pick<LibraryStore, 'putDocument'>
+  private readonly active = new Set<Promise<unknown>>()
+  private failure: { error: unknown } | null = null
+
+  constructor(store: Pick<LibraryStore, 'putDocument'>) {
+    this.store = store
+  }
+
+  /** Resolves once the write has begun; `done` is its end. Throws when the store itself failed in an earlier write. */
+  async start(record: DocumentRecord): Promise<{ done: Promise<PutOutcome> }> {
+    while (this.active.size >= UNDER_WAY) await Promise.race(this.active)
+    if (this.failure) throw this.failure.error
+    const done = this.store.putDocument(record)
+    const settled = done.then(
+      () => undefined,
+      (error: unknown) => {
+        if (isHuidaError(error) && error.code.startsWith('ERR_STORE_')) this.failure ??= { error }
+      },
+    )
+    this.active.add(settled)
+    void settled.then(() => this.active.delete(settled))
+    return { done }
+  }
+}
