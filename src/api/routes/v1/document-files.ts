@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import multipart from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
-import { HuidaError, type ErrorCode } from '../../../shared/errors.ts'
+import { HuidaError, isHuidaError, type ErrorCode } from '../../../shared/errors.ts'
 import { requireAdmin } from '../../admin.ts'
 import type { ApiContext, App } from '../../instance.ts'
 import { sendProblem } from '../../plugins/errors.ts'
@@ -79,17 +79,25 @@ export async function registerDocumentFiles(app: App, { services, config }: ApiC
 }
 
 async function* uploadedFiles(request: FastifyRequest): AsyncGenerator<{ name: string; bytes: Uint8Array }> {
-  for await (const part of request.files()) {
-    const bytes = await part.toBuffer()
-    const name = basename((part.filename ?? '').replaceAll('\\', '/'))
-      .replaceAll('\0', '')
-      .toWellFormed()
-      .trim()
-    if (name === '' || name === '.' || name === '..') {
-      throw new HuidaError('ERR_INPUT_INVALID', '上传的文件没有文件名')
+  try {
+    for await (const part of request.files()) {
+      const bytes = await part.toBuffer()
+      yield { name: safeName(part.filename), bytes }
     }
-    yield { name: name.slice(-200), bytes }
+  } catch (error) {
+    // The form parser throws plain errors for a form that is cut off or malformed.
+    const named = isHuidaError(error) || (error instanceof Error && 'statusCode' in error)
+    throw named ? error : new HuidaError('ERR_INPUT_INVALID', '表单不完整或格式有误', { cause: error })
   }
+}
+
+function safeName(given: string | undefined): string {
+  const path = (given ?? '').replaceAll('\\', '/')
+  const name = basename(path).replaceAll('\0', '').toWellFormed().trim()
+  if (name === '' || name === '.' || name === '..') {
+    throw new HuidaError('ERR_INPUT_INVALID', '上传的文件没有文件名')
+  }
+  return name.slice(-200)
 }
 
 function registerOriginal(app: App, { library }: ApiContext['services']): void {
