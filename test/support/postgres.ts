@@ -32,8 +32,8 @@ export function postgresWanted(name: string): boolean {
   return false
 }
 
-/** The given server, or a fresh one in a temporary folder that listens on a Unix socket only. */
-export async function startPostgres(): Promise<TestServer> {
+/** The given server, or a fresh one in a temporary folder that listens on a Unix socket only; `extra` are settings. */
+export async function startPostgres(extra: readonly string[] = []): Promise<TestServer> {
   const given = process.env.HUIDA_TEST_DATABASE_URL
   if (given) return serverAt(given, () => Promise.resolve())
   if (postgresSource() === 'none')
@@ -55,6 +55,7 @@ export async function startPostgres(): Promise<TestServer> {
     `unix_socket_directories=${folder}`,
     'fsync=off',
     'shared_buffers=256MB',
+    ...extra,
   ]
   const child = spawn(
     join(BIN, 'postgres'),

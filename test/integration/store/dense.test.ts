@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { LibraryStore } from '../../../src/store/ports.ts'
+import type { LibraryStore, SearchFilter } from '../../../src/store/ports.ts'
 import { createLibraryStore } from '../../../src/store/postgres/index.ts'
 import { emptyFields, makeDocument, tokenizeByBlank } from './documents.ts'
 import { describeEngines } from './engines.ts'
@@ -132,7 +132,9 @@ describeEngines('dense search', (engine) => {
       for (let at = 0; at < documents; at++) {
         const region = at % 26 === 3 ? '望潮区' : '晏海市'
         const text = Array.from({ length: each }, (_line, line) => `词${line}`).join('\n')
-        await library.putDocument(makeDocument(`d${at}`, text, { fields: { ...emptyFields, region } }))
+        const document = makeDocument(`d${at}`, text, { fields: { ...emptyFields, region } })
+        for (const chunk of document.chunks) if (chunk.ordinal % 33 === 5) chunk.kind = 'term'
+        await library.putDocument(document)
       }
       const all = clustered(random, documents * each, dimensions)
       all.forEach((vector, at) => vectors.set(`d${Math.floor(at / each)}#${at % each}`, vector))
@@ -142,26 +144,22 @@ describeEngines('dense search', (engine) => {
 
       const rare = new Map([...vectors].filter(([id]) => /^d(3|29)#/.test(id)))
       const common = new Map([...vectors].filter(([id]) => !/^d(3|29)#/.test(id)))
-      let [free, few, many] = [0, 0, 0]
+      const terms = new Map([...vectors].filter(([id]) => Number(id.split('#')[1]) % 33 === 5))
+      let [free, few, many, kind] = [0, 0, 0, 0]
       for (let n = 0; n < 20; n++) {
         // A question lies near some text, as an embedded question does.
         const query = unit(
           [...(all[Math.floor(random() * all.length)] ?? [])].map((value) => value + (random() - 0.5) * 0.1),
         )
-        const ids = async (region?: string): Promise<string[]> => {
-          const hits = await library.searchDense(
-            'm@1',
-            query,
-            20,
-            region === undefined ? {} : { regions: [region] },
-          )
-          return hits.map((hit) => hit.chunkId)
-        }
-        free += overlap(await ids(), nearest(vectors, query, 20))
-        few += overlap(await ids('望潮区'), nearest(rare, query, 20))
-        many += overlap(await ids('晏海市'), nearest(common, query, 20))
+        const ids = async (filter: SearchFilter): Promise<string[]> =>
+          (await library.searchDense('m@1', query, 20, filter)).map((hit) => hit.chunkId)
+        free += overlap(await ids({}), nearest(vectors, query, 20))
+        few += overlap(await ids({ regions: ['望潮区'] }), nearest(rare, query, 20))
+        kind += overlap(await ids({ kinds: ['term'] }), nearest(terms, query, 20))
+        many += overlap(await ids({ regions: ['晏海市'] }), nearest(common, query, 20))
       }
       expect(few).toBe(400)
+      expect(kind).toBe(400)
       expect(free).toBeGreaterThan(380)
       expect(many).toBeGreaterThan(380)
     },

@@ -122,7 +122,7 @@ describeEngines('lexical search', (engine) => {
 
   test('finds the best chunks of a large library through the index', async () => {
     const word = (seed: number): string => `w${Math.floor(Math.abs(Math.sin(seed) * 1000) ** 1.4 % 900)}`
-    const documents = Array.from({ length: 80 }, (_value, doc) =>
+    const documents = Array.from({ length: 90 }, (_value, doc) =>
       makeDocument(
         `d${doc}`,
         Array.from({ length: 50 }, (_line, at) =>

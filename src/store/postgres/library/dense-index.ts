@@ -5,8 +5,16 @@ import { findModel, type EmbeddingModel } from './models.ts'
 const INDEX_FROM_VECTORS = 4_000
 /** pgvector's limit for an HNSW index over `vector`. */
 const MOST_DIMENSIONS = 2_000
+/** Neighbour lists and bookkeeping of a node, with m = 16. */
+const NODE_BYTES = 500
 
 const indexName = (model: EmbeddingModel): string => `embeddings_hnsw_${model.key}`
+
+/** Megabytes that hold the whole graph while it is built: beyond them building is many times slower. */
+function buildMemory(db: Database, model: EmbeddingModel): number {
+  const graph = (model.embeddedCount * (model.dimensions * 4 + NODE_BYTES) * 1.3) / 1024 ** 2
+  return Math.ceil(Math.min(Math.max(graph, 64), db.engine === 'pglite' ? 512 : 4_096))
+}
 
 /** Build the model's HNSW index when the library has become large enough for it and it has none. */
 export async function indexWhenLarge(db: Database, modelId: string): Promise<void> {
@@ -14,8 +22,10 @@ export async function indexWhenLarge(db: Database, modelId: string): Promise<voi
   if (model === null || model.hasIndex || model.embeddedCount < INDEX_FROM_VECTORS) return
   if (model.dimensions > MOST_DIMENSIONS) return
   await db.exec(
-    `CREATE INDEX IF NOT EXISTS ${indexName(model)} ON embeddings
-     USING hnsw ((embedding::vector(${model.dimensions})) vector_ip_ops) WHERE model_key = ${model.key}`,
+    `SET maintenance_work_mem = '${buildMemory(db, model)}MB';
+     CREATE INDEX IF NOT EXISTS ${indexName(model)} ON embeddings
+     USING hnsw ((embedding::vector(${model.dimensions})) vector_ip_ops) WHERE model_key = ${model.key};
+     RESET maintenance_work_mem`,
   )
   await db.query('UPDATE embedding_models SET has_index = true WHERE key = $1', [model.key])
 }

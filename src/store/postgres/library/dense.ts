@@ -22,9 +22,21 @@ export async function searchDense(
   if (model === null || k <= 0) return []
   requireDimensions(model, vector)
   const resolved = await resolveFilter(db, filter)
-  const exact = !model.hasIndex || (resolved?.chunkCount ?? Infinity) <= EXACT_FILTERED_CHUNKS
+  const exact = !model.hasIndex || (resolved !== null && (await leavesFew(db, resolved)))
   const ranking = exact ? exactSql(model, resolved) : indexedSql(model, resolved)
   return readHits(db, ranking, [unitVector(vector), k, ...filterParams(resolved)])
+}
+
+/** True when comparing what the filter leaves one by one is quick; an index would lose some of it. */
+async function leavesFew(db: Queryable, filter: ResolvedFilter): Promise<boolean> {
+  if (filter.chunkCount <= EXACT_FILTERED_CHUNKS) return true
+  if (filter.docKeys !== null || filter.kinds === null || filter.kinds.includes('text')) return false
+  const [row] = await db.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM (
+       SELECT FROM embeddings WHERE kind <> 'text' AND kind = ANY($1::text[]) LIMIT $2) AS few`,
+    [filter.kinds, EXACT_FILTERED_CHUNKS + 1],
+  )
+  return (row?.n ?? 0) <= EXACT_FILTERED_CHUNKS
 }
 
 /** Throws ERR_INPUT_INVALID for a vector of another length than the model's. */
@@ -42,10 +54,14 @@ export function unitVector(vector: Float32Array): Float32Array {
   return vector.map((value) => value / length)
 }
 
+/** The second condition on kind says nothing new; it lets the small index of uncommon kinds be used. */
 const exactSql = (model: EmbeddingModel, filter: ResolvedFilter | null): string =>
   `SELECT chunk_key, doc_key, -(embedding <#> $1::vector) AS score FROM embeddings
-   WHERE model_key = ${model.key} ${filterSql(filter, 3)}
+   WHERE model_key = ${model.key} ${filterSql(filter, 3)} ${uncommon(filter)}
    ORDER BY embedding <#> $1::vector, chunk_key LIMIT $2`
+
+const uncommon = (filter: ResolvedFilter | null): string =>
+  filter?.kinds && !filter.kinds.includes('text') ? "AND kind <> 'text'" : ''
 
 /** The expression and the literal model key are those of the model's partial index (see dense-index.ts). */
 const indexedSql = (model: EmbeddingModel, filter: ResolvedFilter | null): string => {

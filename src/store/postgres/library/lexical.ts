@@ -1,4 +1,4 @@
-import type { ChunkHit, Queryable, SearchFilter } from '../../ports.ts'
+import type { ChunkHit, Database, Queryable, SearchFilter } from '../../ports.ts'
 import { inverseFrequency } from './bm25.ts'
 import {
   EXACT_FILTERED_CHUNKS,
@@ -12,9 +12,9 @@ import { sparseLiteral } from './sparse.ts'
 import { indexTerm } from './term-counts.ts'
 
 /** Up to so many chunks are scored one by one: exact, and as quick as an index. */
-const FULL_SCAN_CHUNKS = 3_000
-/** Rows that choosing candidates may read, rarer terms first; the commoner terms only score them. */
-const CANDIDATE_BUDGET = 6_000
+const FULL_SCAN_CHUNKS = 4_000
+/** Rows that choosing candidates may read, rarer terms first; commoner terms only score them. Measured in ADR 2. */
+const CANDIDATE_BUDGET: Readonly<Record<Database['engine'], number>> = { pglite: 4_000, postgres: 20_000 }
 
 interface QueryTerm {
   id: number
@@ -24,7 +24,7 @@ interface QueryTerm {
 
 /** Top k by BM25: exact below a few thousand chunks, above that among chunks that hold one of the telling terms. */
 export async function searchLexical(
-  db: Queryable,
+  db: Database,
   terms: ReadonlyMap<string, number>,
   k: number,
   filter?: SearchFilter,
@@ -35,7 +35,7 @@ export async function searchLexical(
   const query = sparseLiteral(found.map((term) => [term.id, term.weight] as const))
   const scanned = Math.min(chunks, resolved?.chunkCount ?? Infinity)
   const limit = resolved?.docKeys ? EXACT_FILTERED_CHUNKS : FULL_SCAN_CHUNKS
-  const candidates = scanned <= limit ? null : chooseCandidateTerms(found)
+  const candidates = scanned <= limit ? null : chooseCandidateTerms(found, CANDIDATE_BUDGET[db.engine])
   return readHits(db, rankingSql(resolved, candidates), [query, k, ...filterParams(resolved), candidates])
 }
 
@@ -86,9 +86,9 @@ async function lookUpTerms(
 }
 
 /** Ids of the rarest terms, as far as the budget goes; when all are common, the rarest alone. */
-function chooseCandidateTerms(rarestFirst: readonly QueryTerm[]): number[] {
+function chooseCandidateTerms(rarestFirst: readonly QueryTerm[], budget: number): number[] {
   let rows = 0
-  const affordable = rarestFirst.filter((term) => (rows += term.frequency) <= CANDIDATE_BUDGET)
+  const affordable = rarestFirst.filter((term) => (rows += term.frequency) <= budget)
   return (affordable.length > 0 ? affordable : rarestFirst.slice(0, 1)).map((term) => term.id)
 }
 

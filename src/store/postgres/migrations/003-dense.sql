@@ -17,6 +17,7 @@ CREATE TABLE embeddings (
   embedding vector NOT NULL
 ) WITH (toast_tuple_target = 8160);
 CREATE INDEX embeddings_doc ON embeddings (doc_key);
+CREATE INDEX embeddings_uncommon_kind ON embeddings (kind) WHERE kind <> 'text';
 
 -- The model that `documents.embedded_count` counts: the last one vectors were saved for.
 ALTER TABLE library_state ADD COLUMN model_key integer REFERENCES embedding_models (key);

@@ -1,11 +1,17 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { HuidaError } from '../../../shared/errors.ts'
 import { startWorker } from '../../../shared/worker.ts'
 import type { Row, SqlValue } from '../../ports.ts'
+import { sizeOf } from './folders.ts'
 import type { PgliteFailure, PgliteReply, PgliteRequest, PgliteStart } from './protocol.ts'
 
 /** A damaged folder may hang the engine instead of failing; replaying the log takes far less than this. */
 const OPEN_TIMEOUT_MS = 180_000
+
+const LEAST_BUFFER_MB = 128
+const MOST_BUFFER_MB = 768
 
 interface Waiting {
   resolve(rows: Row[]): void
@@ -13,6 +19,13 @@ interface Waiting {
 }
 
 type RequestBody = PgliteRequest extends infer R ? (R extends { id: number } ? Omit<R, 'id'> : never) : never
+
+/** A cache that holds the whole library as it is now; more than the upper limit pays little. */
+async function bufferFor(folder: string | null): Promise<number> {
+  const bytes = folder === null || !existsSync(join(folder, 'base')) ? 0 : await sizeOf(join(folder, 'base'))
+  const megabytes = Math.ceil((bytes * 1.2) / 1024 ** 2)
+  return Math.min(Math.max(megabytes, LEAST_BUFFER_MB), MOST_BUFFER_MB)
+}
 
 /** An error with the fields the driver gave it. */
 function failureError(failure: PgliteFailure): Error {
@@ -35,7 +48,7 @@ export class PgliteEngine {
 
   /** Open the folder (null: in memory). Rejects with the engine's own error when it can't be opened. */
   static async open(folder: string | null): Promise<PgliteEngine> {
-    const start: PgliteStart = { folder }
+    const start: PgliteStart = { folder, bufferMegabytes: await bufferFor(folder) }
     const engine = new PgliteEngine(startWorker(new URL('./pglite.worker.ts', import.meta.url), start))
     const timer = setTimeout(
       () => engine.#die(new Error('opening the database took too long')),

@@ -68,11 +68,11 @@ function readLock(dataDir: string, number: number): LockFile | null {
 export function readLockHolder(dataDir: string): LockHolder | null {
   const number = highest(dataDir)
   const lock = number === 0 ? null : readLock(dataDir, number)
-  if (lock === null || lock.released) return null
-  const state = processState(lock)
-  if (state === 'gone' || (state === 'unknown' && isSilent(dataDir, number))) return null
-  const { released: _released, ...holder } = lock
-  return holder
+  if (lock === null) return null
+  const { released, ...holder } = lock
+  if (released) return null
+  const state = processState(holder)
+  return state === 'gone' || (state === 'unknown' && isSilent(dataDir, number)) ? null : holder
 }
 
 function isSilent(dataDir: string, number: number): boolean {

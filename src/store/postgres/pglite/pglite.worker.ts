@@ -6,8 +6,8 @@ import { SESSION_SETTINGS } from '../session-settings.ts'
 import { encodeParams } from '../values.ts'
 import type { PgliteFailure, PgliteReply, PgliteRequest, PgliteStart } from './protocol.ts'
 
-/** Recovery replays at most this much write-ahead log; the index build has what it needs below the 32-bit limit. */
-const ENGINE_SETTINGS = ['max_wal_size=256MB', 'maintenance_work_mem=512MB']
+/** Recovery replays at most this much write-ahead log. */
+const ENGINE_SETTINGS = ['max_wal_size=256MB']
 const BIGINT_AS_NUMBER = { [types.INT8]: Number }
 
 const port = parentPort
@@ -25,14 +25,18 @@ function describeFailure(error: unknown): PgliteFailure {
 }
 
 async function open(start: PgliteStart): Promise<PGlite> {
+  const settings = [...ENGINE_SETTINGS, `shared_buffers=${start.bufferMegabytes}MB`]
   const db = await PGlite.create({
     dataDir: start.folder ?? 'memory://',
     extensions: { vector },
-    startParams: [...PGlite.defaultStartParams, ...ENGINE_SETTINGS.flatMap((setting) => ['-c', setting])],
+    startParams: [...PGlite.defaultStartParams, ...settings.flatMap((setting) => ['-c', setting])],
   })
   await db.exec('CREATE EXTENSION IF NOT EXISTS vector')
-  const settings = Object.entries(SESSION_SETTINGS)
-  await db.exec(settings.map(([name, value]) => `SET ${name} = '${value}'`).join(';'))
+  await db.exec(
+    Object.entries(SESSION_SETTINGS)
+      .map(([name, value]) => `SET ${name} = '${value}'`)
+      .join(';'),
+  )
   return db
 }
 

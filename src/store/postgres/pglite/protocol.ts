@@ -3,6 +3,8 @@ import type { Row, SqlValue } from '../../ports.ts'
 /** What the worker is started with; no folder means in memory. */
 export interface PgliteStart {
   folder: string | null
+  /** PostgreSQL's page cache; all of it becomes resident at the start. */
+  bufferMegabytes: number
 }
 
 export type PgliteRequest =
