@@ -6,7 +6,8 @@ import pLimit from 'p-limit'
 import { HuidaError, isHuidaError } from '../shared/errors.ts'
 import { answerRow, errorRow, readRows, type InputRow } from './answer-rows.ts'
 import type { CommandContext, Run } from './command.ts'
-import { withGateway, type Gateway } from './gateway.ts'
+import type { Gateway } from './gateway-port.ts'
+import { withGateway } from './gateway.ts'
 
 const CONCURRENCY = 2
 

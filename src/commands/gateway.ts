@@ -1,27 +1,7 @@
-import type { FileOutcome, Readiness } from '../api/services.ts'
-import type { Answer, AnswerRequest } from '../rag/answer/types.ts'
-import type { SearchResult } from '../scenarios/policy-qa/types.ts'
 import type { CommandContext } from './command.ts'
 import type { Huida } from '../container.ts'
+import type { Gateway } from './gateway-port.ts'
 import { untilAborted } from './until-aborted.ts'
-
-/** Called for each file of an ingest, in the order they finish. */
-export type OnFile = (done: number, total: number, outcome: FileOutcome) => void
-
-/** The application as a command sees it: in this process, or in the service that holds the data directory. */
-export interface Gateway {
-  /** Address of the service, or null when the application is in this process. */
-  readonly service: string | null
-  answer(request: AnswerRequest): Promise<Answer>
-  search(query: string, limit: number): Promise<SearchResult>
-  /** Paths are absolute. */
-  ingest(paths: readonly string[], onFile: OnFile): Promise<FileOutcome[]>
-  /** Resolves when no chunk waits for its vector any more. */
-  embed(onProgress: (done: number, total: number) => void): Promise<void>
-  readiness(): Promise<Readiness>
-  backup(file: string): Promise<void>
-  close(): Promise<void>
-}
 
 /**
  * Go through the service that holds the data, or open the application here. Throws ERR_STORE_LOCKED when whoever

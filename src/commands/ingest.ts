@@ -4,7 +4,8 @@ import { outcomeView } from '../api/views/service-view.ts'
 import type { FileOutcome } from '../api/services.ts'
 import { HuidaError } from '../shared/errors.ts'
 import type { Run } from './command.ts'
-import { withGateway, type Gateway } from './gateway.ts'
+import type { Gateway } from './gateway-port.ts'
+import { withGateway } from './gateway.ts'
 import type { Terminal } from './terminal.ts'
 
 const NAMES: Record<FileOutcome['outcome'], string> = {

@@ -9,7 +9,7 @@ import type { Answer, AnswerRequest } from '../rag/answer/types.ts'
 import type { SearchResult } from '../scenarios/policy-qa/types.ts'
 import { ERROR_TABLE, HuidaError, type ErrorCode } from '../shared/errors.ts'
 import type { CommandContext } from './command.ts'
-import type { Gateway, OnFile } from './gateway.ts'
+import type { Gateway, OnFile } from './gateway-port.ts'
 import { readServiceKey } from './service-key.ts'
 
 type WireOutcome = Static<typeof OutcomeSchema>
