@@ -5,9 +5,9 @@ import type { LoadedDocument } from '../types.ts'
 /** Raise this when the pipeline reads the same bytes differently: everything is then read anew. */
 export const PIPELINE_VERSION = '1'
 
-/** Digest of a file's bytes under this pipeline (hex SHA-256). */
-export function digestOfFile(bytes: Uint8Array): string {
-  return createHash('sha256').update(`${PIPELINE_VERSION}\n`).update(bytes).digest('hex')
+/** Digest of a file at its path under this pipeline (hex SHA-256): a file that moved is written anew. */
+export function digestOfFile(path: string, bytes: Uint8Array): string {
+  return createHash('sha256').update(`${PIPELINE_VERSION}\n${path}\n`).update(bytes).digest('hex')
 }
 
 /**

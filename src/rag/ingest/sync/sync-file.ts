@@ -40,7 +40,7 @@ export async function syncFile(
   }
   try {
     const bytes = await file.read()
-    const digest = digestOfFile(bytes)
+    const digest = digestOfFile(file.path, bytes)
     if (holdsWholeFile(states, digest)) {
       keep(run, result, states)
       return { done: Promise.resolve(result) }
