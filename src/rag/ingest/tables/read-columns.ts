@@ -10,7 +10,7 @@ export interface Columns {
   groupColumn: number | null
   /** Column that states each row's unit, or null. */
   unitColumn: number | null
-  /** Unit that every measured column states in its header, or null. */
+  /** Unit that every column but the name's states in its header, or null. */
   sharedUnit: string | null
 }
 
@@ -39,7 +39,7 @@ export function readColumns(rows: readonly (readonly Cell[])[]): Columns {
     nameColumn,
     groupColumn,
     unitColumn: unitColumn === -1 ? null : unitColumn,
-    sharedUnit: sharedUnit(header, nameColumn),
+    sharedUnit: sharedUnit(header, (index) => skip[index]! || index === nameColumn),
   }
 }
 
@@ -79,8 +79,8 @@ function findGroupColumn(header: string[], body: readonly (readonly Cell[])[]): 
   return sparse || repeated ? start : null
 }
 
-function sharedUnit(header: string[], nameColumn: number): string | null {
-  const units = header.flatMap((text, index) => (index === nameColumn ? [] : [splitUnit(text).unit]))
-  const stated = units.filter((unit) => unit !== null)
-  return stated.length > 0 && new Set(stated).size === 1 ? stated[0]! : null
+/** A unit counts for whole rows only when every column of figures states it; otherwise each header speaks for itself. */
+function sharedUnit(header: string[], skipped: (index: number) => boolean): string | null {
+  const units = header.filter((_, index) => !skipped(index)).map((text) => splitUnit(text).unit)
+  return units.length > 0 && new Set(units).size === 1 ? units[0]! : null
 }

@@ -51,6 +51,7 @@ describe('readTable', () => {
       rows: [{ unit: '元' }, { unit: '元' }],
     })
     expect(tableOf(['项目\t补贴（元）\t期限（月）', '甲\t100\t6', '乙\t200\t8']).rows[0]!.unit).toBeNull()
+    expect(tableOf(['项目\t条件\t补贴（元）', '甲\t满3年\t100', '乙\t满5年\t200']).rows[0]!.unit).toBeNull()
   })
 
   it('finds the name behind an ordinal column and fills a group column down', () => {
