@@ -12,6 +12,7 @@ const RowSchema = Type.Object({
   question: AnswerBody.properties.question,
   history: AnswerBody.properties.history,
   as_of: AnswerBody.properties.as_of,
+  district: AnswerBody.properties.district,
 })
 
 const rowCheck = Compile(RowSchema)
@@ -57,10 +58,16 @@ function idOf(value: unknown): string | number | null {
   return typeof id === 'string' || typeof id === 'number' ? id : null
 }
 
-const toRequest = ({ question, history, as_of: asOf }: Static<typeof RowSchema>): AnswerRequest => ({
+const toRequest = ({
+  question,
+  history,
+  as_of: asOf,
+  district,
+}: Static<typeof RowSchema>): AnswerRequest => ({
   question: question.replaceAll('\0', '').toWellFormed(),
   ...(history && { history }),
   ...(asOf !== undefined && { asOf }),
+  ...(district !== undefined && { district }),
 })
 
 /** The row of `answer --out`, keys in the documented order. */

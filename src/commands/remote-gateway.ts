@@ -84,11 +84,12 @@ async function request(
   }
 }
 
-const toBody = ({ question, history, conversationId, asOf }: AnswerRequest): object => ({
+const toBody = ({ question, history, conversationId, asOf, district }: AnswerRequest): object => ({
   question,
   ...(history && { history }),
   ...(conversationId !== undefined && { conversation_id: conversationId }),
   ...(asOf !== undefined && { as_of: asOf }),
+  ...(district !== undefined && { district }),
 })
 
 async function problemFrom(response: Response): Promise<HuidaError> {

@@ -5,7 +5,7 @@ import { overlayFlags } from './environment.ts'
 import { reportError } from './report-error.ts'
 import { createTerminal } from './terminal.ts'
 
-/** A one-shot command says what it did itself; its log is for trouble. */
+/** A command tells a person at a terminal what it does itself; the log is then for trouble. */
 const QUIET = 'warn'
 
 /** Run a command with what it needs; turns what it throws into an exit code. */
@@ -32,7 +32,7 @@ export async function runCommand(
 }
 
 function createContext({ service }: CommandDefinition, config: Config, signal: AbortSignal): CommandContext {
-  const quiet = !service && config.logLevel === 'info'
+  const quiet = config.logLevel === 'info' && (!service || process.stderr.isTTY)
   const log = createLogger(quiet ? QUIET : config.logLevel)
   return {
     config,

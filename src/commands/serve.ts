@@ -1,6 +1,7 @@
 import closeWithGrace from 'close-with-grace'
 import { buildApp } from '../api/app.ts'
 import type { App } from '../api/instance.ts'
+import type { ApiServices } from '../api/services.ts'
 import type { Config } from '../config/index.ts'
 import { modelStatus } from '../models/index.ts'
 import { HuidaError, isHuidaError } from '../shared/errors.ts'
@@ -75,7 +76,7 @@ async function seedWhenEmpty(huida: Huida, { demo }: Options, { terminal }: Comm
 async function serveUntilTold(huida: Huida, context: CommandContext): Promise<void> {
   const { config, log, terminal } = context
   const embedding = createEmbeddingRunner(huida, context)
-  const { services, withdraw } = await withServiceKey(embedding.afterIngest(huida), config.dataDir)
+  const { services, withdraw } = await openToCommandLine(embedding.afterIngest(huida), config)
   const app = await buildApp(services, config, log)
   const url = await listen(app, config)
   announceService(huida.database, url)
@@ -99,6 +100,12 @@ async function serveUntilTold(huida: Huida, context: CommandContext): Promise<vo
       resolve()
     })
   })
+}
+
+/** With a server database a command works on it directly and needs no key. */
+async function openToCommandLine(services: ApiServices, { databaseUrl, dataDir }: Config) {
+  if (databaseUrl === null) return withServiceKey(services, dataDir)
+  return { services, withdraw: async () => undefined }
 }
 
 /** Answers older than the configured days go, now and every day. */

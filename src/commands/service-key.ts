@@ -29,6 +29,7 @@ export async function withServiceKey(
     services: {
       policyQa: services.policyQa,
       library: services.library,
+      serviceItems: services.serviceItems,
       answers: services.answers,
       ingestUpload: (file) => services.ingestUpload(file),
       ingestPaths: (paths, onFile) => services.ingestPaths(paths, onFile),

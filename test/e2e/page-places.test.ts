@@ -43,6 +43,17 @@ describeBrowser('other places of the page', () => {
     await context.close()
   })
 
+  it('says how far the semantic index is, until it is done', async () => {
+    Object.assign(test.services.readinessValue, { embedder: 'bge@1', pendingEmbeddings: 40 })
+    const { page, context } = await openPage(browser, base)
+    await page.getByText('还有 40 段').waitFor()
+    test.services.readinessValue.pendingEmbeddings = 0
+    await page.getByText('还有 40 段').waitFor({ state: 'detached' })
+    await page.getByText('示例：库中文件').waitFor()
+    test.services.readinessValue.embedder = null
+    await context.close()
+  })
+
   it('lists and finds documents, and opens one', async () => {
     const { page, context, complaints } = await openPage(browser, base)
     await page.getByRole('link', { name: '政策文件' }).click()
