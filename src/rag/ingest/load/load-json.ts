@@ -69,7 +69,10 @@ export function documentsOfRows(rows: readonly RawFields[], mediaType: string): 
   const documents = [...groups].map(([key, parts]) => documentOfParts(key, parts, mediaType, single))
   const without = rows.filter((row) => readKey(row, 'text') === '').length
   if (without > 0) {
-    documents[0]?.warnings.push({ code: 'ROWS_WITHOUT_TEXT', message: `文件中有 ${without} 行没有正文，已跳过` })
+    documents[0]?.warnings.push({
+      code: 'ROWS_WITHOUT_TEXT',
+      message: `文件中有 ${without} 行没有正文，已跳过`,
+    })
   }
   return documents
 }

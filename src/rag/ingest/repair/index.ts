@@ -10,18 +10,22 @@ import { removeLostSpaces } from './steps/lost-spaces.ts'
 import { removePageNumbers } from './steps/page-numbers.ts'
 import { removePinyin } from './steps/pinyin.ts'
 import { normalisePunctuation } from './steps/punctuation.ts'
+import { restoreShiftedBytes } from './steps/shifted-bytes.ts'
 import { simplify } from './steps/simplified.ts'
 import { removeSiteChrome } from './steps/site-chrome.ts'
 import { dropSpaces } from './steps/spaces.ts'
 import { layTableRows } from './steps/table-rows.ts'
+import { flagUnrestored } from './steps/unrestored.ts'
 import { removeWordFields } from './steps/word-fields.ts'
 
 /** The repairs in their order: what removes foreign matter comes before what reads the text, width before punctuation. */
 const STEPS: readonly RepairStep[] = [
   removeInvisibleCharacters,
   removeWordFields,
+  restoreShiftedBytes,
   removePinyin,
   removeLostSpaces,
+  flagUnrestored,
   removePageNumbers,
   joinHardBreaks,
   restoreFlattenedLines,

@@ -34,6 +34,13 @@ export class RepairNotes {
     this.warnings.push({ code, message, original })
   }
 
+  /** Whether a place of the original lies in one already warned about. */
+  isWarned(original: TextRange): boolean {
+    return this.warnings.some(
+      (warning) => warning.original.start <= original.start && original.end <= warning.original.end,
+    )
+  }
+
   /** The warnings with offsets into the final text. */
   finish(traced: TracedText): IngestWarning[] {
     return this.warnings.map(({ code, message, original }) => ({
