@@ -1,6 +1,7 @@
 import { tokenizeForSearch } from '../../lexicon/tokenize.ts'
 import type { DraftSentence } from '../context.ts'
 import { clipToMatch, endSentence } from './clip.ts'
+import { widenToClause } from './clause.ts'
 import { findConflict, stateConflict } from './conflict.ts'
 import { wantedFigure } from './cues.ts'
 import { scoreSentences, yearFit } from './score.ts'
@@ -32,7 +33,10 @@ export async function quoteSentences(material: PartMaterial): Promise<DraftSente
     .sort((a, b) => (a.document.id === b.document.id ? a.start - b.start : b.score - a.score))
     .map((span) => {
       const evidence = material.book.issue(span.document, span.candidate.document, span.start, span.end)
-      return { text: endSentence(span.text.replace(/^答[：:]/, '')), tokens: [evidence.token] }
+      return {
+        text: endSentence(span.text.replace(/^答[：:]/, '').replace(/\s*\n\s*/g, '')),
+        tokens: [evidence.token],
+      }
     })
 }
 
@@ -44,7 +48,15 @@ function chooseSentences(scored: readonly ScoredSpan[], material: PartMaterial):
   for (const span of scored) {
     if (chosen.length >= MAX_SENTENCES || used >= material.budget) break
     if (chosen.length > 0 && !adds(span, chosen, material)) continue
-    const clipped = clipToMatch(span, material.part.analysis, Math.min(material.budget - used, MAX_SENTENCE))
+    const inside = chosen.some(
+      (one) => one.document.id === span.document.id && one.start <= span.start && span.end <= one.end,
+    )
+    if (inside) continue
+    const whole = widenToClause(span, material.part.analysis, material.budget - used)
+    const clipped =
+      whole !== span
+        ? whole
+        : clipToMatch(span, material.part.analysis, Math.min(material.budget - used, MAX_SENTENCE))
     if (clipped === null) continue
     chosen.push({ ...clipped, sentenceStart: span.start })
     used += clipped.text.length

@@ -31,4 +31,6 @@ export interface ScoredSpan extends Span {
   document: StoredDocument
   score: number
   covered: ReadonlySet<string>
+  /** What the score is made of; see score.ts. */
+  features: Readonly<Record<string, number>>
 }

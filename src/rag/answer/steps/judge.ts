@@ -1,12 +1,12 @@
 import type { AnswerContext, QuestionPart, Step } from '../context.ts'
 
 /**
- * Whether the best passages bear an answer, as a logistic of how much of the question's information they hold, how near
- * the nearest is in meaning, and the longest wording they share. Fitted on the development questions of policy-qa
- * against questions on other subjects (evals/README, “Sufficiency”).
+ * Whether the best passages bear an answer, as a logistic of how much of the question's information they hold and how
+ * near the nearest is in meaning. Fitted on policy-qa, ours and the external one, against questions on other subjects
+ * (evals/README, “Sufficiency”).
  */
-const SUFFICIENCY = { bias: -12.2, coverage: 7.9, meaning: 12.3, phrase: 2.4 }
-const ENOUGH = 0.3
+const SUFFICIENCY = { bias: -12.8, coverage: 4.8, meaning: 20 }
+const ENOUGH = 0.5
 /** Without vectors words alone must hold this share of the question. */
 const ENOUGH_COVERAGE = 0.42
 const LOOKED_AT = 5
@@ -39,11 +39,7 @@ function isEnough({ retrieval }: QuestionPart): boolean {
   const coverage = highest(best.map((candidate) => candidate.features['coverage']))
   if (!retrieval.dense) return coverage >= ENOUGH_COVERAGE
   const meaning = highest(retrieval.candidates.map((candidate) => candidate.dense))
-  const z =
-    SUFFICIENCY.bias +
-    SUFFICIENCY.coverage * coverage +
-    SUFFICIENCY.meaning * meaning +
-    SUFFICIENCY.phrase * (best[0]?.features['phrase'] ?? 0)
+  const z = SUFFICIENCY.bias + SUFFICIENCY.coverage * coverage + SUFFICIENCY.meaning * meaning
   return 1 / (1 + Math.exp(-z)) >= ENOUGH
 }
 

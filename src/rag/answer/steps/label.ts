@@ -56,5 +56,5 @@ function placeNotice(docIds: readonly string[], context: AnswerContext): string[
   if ((context.analysis?.places.length ?? 0) > 0) return []
   const regions = new Set([...context.documents.values()].flatMap((document) => document.region ?? []))
   const cited = new Set(docIds.flatMap((id) => context.documents.get(id)?.region ?? []))
-  return regions.size > 1 && cited.size === 1 ? [`以上为${[...cited][0]}的规定。`] : []
+  return regions.size > 1 && cited.size === 1 ? [`依据${[...cited][0]}的文件作答。`] : []
 }
