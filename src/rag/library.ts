@@ -1,12 +1,21 @@
 import type { Embedder } from '../models/ports.ts'
 import type { LibraryStore } from '../store/ports.ts'
-import { embedPending, syncPaths, syncUpload, type FileOutcome, type SyncLimits } from './ingest/index.ts'
+import {
+  embedPending,
+  syncPaths,
+  syncUpload,
+  type FileOutcome,
+  type SyncDeps,
+  type SyncLimits,
+} from './ingest/index.ts'
 
 export interface LibraryServiceDeps {
   store: LibraryStore
   /** Null while the service runs on words only. */
   embedder: Embedder | null
   limits: SyncLimits
+  /** Reads files another way than the ingest does by itself. */
+  load?: NonNullable<SyncDeps['load']>
   /** Make the embedded database's safe copy; called after every change. */
   checkpoint: () => Promise<void>
   log: { info(details: object, message: string): void; error(details: object, message: string): void }

@@ -20,6 +20,7 @@ export const ERROR_TABLE = {
   ERR_FILE_CORRUPT: { status: 422, title: '文件已损坏，无法读取' },
   ERR_FILE_TYPE: { status: 415, title: '不支持的文件类型' },
   ERR_FILE_UNREADABLE: { status: 422, title: '无法打开文件' },
+  ERR_ITEM_INVALID: { status: 422, title: '事项数据不符合要求' },
   ERR_STORE_LOCKED: { status: 503, title: '数据目录正被另一个进程使用' },
   ERR_STORE_CORRUPT: { status: 500, title: '数据目录已损坏' },
   ERR_STORE_UNAVAILABLE: { status: 503, title: '数据库暂时不可用' },

@@ -1,5 +1,7 @@
 import type { ChunkRecord, DocumentFields, DocumentRecord } from './records.ts'
 
+export type { ServiceItemPage, ServiceItemStore, StoredServiceItem } from './service-item.ts'
+
 export type SqlValue =
   string | number | boolean | bigint | null | Date | Uint8Array | readonly SqlValue[] | object
 export type Row = Record<string, unknown>
@@ -100,7 +102,7 @@ export interface LibraryStore {
 }
 
 /** A document as read back: everything but the bytes and the chunks. */
-export interface StoredDocument extends Omit<DocumentRecord, 'bytes' | 'chunks'> {
+export interface StoredDocument extends Omit<DocumentRecord, 'bytes' | 'chunks' | 'serviceItem'> {
   chunkCount: number
   embeddedCount: number
   ingestedAt: string

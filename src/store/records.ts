@@ -1,3 +1,5 @@
+import type { ServiceItem } from './service-item.ts'
+
 /** What the library keeps of a document. Offsets are UTF-16 code units into `text` (the repaired text). */
 
 export type DocumentStatus = '征求意见稿' | '有效' | '已修订' | '已废止'
@@ -137,4 +139,6 @@ export interface DocumentRecord {
   tables: TableRecord[]
   terms: TermRecord[]
   warnings: IngestWarning[]
+  /** The fields of a 办事指南 whose text this is. */
+  serviceItem?: ServiceItem
 }

@@ -1,10 +1,10 @@
 /** The only door to the database: everything else under store/postgres is private. */
 export { createAnswerStore } from './answers.ts'
-export { announceService, openDatabase, type DatabaseOptions } from './database.ts'
+export { announceService, openDatabase } from './database.ts'
 export { createLibraryStore } from './library/index.ts'
-export type { StoreLog } from './log.ts'
 export { migrate } from './migrate.ts'
 export { backupTo } from './pglite/backup.ts'
-export { readLockHolder, type LockHolder } from './pglite/lock.ts'
+export { readLockHolder } from './pglite/lock.ts'
 export { restoreFrom } from './pglite/restore.ts'
+export { createServiceItemStore } from './service-items.ts'
 export { createSettingStore } from './settings.ts'

@@ -146,6 +146,16 @@ CREATE TABLE schema_migrations (
   CONSTRAINT schema_migrations_pkey PRIMARY KEY (name)
 );
 
+CREATE TABLE service_items (
+  doc_key integer NOT NULL,
+  code text,
+  name text NOT NULL,
+  search_text text NOT NULL,
+  item jsonb NOT NULL,
+  CONSTRAINT service_items_pkey PRIMARY KEY (doc_key),
+  CONSTRAINT service_items_doc_key_fkey FOREIGN KEY (doc_key) REFERENCES documents(key) ON DELETE CASCADE
+);
+
 CREATE TABLE settings (
   key text NOT NULL,
   value text NOT NULL,
@@ -158,6 +168,8 @@ CREATE INDEX documents_ingested ON public.documents USING btree (ingested_at DES
 CREATE INDEX documents_region ON public.documents USING btree (region);
 CREATE INDEX documents_root ON public.documents USING btree (root);
 CREATE INDEX embeddings_doc ON public.embeddings USING btree (doc_key);
+CREATE INDEX embeddings_uncommon_kind ON public.embeddings USING btree (kind) WHERE (kind <> 'text'::text);
 CREATE INDEX feedback_answer ON public.feedback USING btree (answer_id);
 CREATE INDEX postings_doc ON public.postings USING btree (doc_key);
 CREATE INDEX postings_terms ON public.postings USING gin (term_ids) WITH (gin_pending_list_limit='512');
+CREATE INDEX service_items_code ON public.service_items USING btree (code);

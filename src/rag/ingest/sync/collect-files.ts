@@ -12,8 +12,8 @@ export interface Collected {
   failures: { path: string; absolute: string; error: HuidaError }[]
 }
 
-/** Not documents: hidden files, and the lock files that office programs leave beside an open document. */
-const IGNORED = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$)/iu
+/** Not documents: hidden files, lock files that office programs leave beside an open document, and what describes a folder. */
+const IGNORED = /^(?:\.|~\$|Thumbs\.db$|desktop\.ini$|README(?:\.[\w-]+)?\.md$|schema\.json$)/iu
 
 /** All files below the paths, each once, in a stable order. A directory is its own root; a file's root is its directory. */
 export async function collectFiles(

@@ -1,5 +1,6 @@
 import type { Database, PutOutcome, Queryable } from '../../ports.ts'
 import type { ChunkRecord, DocumentRecord } from '../../records.ts'
+import { insertServiceItem } from '../service-items.ts'
 import { storableJson } from '../values.ts'
 import { termWeight } from './bm25.ts'
 import { insertDocument } from './insert-document.ts'
@@ -26,6 +27,7 @@ export function putDocument(
     const state = await readState(tx)
     if (old !== undefined) await dropVersions(tx, [old.key], state)
     const docKey = await insertDocument(tx, document)
+    if (document.serviceItem) await insertServiceItem(tx, docKey, document.serviceItem)
     const lengths = terms.reduce((sum, chunk) => sum + chunk.length, 0)
     const reference = await adjustLengths(tx, state, { chunks: terms.length, lengths })
     const postings = await toPostings(tx, terms, reference)
