@@ -9,6 +9,7 @@ export const ANSWER_STATUSES = {
   clarification_case: { label: '请补充情况' },
   unanswerable_no_evidence: { label: '政策库中没有查到' },
   unanswerable_out_of_scope: { label: '不在政策库范围' },
+  unanswerable_not_stated: { label: '指南没有写明' },
   unanswerable_chitchat: { label: '与政务无关' },
   guardrail_impersonation: { label: '不能代为审批或承诺' },
   guardrail_injection: { label: '不能执行的指令' },

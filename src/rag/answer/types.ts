@@ -11,6 +11,8 @@ export interface AnswerRequest {
   history?: readonly HistoryTurn[]
   conversationId?: string
   asOf?: string
+  /** Where the person is, by the name the city pack gives the district; a question may say otherwise. */
+  district?: string
 }
 
 /** A checked quotation: `quote` stands in the repaired text of the document at `anchor`; ≤ 500 characters. */

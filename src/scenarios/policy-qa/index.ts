@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { maskPii } from '../../guardrails/pii.ts'
 import { contactsFor } from '../../rag/answer/contacts.ts'
 import type { AnswerContext, Step } from '../../rag/answer/context.ts'
+import { emitAnswer } from '../../rag/answer/emit-answer.ts'
 import { EvidenceBook } from '../../rag/answer/evidence.ts'
 import { composeExtractive } from '../../rag/answer/extractive/index.ts'
 import { generativeComposer } from '../../rag/answer/generative/index.ts'
@@ -15,10 +16,11 @@ import { label } from '../../rag/answer/steps/label.ts'
 import { retrieve } from '../../rag/answer/steps/retrieve.ts'
 import { route } from '../../rag/answer/steps/route.ts'
 import { screen } from '../../rag/answer/steps/screen.ts'
-import type { Answer, AnswerOptions, AnswerRequest, StepTrace } from '../../rag/answer/types.ts'
+import type { AnswerOptions, AnswerRequest, StepTrace } from '../../rag/answer/types.ts'
 import type { PolicyQaDeps } from './deps.ts'
 import { failedRun, toAnswer } from './answer.ts'
 import type { LibraryView } from './documents.ts'
+import { readDocuments } from './passages.ts'
 import { search } from './search.ts'
 import type { PolicyQa } from './types.ts'
 
@@ -26,6 +28,9 @@ export type { PolicyQa, SearchResult } from './types.ts'
 export { createLibraryView, type LibraryView } from './documents.ts'
 
 export type { PolicyQaDeps } from './deps.ts'
+
+/** Candidates of each part whose passages an answer may show. */
+const SHOWN = 15
 
 /** Policy questions and answers over the library. */
 export function createPolicyQa(deps: PolicyQaDeps): PolicyQa {
@@ -40,9 +45,11 @@ export function createPolicyQa(deps: PolicyQaDeps): PolicyQa {
       }
       const started = startContext(deps, view, request)
       const result = await runToEnd(stepsFor(deps, view), started, options, deps.timeoutMs, record)
+      const best = result.context.parts.flatMap((part) => part.retrieval.candidates.slice(0, SHOWN))
       const answer = toAnswer(result, {
         request,
         view,
+        texts: await readDocuments(best, view.read),
         trace,
         id: randomUUID(),
         askedAt: deps.clock.now().toISOString(),
@@ -50,7 +57,7 @@ export function createPolicyQa(deps: PolicyQaDeps): PolicyQa {
         prompts: deps.chat === null ? {} : deps.chat.prompts.hashes(),
         contacts: (context) => contactsFor(context, deps.contacts),
       })
-      emit(answer, options)
+      emitAnswer(answer, options)
       await deps.answers?.saveAnswer({
         id: answer.id,
         conversationId: answer.conversation_id,
@@ -126,13 +133,4 @@ async function runToEnd(
     if (options.signal?.aborted) throw error
     return failedRun(context, timeout.aborted ? 'error_timeout' : 'error_internal', error)
   }
-}
-
-/** Sentences are streamed once they are checked; a refusal is one sentence. */
-function emit(answer: Answer, options: AnswerOptions): void {
-  if (!options.onEvent) return
-  for (const text of answer.answer.split(/(?<=\](?!\[))|(?<=\n)/).filter(Boolean))
-    options.onEvent({ type: 'sentence', text })
-  options.onEvent({ type: 'citations', citations: answer.citations })
-  options.onEvent({ type: 'done', answer })
 }

@@ -1,0 +1,23 @@
+import { clipField, ended } from './clip.ts'
+import type { Part } from './part.ts'
+import type { Situation } from './situation.ts'
+import type { GuideWriter } from './writer.ts'
+
+/** Whether it costs anything, how much and by what rule. */
+export function tellFee({ item }: Situation, writer: GuideWriter): Part {
+  const { fee } = item
+  if (fee === undefined) return { sentences: [], missing: '收费' }
+  const amount = fee.amount === undefined ? null : clipField(fee.amount)
+  const repeated = !fee.charged && amount !== null && /^不收费/.test(amount)
+  const sentences = [
+    writer.say(
+      amount === null || repeated
+        ? ended(fee.charged ? '收费' : (amount ?? '不收费'))
+        : `${fee.charged ? '收费' : '不收费'}：${ended(amount)}`,
+      amount === null ? ['fee.charged'] : repeated ? ['fee.amount'] : ['fee.charged', 'fee.amount'],
+    ),
+    fee.basis === undefined ? null : writer.say(`收费依据：${ended(clipField(fee.basis))}`, ['fee.basis']),
+    fee.note === undefined ? null : writer.say(`说明：${ended(clipField(fee.note))}`, ['fee.note']),
+  ].filter((sentence) => sentence !== null)
+  return { sentences, ...(fee.charged && fee.amount === undefined && { missing: '收费标准' }) }
+}

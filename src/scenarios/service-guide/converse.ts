@@ -1,0 +1,47 @@
+import { maskPii } from '../../guardrails/pii.ts'
+import type { AnswerRequest } from '../../rag/answer/types.ts'
+import { advance, NOTHING_SAID, type DialogueState, type Knowledge } from './understand/dialogue.ts'
+import { findDistricts } from './understand/districts.ts'
+import type { ServiceGuideDeps } from './deps.ts'
+
+/** Earlier questions that are read again; what was said before them is forgotten. */
+const REMEMBERED = 8
+/** Chunks looked at for the meaning of a question: several a guide. */
+const DEPTH = 80
+
+/** The question as recognition and answer read it: personal data masked, characters as in the library. */
+export const readable = (text: string, { normalise }: Pick<ServiceGuideDeps, 'normalise'>): string =>
+  normalise(maskPii(text))
+
+/** What the earlier questions of a conversation came to. */
+export function recall(request: AnswerRequest, knowledge: Knowledge, deps: ServiceGuideDeps): DialogueState {
+  return (request.history ?? [])
+    .filter(({ role }) => role === 'user')
+    .slice(-REMEMBERED)
+    .reduce(
+      (state, { content }) => advance(state, readable(content, deps), knowledge),
+      startState(request, deps),
+    )
+}
+
+/** A district the request states holds from the first question on; one that the city does not have counts for nothing. */
+function startState({ district }: AnswerRequest, { districts }: ServiceGuideDeps): DialogueState {
+  return { ...NOTHING_SAID, district: findDistricts(district ?? '', districts)[0] ?? null }
+}
+
+/** Cosine of a question with each guide, by its best chunk; null while there are no vectors. */
+export async function meaningOf(
+  question: string,
+  knowledge: Knowledge,
+  { embedder, library }: ServiceGuideDeps,
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, number> | null> {
+  if (embedder === null || knowledge.catalogue.entries.length === 0) return null
+  const vector = await embedder.embedQuery(question, signal)
+  const docIds = knowledge.catalogue.entries.map(({ id }) => id)
+  const hits = await library.searchDense(embedder.id, vector, DEPTH, { docIds })
+  if (hits.length === 0) return null
+  const best = new Map<string, number>()
+  for (const { docId, score } of hits) best.set(docId, Math.max(score, best.get(docId) ?? 0))
+  return best
+}

@@ -1,0 +1,24 @@
+import type { Embedder } from '../../models/ports.ts'
+import type { Contact } from '../../rag/answer/types.ts'
+import type { Clock } from '../../shared/clock.ts'
+import type { LibraryStore, ServiceItemStore } from '../../store/ports.ts'
+import type { LibraryView } from '../policy-qa/index.ts'
+import type { District } from './understand/districts.ts'
+
+/** What the scenario is made of; the container chooses. */
+export interface ServiceGuideDeps {
+  view: () => Promise<LibraryView>
+  items: ServiceItemStore
+  library: Pick<LibraryStore, 'searchDense'>
+  /** Null while the service runs on words only. */
+  embedder: Embedder | null
+  districts: readonly District[]
+  /** Official terms for the everyday words of a text. */
+  expand: (text: string) => readonly string[]
+  hotline: Contact
+  clock: Clock
+  /** Text as the library is normalised. */
+  normalise: (text: string) => string
+  /** Longest time an answer may take, in milliseconds. */
+  timeoutMs: number
+}

@@ -1,0 +1,111 @@
+import { EvidenceBook } from '../../rag/answer/evidence.ts'
+import type { AnswerContext } from '../../rag/answer/context.ts'
+import { runPipeline, type RunResult } from '../../rag/answer/pipeline.ts'
+import { checkOutput } from '../../rag/answer/steps/check-output.ts'
+import { ground } from '../../rag/answer/steps/ground.ts'
+import { label } from '../../rag/answer/steps/label.ts'
+import { screen } from '../../rag/answer/steps/screen.ts'
+import type { AnswerOptions, AnswerRequest, Contact, StepTrace } from '../../rag/answer/types.ts'
+import type { LibraryView } from '../policy-qa/index.ts'
+import { failedRun } from '../policy-qa/answer.ts'
+import { toGuideAnswer } from './answer.ts'
+import { readable, recall } from './converse.ts'
+import type { ServiceGuideDeps } from './deps.ts'
+import { createKnowledge } from './knowledge.ts'
+import { composeFields, understand, type GuideRun } from './steps.ts'
+import type { GuideMatch, ServiceGuide } from './types.ts'
+import { STRONG } from './understand/choose.ts'
+import { advance } from './understand/dialogue.ts'
+
+export type { ServiceGuideDeps } from './deps.ts'
+export type { GuideMatch, ServiceGuide } from './types.ts'
+export { GuideSchema } from './guide/schema.ts'
+export { loadServiceItems } from './import/index.ts'
+
+/** Service items: what to bring, how long, where, how much — from the fields of one guide, each cited. */
+export function createServiceGuide(deps: ServiceGuideDeps): ServiceGuide {
+  const knowledgeOf = createKnowledge(deps)
+  return {
+    async consider(request): Promise<GuideMatch> {
+      const knowledge = await knowledgeOf((await deps.view()).revision)
+      if (knowledge.catalogue.entries.length === 0)
+        return { kind: 'none', score: 0, named: false, carried: false, aspects: [] }
+      const before = recall(request, knowledge, deps)
+      const { choice, candidates, aspects, carried } = advance(
+        before,
+        readable(request.question, deps),
+        knowledge,
+      )
+      const score = candidates[0]?.score ?? 0
+      return { kind: choice.kind, score, named: score >= STRONG, carried, aspects }
+    },
+    async answer(request, options = {}) {
+      const view = await deps.view()
+      const knowledge = await knowledgeOf(view.revision)
+      const trace: StepTrace[] = []
+      const run: GuideRun = { state: null, guide: null, status: null }
+      const steps = [
+        screen,
+        understand(run, knowledge, view, deps),
+        composeFields(run, knowledge, view, deps),
+        ground,
+        checkOutput,
+        label,
+      ]
+      const record = (step: StepTrace): void => {
+        trace.push(step)
+        options.onEvent?.({ type: 'step', step: step.step, ms: step.ms })
+      }
+      const result = await runToEnd(steps, startContext(deps, view, request), options, deps.timeoutMs, record)
+      return toGuideAnswer(result, {
+        ...{ request, trace, revision: view.revision },
+        askedAt: deps.clock.now().toISOString(),
+        embedder: deps.embedder?.id ?? null,
+        contacts: contactsOf(run, deps),
+        candidates: run.state?.candidates ?? [],
+        guide: run.guide,
+        status: run.status,
+      })
+    },
+  }
+}
+
+function startContext(deps: ServiceGuideDeps, view: LibraryView, request: AnswerRequest): AnswerContext {
+  const asOf = request.asOf ?? deps.clock.today()
+  return {
+    request,
+    asOf,
+    heldOn: asOf,
+    question: readable(request.question, deps),
+    ...{ carried: null, analysis: null, parts: [], draft: null },
+    ...{ citations: [], text: '', notices: [], dropped: [], status: 'answered' as const },
+    evidence: new EvidenceBook(),
+    validity: view.validity,
+    documents: view.documents,
+  }
+}
+
+async function runToEnd(
+  steps: Parameters<typeof runPipeline>[0],
+  context: AnswerContext,
+  options: AnswerOptions,
+  timeoutMs: number,
+  record: (step: StepTrace) => void,
+): Promise<RunResult> {
+  const timeout = AbortSignal.timeout(timeoutMs)
+  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout
+  try {
+    return await runPipeline(steps, context, signal, record)
+  } catch (error) {
+    if (options.signal?.aborted) throw error
+    return failedRun(context, timeout.aborted ? 'error_timeout' : 'error_internal', error)
+  }
+}
+
+/** The item's own desk first, then the hotline. */
+function contactsOf({ state }: GuideRun, { hotline }: ServiceGuideDeps): Contact[] {
+  if (state?.choice.kind !== 'one') return [hotline]
+  const { department, phones, name } = state.choice.entry.item
+  const desk = phones?.consult === undefined ? [] : [{ name: department ?? name, phone: phones.consult }]
+  return [...desk, hotline]
+}

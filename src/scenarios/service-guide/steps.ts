@@ -1,0 +1,87 @@
+import type { AnswerContext, Step } from '../../rag/answer/context.ts'
+import type { AnswerStatus } from '../../rag/answer/status.ts'
+import type { StoredDocument } from '../../store/ports.ts'
+import type { LibraryView } from '../policy-qa/index.ts'
+import { askWhichItem, elsewhere, NO_ITEM } from './clarify.ts'
+import { composeGuide } from './compose/index.ts'
+import { GuideWriter } from './compose/writer.ts'
+import { meaningOf, recall } from './converse.ts'
+import type { ServiceGuideDeps } from './deps.ts'
+import { advance, type DialogueState, type Knowledge } from './understand/dialogue.ts'
+import { matchFaq } from './understand/faq.ts'
+import { otherCity } from './understand/other-city.ts'
+
+/** What the steps of one run find out; each is written once. */
+export interface GuideRun {
+  state: DialogueState | null
+  guide: StoredDocument | null
+  status: AnswerStatus | null
+}
+
+/** A printed question this near is answered by its printed answer, before or instead of the fields. */
+const FAQ_SAME = 0.62
+const FAQ_LIKE = 0.42
+
+/** Find out which item, what about it, for whom and where; stop where that is not clear. */
+export function understand(
+  run: GuideRun,
+  knowledge: Knowledge,
+  view: LibraryView,
+  deps: ServiceGuideDeps,
+): Step {
+  return {
+    name: 'understand',
+    async run(context, signal) {
+      const { request, question } = context
+      const regions = [...view.documents.values()].flatMap(({ region }) => region ?? [])
+      const city = otherCity(question, [...new Set(regions)])
+      if (city !== null) return { stop: elsewhere(city), trace: { note: `别的城市：${city}` } }
+      const meaning = await meaningOf(question, knowledge, deps, signal)
+      const state = advance(recall(request, knowledge, deps), question, knowledge, meaning)
+      run.state = state
+      if (state.choice.kind === 'none') return { stop: NO_ITEM, trace: { note: '没有相符的事项' } }
+      if (state.choice.kind === 'several')
+        return { stop: askWhichItem(state.choice.entries), trace: { note: '几个事项相近' } }
+      return { next: context, trace: { note: noteOf(state) } }
+    },
+  }
+}
+
+function noteOf({ choice, aspects, district, caseName, carried }: DialogueState): string {
+  const name = choice.kind === 'one' ? choice.entry.item.name : ''
+  const parts = [carried ? `承接上文：${name}` : name, aspects.join(' '), caseName, district]
+  return parts.filter(Boolean).join('；')
+}
+
+/** Answer from the fields of the item's guide. */
+export function composeFields(
+  run: GuideRun,
+  knowledge: Knowledge,
+  view: LibraryView,
+  deps: ServiceGuideDeps,
+): Step {
+  return {
+    name: 'compose',
+    async run(context, signal) {
+      const { choice, aspects, district, caseName, eligibility } = run.state!
+      if (choice.kind !== 'one') return { stop: NO_ITEM }
+      const summary = view.documents.get(choice.entry.id)
+      const guide = await view.read(choice.entry.id)
+      if (summary === undefined || guide === null) return { stop: NO_ITEM }
+      run.guide = guide
+      const { item } = choice.entry
+      const found = await matchFaq(item, context.question, knowledge.catalogue, deps.embedder, signal)
+      const enough = aspects.length === 0 ? FAQ_LIKE : FAQ_SAME
+      const faq = found !== null && found.score >= enough ? { index: found.index, instead: false } : null
+      const situation = {
+        ...{ item, question: context.question, district, caseName, eligibility },
+        districts: deps.districts,
+      }
+      const writer = new GuideWriter(guide, summary, context.evidence)
+      const { draft, status } = composeGuide(situation, aspects, faq, writer)
+      run.status = status
+      const note = faq === null ? status : `${status}；常见问题`
+      return { next: { ...context, draft } satisfies AnswerContext, trace: { note } }
+    },
+  }
+}

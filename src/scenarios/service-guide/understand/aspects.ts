@@ -1,0 +1,98 @@
+/** What a question wants to know of an item. */
+export type Aspect =
+  | 'materials'
+  | 'time'
+  | 'hours'
+  | 'place'
+  | 'fee'
+  | 'online'
+  | 'visits'
+  | 'conditions'
+  | 'phone'
+  | 'steps'
+  | 'result'
+  | 'validity'
+  | 'standard'
+  | 'basis'
+  | 'department'
+  | 'audience'
+
+/** Cues of each aspect, in the order aspects are answered. */
+const CUES: readonly (readonly [Aspect, RegExp])[] = [
+  [
+    'conditions',
+    /(什么|啥|哪些|有何|有没有)(条件|要求|资格|限制|门槛)|条件|资格|符合|够(不够|格)|(能不能|可不可以|是否可以|能否|可否)(申请|申领|办|领|享受|落|报|提|贷|评|参加|登记)|(能|可以)(申请|申领|办理?|领|享受|落户|报|提取?|贷|评|登记)(下来|到|成)?[吗么不？?]|谁(能|可以)(申请|办|领|享受)|(哪些|什么|啥)人(能|可以|才)|算不算|要求是|门槛|需要满足|(才|就)能(申请|办|领|享受|落|提)|不(能|可以|给)(办|领|申请)/,
+  ],
+  [
+    'materials',
+    /(带|拿|备|准备|交|提交|提供|递交|要|需要)(上|好|齐)?(些)?(什么|啥|哪些|哪几样|几样)(材料|东西|手续|证件|资料|证|本|去|来|过去|呀|啊|呢|吗)?(?!条件|流程|步骤|部门|单位|窗口|地方|时候|程序|要求|资格)|材料|资料|(什么|哪些|啥)(证件|证明|手续|东西)|准备(什么|啥|哪些|些)|手续(要|需要|有)(什么|哪些|啥)|复印件|原件|免提交|清单|(得|要|需要?|用|还要|必须)带|拿(谁|什么|啥)|(要|需要|用|还要|还得)[^，。？?]{0,10}(证明|证|户口本|户口簿|照片|合同|公章|盖章|委托书|表|单子)[吗么不？?]|(要不要|用不用|需不需要|是不是要)[^，。？?]{0,10}(证明|证|户口本|户口簿|照片|合同|公章|盖章|委托书|表)/,
+  ],
+  [
+    'fee',
+    /收费|要钱|要不要钱|多少钱|费用|免费|花钱|花(多少|费)|工本费|手续费|收多少|贵不贵|几块钱|几十块|收不收|交(多少|钱)|付费|要交费|(要|需)缴费|什么价|价(格|钱)|一个价/,
+  ],
+  [
+    'time',
+    /多久|多长时间|(?<!周)几天|多少天|几个?(工作日|月(能|才))|多少个?工作日|(什么|啥|几|多会儿)时候(能|可以|才|会)?[^，。？?]{0,6}(办好|办完|拿|下来|到账|到手|批|发|领|好|出)|啥时(候)?能|多快|时限|(当天|当场|当日|马上|立刻)[^，。？?]{0,4}(拿|取|办|好|出|能)|立等|(快|久)不快|最快|要等|承诺|到账(要|多)|办理?周期|(几|多少)日(内|能)|一般几天|审(批|核)(要)?(几|多)|超时|期限/,
+  ],
+  [
+    'hours',
+    /几点|周[六日天末]|星期[六日天]|上班时间|上班吗|开门|办公时间|营业时间|午休|中午|下班|开不开|什么时间(去|能去|办|开)/,
+  ],
+  [
+    'place',
+    /去哪|到哪|在哪|上哪|哪(里|儿)(办|能|可以|交|领|去|申|登|打)|哪(办|领|交)|地址|地点|哪个(窗口|大厅|地方|所|点|网点|派出所|中心)|什么地方|啥地方|怎么走|办理点|网点|就近|找哪(里|儿)|位置|(哪些|什么)窗口/,
+  ],
+  [
+    'online',
+    /网上|线上|在线|手机|app|APP|小程序|不跑腿|全程网办|电脑上|网办|网址|网站|零跑|不去现场|不用去|自助机?|晏事通|链接|公众号|微信/,
+  ],
+  [
+    'visits',
+    /跑(几|多少)(趟|次|回)|(几|多少)(趟|次)|要跑|本人(去|到|来|必须|得|要|办)|亲自|到场|到现场|去现场|人(要|得)去|跑一趟|代办|别人(帮|替|代)|代(领|签|交|替)|替(我|他|她|爸|妈|家)/,
+  ],
+  ['phone', /电话|热线|号码|联系方式|打(什么|哪个|几)|咨询谁|投诉(渠道|找|打)|监督/],
+  [
+    'steps',
+    /(怎么|怎样|如何|咋|咋样|怎么样)(去|来|才能|能|个)?(办|申请|申领|申报|弄|领|取|报|登记|注册|提|过户|转|补|换|查|缴|交|迁|落|开|认定|备案|认证|评|注销|预约|操作|搞|走)|怎么办|咋办|咋整|流程|步骤|程序|第一步|办理过程|先[^，。？?]{1,14}(再|后|还是)|环节|手续(怎么|咋|如何)/,
+  ],
+  [
+    'validity',
+    /有效期|管几年|管多久|能用(多久|几年|多长)|(几年|多久|多长时间)(到期|过期|有效|失效|换一次|续一次)|什么时候(到期|过期)|长期有效/,
+  ],
+  [
+    'standard',
+    /(补|贴|奖|发|给|领|拿|贷|提|报|退|减|领取|报销|提取|享受)(贴|助|励|款|销)?(到|个)?多少|能(领|拿|贷|提|报|取|享受)多少|标准|额度|限额|上限|最高|最多|每个?月(多少|能)|补几|几个百分点|比例|(多少|几)(钱|块)?(一个月|每月|补贴|补助|津贴)|一个月(多少|几)|金额/,
+  ],
+  [
+    'result',
+    /(拿|领|得)到(的)?(什么|啥)|(办理|审批)?结果|发(什么|啥)证|给(什么|啥)证|办完(是|给|有)(什么|啥)|什么样的证/,
+  ],
+  ['basis', /依据|根据(什么|哪)|凭什么|法律(规定|依据)|哪(个|部)(法|文件|规定)|文件规定/],
+  ['department', /哪个(部门|单位|局|机关)|归(谁|哪)|谁(管|负责|受理|审批|来办)|找谁|什么(部门|单位)|主管/],
+  ['audience', /服务对象|面向(谁|哪些)|适用(于)?(谁|哪些|什么)/],
+]
+
+/** Words that ask about the person's own case: conditions are listed against what the person says. */
+const ELIGIBILITY =
+  /我[^。？?]{0,30}(符合|够|能|可以|算)[^。？?]{0,16}[吗么不？?]|(符合|够)[^。？?]{0,6}(条件|资格|标准)?[吗么不？?]|(能不能|可不可以|能否|是不是可以|算不算)|还能(领|办|申请|享受)/
+
+/** Aspects a question asks for, in the order they are answered; empty when no cue stands in it. */
+export function findAspects(question: string): Aspect[] {
+  const found = CUES.filter(([, cue]) => cue.test(question)).map(([aspect]) => aspect)
+  return found.filter((aspect) => !isOverridden(aspect, found))
+}
+
+/** A narrower reading of the same words wins: `有效期多久` does not ask how long it takes. */
+function isOverridden(aspect: Aspect, found: readonly Aspect[]): boolean {
+  if (aspect === 'time') return found.includes('validity')
+  return aspect === 'department' && found.includes('place')
+}
+
+/** Whether the person asks about their own eligibility. */
+export const asksEligibility = (question: string): boolean => ELIGIBILITY.test(question)
+
+/** The question without its aspect cues: what is left names the item and the case. */
+export function withoutCues(question: string): string {
+  return CUES.reduce((text, [, cue]) => text.replace(new RegExp(cue.source, 'g'), ' '), question)
+}

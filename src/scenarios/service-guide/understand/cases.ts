@@ -1,0 +1,83 @@
+import { INDEX_STOPWORDS } from '../../../rag/lexicon/stopwords.ts'
+import { cutWords } from '../../../rag/lexicon/tokenize.ts'
+import type { ServiceItem } from '../../../store/service-item.ts'
+import { wordHeld } from './recognise.ts'
+import type { SameWords } from './same-words.ts'
+
+type Case = NonNullable<ServiceItem['cases']>[number]
+
+/** How well a case must fit, and how much better than the next. */
+const ENOUGH = 0.5
+const MARGIN = 0.12
+/** The description of a case says less than its name. */
+const WHEN_SHARE = 0.7
+
+/** The case of an item that a text speaks of, or null when it fits none, or several alike. */
+export function findCase(item: ServiceItem, text: string, same: SameWords): string | null {
+  const cases = item.cases ?? []
+  const common = wordsInAll(cases)
+  const ages = agesIn(text)
+  const scored = cases
+    .map((one) => ({ name: one.name, score: caseFit(one, text, common, same, ages) }))
+    .sort((a, b) => b.score - a.score)
+  const [best, second] = scored
+  if (best === undefined || best.score < ENOUGH) return null
+  return best.score - (second?.score ?? 0) >= MARGIN ? best.name : null
+}
+
+function caseFit(
+  { name, when }: Case,
+  text: string,
+  common: ReadonlySet<string>,
+  same: SameWords,
+  ages: readonly number[],
+): number {
+  if (text.includes(name)) return 1.2
+  if (ages.length > 0 && AGE_BOUND.test(name)) return ages.some((age) => holdsAge(name, age)) ? 1 : 0
+  const fit = (wording: string): number => {
+    const words = contentWords(wording).filter((word) => !common.has(word))
+    const total = words.reduce((sum, word) => sum + word.length, 0)
+    const held = words.reduce((sum, word) => sum + word.length * wordHeld(word, text, same), 0)
+    return total === 0 ? 0 : held / total
+  }
+  // Alternatives in a name (`损坏或变更换领`) each stand for the whole.
+  const alternatives = name.split(/[、和或及（）()]|或者/).filter((part) => part.length > 1)
+  return Math.max(fit(name), ...alternatives.map((part) => 0.9 * fit(part)), WHEN_SHARE * fit(when))
+}
+
+const contentWords = (text: string): string[] => cutWords(text).filter((word) => !INDEX_STOPWORDS.has(word))
+
+/** Words that every case has tell none from another. */
+function wordsInAll(cases: readonly Case[]): Set<string> {
+  const [first, ...rest] = cases.map(({ name }) => new Set(contentWords(name)))
+  return new Set(
+    [...(first ?? [])].filter((word) => rest.length > 0 && rest.every((words) => words.has(word))),
+  )
+}
+
+const AGE_BOUND = /(\d+)(?:周岁|岁)/
+
+/** Ages of persons a text states in digits or characters below a hundred. */
+function agesIn(text: string): number[] {
+  const digits = [...text.matchAll(/(\d{1,3})多?(?:周岁|岁)/g)].map(([, age]) => Number(age))
+  const characters = [...text.matchAll(/([一二三四五六七八九]?十?[一二三四五六七八九]?)(?:周岁|岁)/g)]
+    .filter(([, age]) => age !== '')
+    .map(([, age]) => ageOf(age!))
+  return [...digits, ...characters]
+}
+
+const CHARACTERS = '零一二三四五六七八九'
+
+function ageOf(text: string): number {
+  const [tens = '', ones = ''] = text.includes('十') ? text.split('十') : ['零', text]
+  return (tens === '' ? 1 : CHARACTERS.indexOf(tens)) * 10 + Math.max(0, CHARACTERS.indexOf(ones))
+}
+
+/** `未满16周岁`, `年满16周岁`, `80周岁以上`, `60至79周岁` against an age. */
+function holdsAge(name: string, age: number): boolean {
+  const range = /(\d+)(?:周岁)?[至到—-](\d+)周?岁/.exec(name)
+  if (range) return Number(range[1]) <= age && age <= Number(range[2])
+  const bound = Number(AGE_BOUND.exec(name)?.[1])
+  if (/未满|不满|以下/.test(name)) return age < bound
+  return age >= bound
+}
