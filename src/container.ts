@@ -4,16 +4,17 @@ import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
 import { createAdminAccess } from './api/admin-access.ts'
 import type { ApiServices, Readiness } from './api/services.ts'
-import { createContactBook, loadCityPack } from './city/index.ts'
+import { loadCityPack } from './city/index.ts'
 import type { Config } from './config/index.ts'
 import { openModels, type Models } from './container-models.ts'
+import { openAssistant } from './container-scenarios.ts'
 import { createLibraryService, type LibraryService, type OnFile } from './rag/library.ts'
-import { normaliseQuestion } from './rag/lexicon/normalise-question.ts'
+import { DEFAULT_LIMITS, loadFile } from './rag/ingest/load/index.ts'
+import type { LoadedDocument, SourceFile } from './rag/ingest/types.ts'
 import { loadEverydayWords } from './rag/lexicon/everyday.ts'
 import { createSynonyms } from './rag/lexicon/synonyms.ts'
 import { addWords, tokenizeForSearch } from './rag/lexicon/tokenize.ts'
-import { createRetriever } from './rag/retrieve/index.ts'
-import { createLibraryView, createPolicyQa } from './scenarios/policy-qa/index.ts'
+import { loadServiceItems } from './scenarios/service-guide/index.ts'
 import { systemClock, type Clock } from './shared/clock.ts'
 import { HuidaError } from './shared/errors.ts'
 import type { Database, LibraryStore } from './store/ports.ts'
@@ -21,6 +22,7 @@ import {
   backupTo,
   createAnswerStore,
   createLibraryStore,
+  createServiceItemStore,
   createSettingStore,
   migrate,
   openDatabase,
@@ -47,9 +49,7 @@ export interface OpenOptions {
 }
 
 const PACKAGE_ROOT = fileURLToPath(new URL('..', import.meta.url))
-const DEMO_LIBRARY = join(PACKAGE_ROOT, 'corpus', 'policies')
-/** Above the chat model's own time limit, so that its failure still leaves time for the extractive answer. */
-const ANSWER_MARGIN_MS = 30_000
+const DEMO_LIBRARY = ['policies', 'service-guides'].map((part) => join(PACKAGE_ROOT, 'corpus', part))
 
 /** Compose everything from the configuration. Throws what the store, the models and the city pack throw. */
 export async function openHuida(config: Config, log: Logger, options: OpenOptions = {}): Promise<Huida> {
@@ -66,30 +66,19 @@ export async function openHuida(config: Config, log: Logger, options: OpenOption
       store,
       embedder: models.embedder,
       limits: { maxBytes: config.maxUploadBytes },
+      load: (file) => loadSource(file, { maxBytes: config.maxUploadBytes, region: city.name }),
       checkpoint: () => database.checkpoint(),
       log,
     })
     const answers = createAnswerStore(database)
-    const policyQa = createPolicyQa({
-      view: createLibraryView(store),
-      retriever: createRetriever({
-        library: store,
-        embedder: models.embedder,
-        reranker: models.reranker,
-        synonyms,
-      }),
-      embedder: models.embedder,
-      chat: models.chat,
-      contacts: createContactBook(city, config.hotline),
-      answers: options.keepAnswers === false ? null : answers,
-      clock,
-      normalise: normaliseQuestion,
-      timeoutMs: config.chat.timeoutMs + ANSWER_MARGIN_MS,
-    })
+    const items = createServiceItemStore(database)
+    const kept = options.keepAnswers === false ? null : answers
+    const parts = { config, city, synonyms, models, library: store, items, answers: kept, clock }
     const admin = createAdminAccess(createSettingStore(database), config.adminToken)
     return {
-      policyQa,
+      policyQa: openAssistant(parts),
       library: store,
+      serviceItems: items,
       answers,
       database,
       ingestPaths: library.ingestPaths,
@@ -111,8 +100,19 @@ export async function openHuida(config: Config, log: Logger, options: OpenOption
 
 async function seedDemo(store: LibraryStore, library: LibraryService, onFile: OnFile): Promise<void> {
   if ((await store.countDocuments()) > 0) return
-  if (!existsSync(DEMO_LIBRARY)) throw new HuidaError('ERR_NOT_FOUND', `示例政策库不在 ${DEMO_LIBRARY}`)
-  await library.ingestPaths([DEMO_LIBRARY], onFile)
+  const absent = DEMO_LIBRARY.find((part) => !existsSync(part))
+  if (absent !== undefined) throw new HuidaError('ERR_NOT_FOUND', `示例政策库不在 ${absent}`)
+  await library.ingestPaths(DEMO_LIBRARY, onFile)
+}
+
+/** A file of service items, or a document like any other. */
+async function loadSource(
+  file: SourceFile,
+  { maxBytes, region }: { maxBytes: number; region: string },
+): Promise<LoadedDocument[]> {
+  const limits = { ...DEFAULT_LIMITS, maxBytes }
+  const items = loadServiceItems(file, { region, maxUnpackedBytes: limits.maxUnpackedBytes })
+  return items ?? loadFile(file, limits)
 }
 
 async function readiness(database: Database, store: LibraryStore, models: Models): Promise<Readiness> {

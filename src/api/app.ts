@@ -21,6 +21,7 @@ import { registerFeedback } from './routes/v1/feedback.ts'
 import { registerIngest } from './routes/v1/ingest.ts'
 import { registerPassages } from './routes/v1/passages.ts'
 import { registerSearch } from './routes/v1/search.ts'
+import { registerServiceItems } from './routes/v1/service-items.ts'
 import { registerStatus } from './routes/v1/status.ts'
 import type { ApiServices } from './services.ts'
 
@@ -77,5 +78,6 @@ async function registerV1(app: App, context: ApiContext): Promise<void> {
   await registerDocumentFiles(app, context)
   registerIngest(app, context)
   registerBackup(app, context)
+  registerServiceItems(app, context)
   registerStatus(app, context)
 }

@@ -1,4 +1,4 @@
-import type { AnswerStore, LibraryStore } from '../store/ports.ts'
+import type { AnswerStore, LibraryStore, ServiceItemStore } from '../store/ports.ts'
 import type { PolicyQa } from '../scenarios/policy-qa/types.ts'
 
 /** How one file fared in an ingest; `code` and `reason` (Chinese) when it failed. */
@@ -34,6 +34,7 @@ export interface Readiness {
 export interface ApiServices {
   policyQa: PolicyQa
   library: LibraryStore
+  serviceItems: ServiceItemStore
   answers: AnswerStore
   /** Ingest one uploaded file (root `upload`) and start embedding it in the background. */
   ingestUpload(file: { name: string; bytes: Uint8Array }): Promise<FileOutcome[]>

@@ -11,6 +11,7 @@ export interface CityPack {
   name: string
   hotline: string
   departments: Department[]
+  districts: { name: string; aliases: string[] }[]
   /** Everyday wording → official terms. */
   synonyms: ReadonlyMap<string, readonly string[]>
 }
@@ -26,6 +27,7 @@ export interface Department {
 interface CityFile {
   name: string
   hotline?: { number?: string }
+  districts?: { name: string; aliases?: string[] }[]
 }
 interface DepartmentsFile {
   departments?: { name: string; short?: string; aliases?: string[]; phone?: string; keywords?: string[] }[]
@@ -52,6 +54,7 @@ export async function loadCityPack(path: string | null): Promise<CityPack> {
       phone: entry.phone ?? null,
       keywords: entry.keywords ?? [],
     })),
+    districts: (city!.districts ?? []).map(({ name, aliases }) => ({ name, aliases: aliases ?? [] })),
     synonyms: readSynonyms(synonyms),
   }
 }

@@ -27,14 +27,7 @@ export async function withServiceKey(
   await writeFile(fileOf(dataDir), key, { mode: 0o600 })
   return {
     services: {
-      policyQa: services.policyQa,
-      library: services.library,
-      serviceItems: services.serviceItems,
-      answers: services.answers,
-      ingestUpload: (file) => services.ingestUpload(file),
-      ingestPaths: (paths, onFile) => services.ingestPaths(paths, onFile),
-      backup: (file) => services.backup(file),
-      readiness: () => services.readiness(),
+      ...services,
       isAdmin: async (token) => isSame(token, key) || (await services.isAdmin(token)),
     },
     withdraw: () => rm(fileOf(dataDir), { force: true }),

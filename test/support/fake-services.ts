@@ -187,6 +187,11 @@ export function makeFakeServices(): FakeServices {
         return { query, terms, passages: candidates.slice(0, limit), dense: false, ms: 4.2 }
       },
     },
+    serviceItems: {
+      listItems: async () => [],
+      countItems: async () => 0,
+      getItem: async () => null,
+    },
     answers: {
       saveAnswer: async (answer) => void stored.set(answer.id, answer),
       getAnswer: async (id) => stored.get(id) ?? null,

@@ -25,6 +25,9 @@ export const AnswerBody = Type.Object(
       Type.String({ minLength: 1, maxLength: 100, description: '同一次对话的编号' }),
     ),
     as_of: Type.Optional(Day('按哪一天的有效文件回答；默认今天')),
+    district: Type.Optional(
+      Type.String({ minLength: 1, maxLength: 50, description: '所在区县，如“澄湾区”；办事地点等因区县而异' }),
+    ),
   },
   { additionalProperties: false, examples: [{ question: '灵活就业人员社会保险补贴的标准是多少？' }] },
 )

@@ -49,6 +49,8 @@ describe('the OpenAPI document', () => {
       'GET /api/v1/documents/{id}/original',
       'GET /api/v1/documents/{id}/text',
       'GET /api/v1/examples',
+      'GET /api/v1/service-items',
+      'GET /api/v1/service-items/{id}',
       'GET /api/v1/status',
       'GET /healthz',
       'GET /metrics',

@@ -75,6 +75,7 @@ function toRequest(body: Static<typeof AnswerBody>): AnswerRequest {
     ...(body.history && { history: body.history }),
     ...(body.conversation_id !== undefined && { conversationId: body.conversation_id }),
     ...(body.as_of !== undefined && { asOf: body.as_of }),
+    ...(body.district !== undefined && { district: body.district }),
   }
 }
 
