@@ -18,7 +18,7 @@ export interface ServeMemory {
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 const QUESTIONS = ['公积金贷款最高额度是多少？', '办居住证要什么条件？', '灵活就业怎么参保？', '你好']
-const START_LIMIT_MS = 180_000
+const START_LIMIT_MS = 600_000
 
 /** Start `serve` on a fresh data directory, wait until everything is indexed, ask, and read its memory. */
 export async function measureServe(dataDir: string, modelsDir: string): Promise<ServeMemory> {
@@ -63,10 +63,10 @@ async function untilIndexed(base: string, child: ChildProcess): Promise<void> {
   while (Date.now() < deadline) {
     if (child.exitCode !== null) throw new Error(`serve ended with ${child.exitCode}`)
     const state = await fetch(`${base}/readyz`).then(
-      (response) => response.json() as Promise<{ documents?: number; pendingEmbeddings?: number }>,
+      (response) => response.json() as Promise<{ documents?: number; pending_embeddings?: number }>,
       () => null,
     )
-    if (state !== null && (state.documents ?? 0) > 0 && state.pendingEmbeddings === 0) return
+    if (state !== null && (state.documents ?? 0) > 0 && state.pending_embeddings === 0) return
     await sleep(200)
   }
   throw new Error('serve did not finish indexing')
