@@ -127,7 +127,7 @@ describeEngines('dense search', (engine) => {
     { timeout: 240_000 },
     async () => {
       const random = randomFrom(7)
-      const [documents, each, dimensions] = [52, 100, 48]
+      const [documents, each, dimensions] = [64, 100, 48]
       const vectors = new Map<string, Float32Array>()
       for (let at = 0; at < documents; at++) {
         const region = at % 26 === 3 ? '望潮区' : '晏海市'
@@ -142,8 +142,8 @@ describeEngines('dense search', (engine) => {
       await library.optimise()
       expect(await engine.db.query('SELECT has_index FROM embedding_models')).toEqual([{ has_index: true }])
 
-      const rare = new Map([...vectors].filter(([id]) => /^d(3|29)#/.test(id)))
-      const common = new Map([...vectors].filter(([id]) => !/^d(3|29)#/.test(id)))
+      const rare = new Map([...vectors].filter(([id]) => /^d(3|29|55)#/.test(id)))
+      const common = new Map([...vectors].filter(([id]) => !/^d(3|29|55)#/.test(id)))
       const terms = new Map([...vectors].filter(([id]) => Number(id.split('#')[1]) % 33 === 5))
       let [free, few, many, kind] = [0, 0, 0, 0]
       for (let n = 0; n < 20; n++) {

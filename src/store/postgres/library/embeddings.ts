@@ -87,7 +87,8 @@ async function makeCurrent(tx: Queryable, model: EmbeddingModel): Promise<void> 
   if (changed.length === 0) return
   await tx.query(
     `UPDATE documents SET embedded_count =
-       (SELECT count(*) FROM embeddings e WHERE e.doc_key = documents.key AND e.model_key = $1)`,
+       (SELECT count(*) FROM embeddings e WHERE e.doc_key = documents.key AND e.model_key = $1)
+     WHERE embedded_count > 0 OR key IN (SELECT doc_key FROM embeddings WHERE model_key = $1)`,
     [model.key],
   )
 }

@@ -1,5 +1,5 @@
 import type { Database, LibraryStore, TokenizeForSearch } from '../../ports.ts'
-import { indexWhenLarge } from './dense-index.ts'
+import { adjustIndex } from './dense-index.ts'
 import { searchDense } from './dense.ts'
 import { countPending, currentKeys, readPending, saveVectors } from './embeddings.ts'
 import { searchLexical, termFrequencies } from './lexical.ts'
@@ -75,7 +75,7 @@ function embeddingMethods(db: Database): Pick<LibraryStore, 'pendingEmbeddings' 
       })
       await saveVectors(db, modelId, keyed)
       for (const { chunkId } of rows) handedOut.delete(chunkId)
-      await indexWhenLarge(db, modelId)
+      await adjustIndex(db, modelId)
     },
   }
 }

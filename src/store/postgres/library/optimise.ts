@@ -1,5 +1,5 @@
 import type { Database } from '../../ports.ts'
-import { dropUnusedIndices, indexWhenLarge } from './dense-index.ts'
+import { adjustIndex, dropUnusedIndices } from './dense-index.ts'
 import { lockForWriting, readState } from './state.ts'
 import { drift, renewWeights } from './weights.ts'
 
@@ -13,10 +13,8 @@ const TABLES = ['documents', 'document_bodies', 'chunks', 'postings', 'lexicon',
 export async function optimise(db: Database): Promise<void> {
   await makeWeightsExact(db)
   await db.query('DELETE FROM lexicon WHERE chunk_count = 0')
-  for (const { id } of await db.query<{ id: string }>(
-    'SELECT id FROM embedding_models WHERE NOT has_index',
-  )) {
-    await indexWhenLarge(db, id)
+  for (const { id } of await db.query<{ id: string }>('SELECT id FROM embedding_models')) {
+    await adjustIndex(db, id)
   }
   await dropUnusedIndices(db)
   for (const table of TABLES) await db.exec(`VACUUM (ANALYZE) ${table}`)
