@@ -38,6 +38,7 @@ describeBrowser('the page over fake services', () => {
     await page.getByText('示例：库中文件均为虚构').waitFor()
     await page.getByText('当前仅按字词检索').waitFor()
     expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('您想了解什么政策？')
+    await page.locator('.examples button').first().waitFor()
     expect(await page.locator('.examples button').allInnerTexts()).toEqual(['民宿奖励的标准是什么？'])
     await expectAccessible(page)
     expect(open.complaints).toEqual([])
