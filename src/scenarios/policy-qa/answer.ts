@@ -4,6 +4,8 @@ import type { AnswerContext } from '../../rag/answer/context.ts'
 import type { RunResult } from '../../rag/answer/pipeline.ts'
 import type { AnswerStatus } from '../../rag/answer/status.ts'
 import type { Answer, AnswerRequest, Contact, StepTrace } from '../../rag/answer/types.ts'
+import { MAX_PASSAGE, mergePassages } from '../../rag/retrieve/passage.ts'
+import type { StoredDocument } from '../../store/ports.ts'
 import type { LibraryView } from './documents.ts'
 import { EXPLAINED, explainCandidates, toPassage } from './passages.ts'
 
@@ -11,6 +13,8 @@ import { EXPLAINED, explainCandidates, toPassage } from './passages.ts'
 export interface AnswerFrame {
   request: AnswerRequest
   view: LibraryView
+  /** Documents of the best candidates, for passages. */
+  texts: ReadonlyMap<string, StoredDocument>
   trace: StepTrace[]
   id: string
   askedAt: string
@@ -36,7 +40,7 @@ export function toAnswer({ context, stop }: RunResult, frame: AnswerFrame): Answ
     status: said ? context.status : stop.status,
     answer: said ? context.text : stop.text,
     citations: cited,
-    retrieved: ranked.slice(0, RETRIEVED).map(toPassage),
+    retrieved: mergePassages(ranked, frame.texts, RETRIEVED).map(toPassage),
     composer: said ? (context.draft?.composer ?? 'none') : 'none',
     model: said ? (context.draft?.model ?? null) : null,
     timings_ms: timings(frame.trace),
@@ -47,7 +51,12 @@ export function toAnswer({ context, stop }: RunResult, frame: AnswerFrame): Answ
       steps: frame.trace,
       searchedFor: context.parts.map((part) => part.analysis.searchText).join(' / '),
       terms: [...(context.parts[0]?.analysis.terms ?? [])].map(([term, weight]) => ({ term, weight })),
-      candidates: explainCandidates(candidates.slice(0, EXPLAINED), cited),
+      candidates: explainCandidates(
+        candidates
+          .slice(0, EXPLAINED)
+          .map((candidate) => ({ candidate, text: candidate.chunk.text.slice(0, MAX_PASSAGE) })),
+        cited,
+      ),
       dropped: context.dropped,
       hashes: { corpus: frame.view.revision, embedder: frame.embedder, prompts: frame.prompts },
     },

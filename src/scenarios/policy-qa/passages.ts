@@ -1,30 +1,40 @@
 import type { Citation, ExplainedPassage, RetrievedPassage } from '../../rag/answer/types.ts'
+import type { Passage } from '../../rag/retrieve/passage.ts'
 import type { Candidate } from '../../rag/retrieve/types.ts'
+import type { StoredDocument } from '../../store/ports.ts'
 
-/** Longest passage shown or returned. */
-const MAX_PASSAGE = 500
 /** Candidates shown on the “why” page. */
 export const EXPLAINED = 20
 
-/** A candidate as the API returns it. */
-export function toPassage({ chunk, document, score }: Candidate): RetrievedPassage {
+/** A passage as the API returns it. */
+export function toPassage({ candidate, text }: Pick<Passage, 'candidate' | 'text'>): RetrievedPassage {
   return {
-    doc_id: document.id,
-    source: document.source,
-    path: chunk.path.join(' › '),
-    anchor: chunk.anchor,
-    text: chunk.text.slice(0, MAX_PASSAGE),
-    score: round(score),
+    doc_id: candidate.document.id,
+    source: candidate.document.source,
+    path: candidate.chunk.path.join(' › '),
+    anchor: candidate.chunk.anchor,
+    text,
+    score: round(candidate.score),
   }
+}
+
+/** Whole documents of the candidates, for the passages around them. */
+export async function readDocuments(
+  candidates: readonly Candidate[],
+  read: (id: string) => Promise<StoredDocument | null>,
+): Promise<Map<string, StoredDocument>> {
+  const ids = [...new Set(candidates.map((candidate) => candidate.document.id))]
+  const documents = await Promise.all(ids.map(read))
+  return new Map(documents.flatMap((document) => (document ? [[document.id, document] as const] : [])))
 }
 
 /** Candidates with what they were ranked by; kept are those an answer quotes. */
 export function explainCandidates(
-  candidates: readonly Candidate[],
+  passages: readonly Pick<Passage, 'candidate' | 'text'>[],
   citations: readonly Citation[],
 ): ExplainedPassage[] {
-  return candidates.map((candidate) => ({
-    ...toPassage(candidate),
+  return passages.map(({ candidate, text }) => ({
+    ...toPassage({ candidate, text }),
     kept: citations.some(
       (citation) =>
         citation.doc_id === candidate.document.id &&

@@ -1,10 +1,11 @@
 import type { PolicyQaDeps } from './deps.ts'
-import { explainCandidates } from './passages.ts'
+import { mergePassages } from '../../rag/retrieve/passage.ts'
+import { explainCandidates, readDocuments } from './passages.ts'
 import type { SearchResult } from './types.ts'
 
 /** Search without an answer: the best passages and why they rank. */
 export async function search(
-  deps: Pick<PolicyQaDeps, 'retriever' | 'normalise'>,
+  deps: Pick<PolicyQaDeps, 'retriever' | 'normalise' | 'view'>,
   query: string,
   limit: number,
   signal?: AbortSignal,
@@ -12,7 +13,9 @@ export async function search(
   const started = performance.now()
   const analysis = await deps.retriever.analyse(deps.normalise(query))
   const retrieval = await deps.retriever.retrieve(analysis, signal ? { signal } : {})
-  const best = retrieval.candidates.slice(0, limit)
+  const { read } = await deps.view()
+  const documents = await readDocuments(retrieval.candidates.slice(0, 2 * limit), read)
+  const best = mergePassages(retrieval.candidates, documents, limit)
   return {
     query,
     terms: [...analysis.terms].map(([term, weight]) => ({ term, weight })),

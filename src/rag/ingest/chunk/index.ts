@@ -28,7 +28,7 @@ export function cutChunks(source: ChunkSource): ChunkRecord[] {
     terms: new Map(terms.map((term) => [term.paragraph.start, term.record.anchor])),
     titles: source.titleStarts,
   })
-  const label = documentLabel(source.fields)
+  const label = documentLabel(source.fields, source.text)
   return packAtoms(atoms, source.text).map((draft, ordinal) => ({
     ordinal,
     kind: draft.kind,
