@@ -53,7 +53,13 @@ async function openEmbedder(config: Config, log: Logger): Promise<Embedder | nul
     log.info({ modelsDir: config.modelsDir }, 'no embedding model: searching by words only')
     return null
   }
-  return createOnnxEmbedder({ modelsDir: config.modelsDir, workers })
+  try {
+    return await createOnnxEmbedder({ modelsDir: config.modelsDir, workers })
+  } catch (error) {
+    // A damaged model must not keep the library from being read: `doctor` and the page say what is missing.
+    log.warn({ err: error }, 'the embedding model cannot be loaded: searching by words only')
+    return null
+  }
 }
 
 async function openChat(config: Config): Promise<ChatModel | null> {
