@@ -1,7 +1,7 @@
 import type { DocumentRecord, IngestWarning } from '../../store/records.ts'
 import { cutChunks } from './chunk/index.ts'
 import { readFields } from './fields/index.ts'
-import { attachCaptions, findTables, splitParagraphs, type FoundTable } from './flow/index.ts'
+import { attachCaptions, findLostBreaks, findTables, splitParagraphs, type FoundTable } from './flow/index.ts'
 import { buildOutline, toSections, type OutlineNode } from './outline/index.ts'
 import { readTable } from './tables/index.ts'
 import { findTerms } from './terms/index.ts'
@@ -11,7 +11,10 @@ import { findUnits } from './units/index.ts'
 /** The record of a document: outline, fields, tables, terms, responsible units and chunks read from its repaired text. */
 export function buildDocument(file: IdentifiedFile, repaired: RepairedDocument): DocumentRecord {
   const { text } = repaired
-  const flow = attachCaptions(splitParagraphs(text, findTables(text, repaired.tables), repaired.headings))
+  const lostBreaks = findLostBreaks(repaired.original, repaired.offsets)
+  const flow = attachCaptions(
+    splitParagraphs(text, findTables(text, repaired.tables), repaired.headings, lostBreaks),
+  )
   const { fields, titleStarts } = readFields(text, flow, repaired.fields)
   const outline = buildOutline(flow, titleStarts)
   const tables = tableNodes(outline.root).map(readTable)

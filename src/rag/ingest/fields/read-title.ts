@@ -66,7 +66,7 @@ function readCandidates(zone: readonly Paragraph[]): Candidate[] {
     const office =
       isOfficeLine(line.text) && next !== undefined && /^关于/u.test(next.text) ? line.text : null
     const lines = office !== null ? [line, next!] : [line]
-    let title = lines.map((one) => one.text).join('')
+    let title = withoutDocNo(lines.map((one) => one.text).join(''))
     if (!isTitleLine(title)) continue
     i += lines.length - 1
     const after = zone[i + 1]
@@ -78,6 +78,14 @@ function readCandidates(zone: readonly Paragraph[]): Candidate[] {
     candidates.push({ title, lines, office })
   }
   return candidates
+}
+
+/** A title with the 文号 on its line (`…的通知某政发〔2024〕3号`). */
+function withoutDocNo(text: string): string {
+  return text.replace(
+    /(?<=通知|公告|意见|决定|办法|函)[（(]?[\u4e00-\u9fff]{2,10}〔[0-9]{4}〕[0-9]{1,4}号[）)]?$/u,
+    '',
+  )
 }
 
 function isTitleLine(text: string): boolean {
@@ -111,22 +119,27 @@ function named(zone: readonly Paragraph[], candidates: Candidate[]): Candidate |
   return candidates.find((candidate) => names.includes(squeeze(candidate.title))) ?? null
 }
 
+/** Lines that pages put above a title. */
+const PAGE_LABEL =
+  /^(?:来源|信息来源|发布|时间|作者|索引号|主题|浏览|字体|【字体|当前位置|首页|打印|示例文件)/u
+/** A title heads a text of at least this length within the lines that follow. */
+const MIN_TEXT = 30
+const LINES_BELOW = 4
+
 /** Without any formal title: a short first line that ends without punctuation above running text (news, questions). */
 function firstLine(zone: readonly Paragraph[], paragraphs: readonly Paragraph[]): Candidate | null {
-  const index = zone.findIndex((line) => !NOT_A_TITLE.test(line.text) || /[，：。；]$/u.test(line.text))
-  const line = zone[index]
-  const next = line && paragraphs[paragraphs.indexOf(line) + 1]
-  if (!line || !next || line.text.length < 5 || line.text.length > MAX_TITLE) return null
-  if (
-    /[。；，：:；、]$/u.test(line.text) ||
-    NOT_A_TITLE.test(line.text) ||
-    isOfficeLine(line.text) ||
-    isDateLine(line.text)
-  )
-    return null
-  if (readDocNo([line]) !== null || isClosingSentence(line.text) || next.text.length <= line.text.length)
-    return null
-  return { title: line.text, lines: [line], office: null }
+  const line = zone.find(({ text }) => !PAGE_LABEL.test(text) && !isOfficeLine(text))
+  if (!line || !canHeadText(line)) return null
+  const at = paragraphs.indexOf(line)
+  const below = paragraphs.slice(at + 1, at + 1 + LINES_BELOW)
+  const heads = below.some(({ text }) => text.length > line.text.length && text.length >= MIN_TEXT)
+  return heads ? { title: line.text, lines: [line], office: null } : null
+}
+
+function canHeadText(line: Paragraph): boolean {
+  const { text } = line
+  if (text.length < 5 || text.length > MAX_TITLE || NOT_A_TITLE.test(text) || /、$/u.test(text)) return false
+  return !isOfficeLine(text) && !isDateLine(text) && !isClosingSentence(text) && readDocNo([line]) === null
 }
 
 /** Title without the white space that conversions leave between characters. */

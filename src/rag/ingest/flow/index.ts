@@ -1,4 +1,5 @@
 export { attachCaptions, readUnitLine, splitCaption } from './attach-captions.ts'
+export { findLostBreaks } from './find-lost-breaks.ts'
 export { findTables } from './find-tables.ts'
 export { isClosingSentence, isDateLine, isOfficeLine } from './read-line.ts'
 export { readMarker } from './read-marker.ts'

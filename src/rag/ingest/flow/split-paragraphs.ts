@@ -7,11 +7,15 @@ interface MarkedHeading {
   level: number
 }
 
-/** Paragraphs and tables of a document in reading order; every character but white space is in exactly one of them. */
+/**
+ * Paragraphs and tables of a document in reading order, cut also at `lostBreaks` (offsets); every character but white space
+ * is in exactly one of them.
+ */
 export function splitParagraphs(
   text: string,
   tables: readonly FoundTable[],
   headings: readonly MarkedHeading[],
+  lostBreaks: readonly number[] = [],
 ): Flow[] {
   const levels = new Map(headings.map((heading) => [heading.start, heading.level]))
   const onlyLine = !text.trim().includes('\n')
@@ -28,7 +32,7 @@ export function splitParagraphs(
     }
     const stop = text.indexOf('\n', start)
     const end = Math.min(stop === -1 ? text.length : stop, table?.start ?? text.length)
-    for (const paragraph of paragraphsOf(text, start, end, onlyLine)) {
+    for (const paragraph of paragraphsOf(text, { start, end }, onlyLine, lostBreaks)) {
       const level = headingLevel(levels, start, paragraph)
       flow.push({ kind: 'paragraph', paragraph: { ...paragraph, headingLevel: level } })
     }
@@ -41,10 +45,16 @@ function headingLevel(levels: Map<number, number>, lineStart: number, paragraph:
   return levels.get(paragraph.start) ?? levels.get(lineStart) ?? null
 }
 
-function paragraphsOf(text: string, start: number, end: number, onlyLine: boolean): Paragraph[] {
+function paragraphsOf(
+  text: string,
+  { start, end }: { start: number; end: number },
+  onlyLine: boolean,
+  lostBreaks: readonly number[],
+): Paragraph[] {
   const line = text.slice(start, end)
   if (line.trim() === '') return []
-  const breaks = splitFlatLine(line, onlyLine)
+  const lost = lostBreaks.filter((at) => at > start && at < end).map((at) => at - start)
+  const breaks = [...new Set([...splitFlatLine(line, onlyLine), ...lost])].sort((a, b) => a - b)
   const paragraphs: Paragraph[] = []
   breaks.forEach((from, index) => {
     const raw = line.slice(from, breaks[index + 1] ?? line.length)
