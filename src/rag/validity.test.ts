@@ -60,3 +60,18 @@ describe('validity on a day', () => {
     expect(validity('old', '2026-01-01').replacedBy?.id).toBe('new')
   })
 })
+
+test('a draft amends nothing, and a document without a date of effect starts on the day it was made', () => {
+  const known = indexValidity([
+    summary({ id: 'rule', title: '某办法' }),
+    summary({
+      id: 'revision',
+      status: '征求意见稿',
+      publishedAt: '2025-01-01',
+      relations: [{ type: 'amends', target: '《某办法》' }],
+    }),
+    summary({ id: 'notice', publishedAt: '2025-03-01' }),
+  ])
+  expect(known('rule', '2026-01-01').label).toBe('有效')
+  expect(known('notice', '2025-02-01').label).toBe('尚未施行')
+})

@@ -25,6 +25,7 @@ export function indexValidity(documents: readonly DocumentSummary[]): ValidityIn
   const byId = new Map(documents.map((document) => [document.id, document]))
   const replacements = new Map<string, Replacement[]>()
   for (const by of documents) {
+    if (by.status === '征求意见稿') continue
     for (const relation of by.relations) {
       const old = documents.find((document) => document.id !== by.id && isTarget(document, relation.target))
       if (old === undefined) continue
@@ -60,8 +61,8 @@ function validityOf(document: DocumentSummary, replacements: readonly Replacemen
   if (document.effectiveTo !== null && document.effectiveTo < asOf)
     return { label: '已过有效期', inForce: false, replacedBy: null }
   if (document.status === '征求意见稿') return { label: '征求意见稿', inForce: false, replacedBy: null }
-  if (document.effectiveFrom !== null && document.effectiveFrom > asOf)
-    return { label: '尚未施行', inForce: false, replacedBy: null }
+  const from = document.effectiveFrom ?? document.writtenAt ?? document.publishedAt
+  if (from !== null && from > asOf) return { label: '尚未施行', inForce: false, replacedBy: null }
   // A stated 已废止 without a successor in the library has no date to compare with: it is taken as it stands.
   if (document.status === '已废止' && replacements.length === 0)
     return { label: '已废止', inForce: false, replacedBy: null }

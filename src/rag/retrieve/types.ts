@@ -10,7 +10,9 @@ export interface QueryAnalysis {
   searchText: string
   /** Term → weight for the lexical search; 1 for a plain content word. */
   terms: ReadonlyMap<string, number>
-  /** Content words of the question itself (no synonyms), for coverage. */
+  /** Terms of the question itself and their synonyms, without what an earlier turn brought. */
+  own: ReadonlyMap<string, number>
+  /** Content words of the question, and of the earlier one it leans on (no synonyms), for coverage. */
   words: readonly string[]
   /** Official wordings the synonyms brought in, by the colloquial word they stand for. */
   synonyms: ReadonlyMap<string, readonly string[]>

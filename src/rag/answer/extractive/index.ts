@@ -72,7 +72,7 @@ async function composePart(
   const material: PartMaterial = {
     part,
     candidates,
-    documents: await readDocuments(candidates, deps.read),
+    documents: await readDocuments(candidates, context, deps.read),
     book: context.evidence,
     taken,
     standing: (id) => context.validity(id, context.heldOn),
@@ -95,12 +95,19 @@ function worthReading(candidates: readonly Candidate[]): Candidate[] {
     .slice(0, CANDIDATES)
 }
 
+/** The documents of the candidates, and those that amended them: these tell which articles have changed. */
 async function readDocuments(
   candidates: readonly Candidate[],
+  context: AnswerContext,
   read: ReadDocument,
 ): Promise<Map<string, StoredDocument>> {
-  const ids = [...new Set(candidates.map((candidate) => candidate.chunk.docId))]
-  const documents = await Promise.all(ids.map((id) => read(id)))
+  const ids = new Set(
+    candidates.flatMap(({ chunk }) => [
+      chunk.docId,
+      ...[context.validity(chunk.docId, context.heldOn).replacedBy?.id ?? []].flat(),
+    ]),
+  )
+  const documents = await Promise.all([...ids].map((id) => read(id)))
   return new Map(documents.flatMap((document) => (document ? [[document.id, document] as const] : [])))
 }
 

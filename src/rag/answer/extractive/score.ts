@@ -3,6 +3,7 @@ import { tokenizeForSearch } from '../../lexicon/tokenize.ts'
 import { kindFit } from '../../retrieve/kind.ts'
 import type { QueryAnalysis } from '../../retrieve/types.ts'
 import { innermostSection } from '../evidence.ts'
+import { standingFeatures } from './standing.ts'
 import { askedUnit, tenseFit, wantedFigure } from './cues.ts'
 import type { PartMaterial, ScoredSpan } from './types.ts'
 
@@ -21,6 +22,9 @@ export const SENTENCE_WEIGHTS: Readonly<Record<string, number>> = {
   quoted: 0.3,
   kind: 0.25,
   asking: -0.5,
+  validity: 0.8,
+  amended: 0.5,
+  explains: 0.06,
 }
 /** Sentences looked at, at most: each costs a run of the embedding model. */
 const MAX_SENTENCES = 36
@@ -28,6 +32,9 @@ const MAX_SENTENCES = 36
 const MIN_LENGTH = 8
 /** Cosine of unrelated texts. */
 const COSINE_FLOOR = 0.3
+
+/** What a word of an earlier question counts in a sentence: that question was answered already. */
+const CARRIED_SHARE = 0.4
 
 type Features = Readonly<Record<string, number>>
 type BareSpan = Omit<ScoredSpan, 'score' | 'covered' | 'features'>
@@ -100,7 +107,8 @@ function wordFeatures(
   let held = 0
   let nearby = 0
   for (const [term, weight] of analysis.terms) {
-    const information = (retrieval.idf.get(term) ?? 0) * weight
+    const part = analysis.own.has(term) ? 1 : analysis.words.includes(term) ? CARRIED_SHARE : 0
+    const information = (retrieval.idf.get(term) ?? 0) * weight * part
     if (analysis.words.includes(term)) total += information
     if (own.has(term)) held += information
     else if (around.has(term)) nearby += information
@@ -112,9 +120,22 @@ function wordFeatures(
       coverage: share(held),
       context: share(nearby),
       chunk: span.candidate.score / bestChunk,
+      ...standingOf(span, material),
       ...cueFeatures(span.text, own, analysis),
     },
   }
+}
+
+function standingOf({ document, candidate, start }: BareSpan, material: PartMaterial): Features {
+  const standing = material.standing(document.id)
+  const amending = standing.replacedBy === null ? undefined : material.documents.get(standing.replacedBy.id)
+  const place = {
+    document,
+    start,
+    summary: candidate.document,
+    validity: candidate.features['validity'] ?? 0,
+  }
+  return { ...standingFeatures(place, standing, amending, material.part.analysis) }
 }
 
 /** What the form of a sentence says: the year, a figure, its unit, the tense, a list, quoted words. */

@@ -57,7 +57,11 @@ function locateRow(candidate: Candidate, material: PartMaterial): FoundRow | nul
 
 function nameShare(row: TableRowRecord, material: PartMaterial): number {
   const { analysis, retrieval } = material.part
-  const about = { ...analysis, words: analysis.words.filter((word) => !/^\d+$/.test(word)) }
+  const about = {
+    ...analysis,
+    terms: analysis.own,
+    words: analysis.words.filter((word) => analysis.own.has(word) && !/^\d+$/.test(word)),
+  }
   return coverageOf(about, `${row.group ?? ''}${row.name}`, retrieval.idf)
 }
 

@@ -22,15 +22,26 @@ export const contextualise: Step = {
 }
 
 function leansOnHistory({ question, request }: AnswerContext): boolean {
-  if ((request.history ?? []).length === 0) return false
+  return (request.history ?? []).length > 0 && isFragment(question)
+}
+
+function isFragment(question: string): boolean {
   const words = cutWords(question).filter((word) => !QUESTION_WORDS.has(word))
   return POINTS_BACK.test(question) || words.length < ENOUGH_WORDS
 }
 
-function lastTurn({ request }: AnswerContext): AnswerContext['carried'] {
+/** The turn before the question; an earlier question that leans on its own predecessor brings that one along. */
+export function lastTurn({ request }: AnswerContext): AnswerContext['carried'] {
   const history = request.history ?? []
-  const asked = history.findLast((turn) => turn.role === 'user')
-  if (asked === undefined) return null
-  const reply = history.slice(history.lastIndexOf(asked)).find((turn) => turn.role === 'assistant')
-  return { question: asked.content, reply: (reply?.content ?? '').slice(0, REPLY_LENGTH) }
+  const asked = history.filter((turn) => turn.role === 'user')
+  const last = asked.at(-1)
+  if (last === undefined) return null
+  let from = asked.length - 1
+  while (from > 0 && isFragment(asked[from]!.content)) from--
+  const question = asked
+    .slice(from)
+    .map((turn) => turn.content)
+    .join('')
+  const reply = history.slice(history.lastIndexOf(last)).find((turn) => turn.role === 'assistant')
+  return { question, reply: (reply?.content ?? '').slice(0, REPLY_LENGTH) }
 }

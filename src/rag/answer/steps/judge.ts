@@ -1,14 +1,6 @@
 import type { AnswerContext, QuestionPart, Step } from '../context.ts'
+import { ENOUGH, sufficiencyOf } from '../sufficiency.ts'
 
-/**
- * Whether the best passages bear an answer, as a logistic of how much of the question's information they hold and how
- * near the nearest is in meaning. Fitted on policy-qa, ours and the external one, against questions on other subjects
- * (evals/README, “Sufficiency”).
- */
-const SUFFICIENCY = { bias: -12.8, coverage: 4.8, meaning: 20 }
-const ENOUGH = 0.5
-/** Without vectors words alone must hold this share of the question. */
-const ENOUGH_COVERAGE = 0.42
 const LOOKED_AT = 5
 
 const ANNEX_ASKED = /附件|附表/
@@ -17,7 +9,9 @@ const ANNEX_ASKED = /附件|附表/
 export const judge: Step = {
   name: 'judge',
   run(context) {
-    const parts = context.parts.filter((part) => isEnough(part) && speaksOfYears(part))
+    const parts = context.parts.filter(
+      (part) => sufficiencyOf(part.retrieval) >= ENOUGH && speaksOfYears(part),
+    )
     const lacksAnnex = ANNEX_ASKED.test(context.question) && !hasAnnex(context)
     if (parts.length === 0 || lacksAnnex) {
       return {
@@ -30,17 +24,6 @@ export const judge: Step = {
       trace: { note: `${parts.length}/${context.parts.length} 部分有依据` },
     }
   },
-}
-
-function isEnough({ retrieval }: QuestionPart): boolean {
-  const best = retrieval.candidates.slice(0, LOOKED_AT)
-  const highest = (values: readonly (number | null | undefined)[]): number =>
-    Math.max(0, ...values.map((value) => value ?? 0))
-  const coverage = highest(best.map((candidate) => candidate.features['coverage']))
-  if (!retrieval.dense) return coverage >= ENOUGH_COVERAGE
-  const meaning = highest(retrieval.candidates.map((candidate) => candidate.dense))
-  const z = SUFFICIENCY.bias + SUFFICIENCY.coverage * coverage + SUFFICIENCY.meaning * meaning
-  return 1 / (1 + Math.exp(-z)) >= ENOUGH
 }
 
 /** A question about a year is not answered by passages and documents that never mention it. */

@@ -1,5 +1,14 @@
 import type { Retriever } from '../../retrieve/index.ts'
+import type { QueryAnalysis } from '../../retrieve/types.ts'
 import type { AnswerContext, Step } from '../context.ts'
+import { sufficiencyOf } from '../sufficiency.ts'
+import { lastTurn } from './contextualise.ts'
+
+/** Sufficiency of what a question finds alone from which the conversation before it is left aside. */
+const STANDS_ALONE = 0.97
+/** Passages found for the earlier question whose documents are its topic, and how much that speaks for them. */
+const TOPIC_PASSAGES = 3
+const TOPIC_WEIGHT = 0.5
 
 const ANNEX = /附件\s*[一二三四五六七八九十\d]*/
 
@@ -11,8 +20,13 @@ export function route(retriever: Retriever): Step {
   return {
     name: 'route',
     async run(context) {
-      const analysis = await retriever.analyse(context.question, context.carried ?? undefined)
-      const next = { ...context, analysis, heldOn: timeAsked(context, analysis.years) }
+      const carried = context.carried ?? (await neededTurn(context, retriever))
+      const analysis = await keepTopic(
+        carried,
+        await retriever.analyse(context.question, carried ?? undefined),
+        retriever,
+      )
+      const next = { ...context, carried, analysis, heldOn: timeAsked(context, analysis.years) }
       if (analysis.foreignPlaces.length > 0 && analysis.places.length === 0) {
         const places = analysis.foreignPlaces.join('、')
         return {
@@ -39,6 +53,26 @@ export function route(retriever: Retriever): Step {
       }
     },
   }
+}
+
+/** The turn before a question that reads like a whole one but finds too little by itself. */
+async function neededTurn(context: AnswerContext, retriever: Retriever): Promise<AnswerContext['carried']> {
+  const turn = lastTurn(context)
+  if (turn === null) return null
+  const alone = await retriever.retrieve(await retriever.analyse(context.question))
+  return sufficiencyOf(alone) >= STANDS_ALONE ? null : turn
+}
+
+/** A question that leans on an earlier one is looked for first where that one was answered. */
+async function keepTopic(
+  carried: AnswerContext['carried'],
+  analysis: QueryAnalysis,
+  retriever: Retriever,
+): Promise<QueryAnalysis> {
+  if (carried === null || analysis.documents.length > 0) return analysis
+  const { candidates } = await retriever.retrieve(await retriever.analyse(carried.question))
+  const topics = new Set(candidates.slice(0, TOPIC_PASSAGES).map((candidate) => candidate.document.id))
+  return { ...analysis, documents: [...topics].map((docId) => ({ docId, weight: TOPIC_WEIGHT })) }
 }
 
 /** The end of the past year or month a question names; the day it must hold on when it names none or was given one. */

@@ -41,12 +41,14 @@ export function analyseQuestion(
   const words =
     carried === undefined ? asked : [...new Set([...asked, ...contentWords(carried.question, places.named)])]
   const expansions = synonyms.expand(question)
-  const terms = weighTerms(question, asked, expansions)
+  const ownTerms = weighTerms(question, asked, expansions)
+  const terms = new Map(ownTerms)
   if (carried) carryTerms(terms, carried, places.named)
   return {
     question,
     searchText: carried === undefined ? question : `${carried.question}${question}`,
     terms,
+    own: ownTerms,
     words,
     synonyms: expansions,
     places: places.named,
