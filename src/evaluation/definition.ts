@@ -10,7 +10,7 @@ const SuiteFile = Type.Object(
   {
     name: Type.String({ pattern: '^[a-z0-9-]+$' }),
     title: Type.String({ minLength: 1 }),
-    kind: Type.Union([Type.Literal('policy-qa'), Type.Literal('passages')]),
+    kind: Type.Union([Type.Literal('policy-qa'), Type.Literal('passages'), Type.Literal('service-guide')]),
     /** Path of the cases; `shared:` in front means below the shared folder, otherwise below the project. */
     dataset: Type.String({ minLength: 1 }),
     /** What is ingested before the run, written like `dataset`. */

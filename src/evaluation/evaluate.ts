@@ -10,6 +10,7 @@ import { writeReport } from './report/write-report.ts'
 import { runSuite, type RunOptions } from './run-suite.ts'
 import { passagesSuite } from './suites/passages.ts'
 import { answerFileSuite, policyQaSuite } from './suites/policy-qa.ts'
+import { serviceGuideSuite } from './suites/service-guide.ts'
 import type { OpenLibrary, SuiteResult } from './types.ts'
 
 /** What to evaluate and how. */
@@ -90,9 +91,14 @@ function runDefinition(
   }
   if (answersFile !== undefined)
     return runSuite(answerFileSuite(definition, openLibrary, answersFile), options)
-  return definition.kind === 'policy-qa'
-    ? runSuite(policyQaSuite(definition, openLibrary), options)
-    : runSuite(passagesSuite(definition, openLibrary), options)
+  switch (definition.kind) {
+    case 'policy-qa':
+      return runSuite(policyQaSuite(definition, openLibrary), options)
+    case 'passages':
+      return runSuite(passagesSuite(definition, openLibrary), options)
+    case 'service-guide':
+      return runSuite(serviceGuideSuite(definition, openLibrary), options)
+  }
 }
 
 function holdGate(reported: readonly ReportedSuite[]): void {

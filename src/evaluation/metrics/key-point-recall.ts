@@ -14,8 +14,14 @@ const BESIDE_FACT_SHARE = 0.5
 const bracketsUnit = (sentence: string, unit: string): boolean =>
   new RegExp(`[(（](?:单位[:：])?${unit}[)）]`).test(sentence.normalize('NFKC'))
 
+/** Measure words that count single things: where one text counts 座 or 家, another may count 个. */
+const COUNTERS = new Set('个 座 家 处 项 路 件 台 套 名 种 类 所 支 张 间 栋 场 条'.split(' '))
+
+const sameUnit = (a: string, b: string): boolean =>
+  a === b || ((a === '个' || b === '个') && COUNTERS.has(a) && COUNTERS.has(b))
+
 /**
- * Whether a sentence holds a number: the same value with the same unit, or the same digits without a unit of their own
+ * Whether a sentence holds a number: the same value with the same unit (个 stands for any counter), or the same digits without a unit of their own
  * where the sentence gives scale and unit in brackets. A zero needs no unit.
  */
 function sentenceHoldsNumber(sentence: string, wanted: WrittenNumber): boolean {
@@ -23,7 +29,8 @@ function sentenceHoldsNumber(sentence: string, wanted: WrittenNumber): boolean {
   return findNumbers(sentence).some((number) => {
     const sameValue = number.value === wanted.value
     const unitOptional = unit === null || wanted.isYear || (wanted.value === 0 && number.unit === null)
-    if (sameValue && (unitOptional || number.unit === unit)) return true
+    if (sameValue && (unitOptional || (number.unit !== null && unit !== null && sameUnit(number.unit, unit))))
+      return true
     const bare = number.unit === null && number.scale === '' && number.digits === wanted.digits
     return bare && unit !== null && bracketsUnit(sentence, `${wanted.scale}${unit}`)
   })

@@ -50,7 +50,9 @@ function statesWrongly(sentence: string, wrong: string, keyPoints: readonly stri
     const asserted = toComparable(wrong.replace(NOTE, ''))
     return asserted !== '' && toComparable(sentence).includes(asserted)
   }
-  return holdsFacts(sentence, essentials) && textShare(sentence, essentials.segments, new Set()) >= CLAIM_SHARE
+  return (
+    holdsFacts(sentence, essentials) && textShare(sentence, essentials.segments, new Set()) >= CLAIM_SHARE
+  )
 }
 
 /**
