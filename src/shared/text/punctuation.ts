@@ -12,7 +12,8 @@ const FULL_WIDTH: Readonly<Record<string, string>> = {
 }
 const CANDIDATE = /[,;:?!()]/g
 /** Signs inside addresses and decimal or clock notation stay. */
-const ADDRESS = /(?:https?:\/\/|ftp:\/\/|www\.)[\x21-\x7e]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g
+const ADDRESS =
+  /(?:https?:\/\/|ftp:\/\/|www\.)[\x21-\x7e]+|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g
 
 /**
  * Edits that give a line Chinese punctuation: ASCII `, ; : ? ! ( )` next to Chinese text become full-width. Numbers
@@ -61,11 +62,14 @@ function convertsSign(line: string, at: number, chineseLine: boolean): boolean {
   return !(isAlphanumeric(left) && isAlphanumeric(right))
 }
 
+/** Of a longer bracket only the beginning is looked at. */
+const LONGEST_ASIDE = 200
+
 function convertsBracket(line: string, at: number, pairs: ReadonlyMap<number, number>): boolean {
   const other = pairs.get(at)
   if (other === undefined) return isChinese(neighbour(line, at, -1)) || isChinese(neighbour(line, at, 1))
   const [open, close] = at < other ? [at, other] : [other, at]
-  if (countHan(line.slice(open, close)) > 0) return true
+  if (countHan(line.slice(open, Math.min(close, open + LONGEST_ASIDE))) > 0) return true
   const before = neighbour(line, open, -1)
   return before === undefined ? isChinese(neighbour(line, close, 1)) : isChinese(before)
 }

@@ -85,7 +85,6 @@ function guessUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 
 function isGarbage(text: string): boolean {
   const sample = text.slice(0, SAMPLE)
-  // eslint-disable-next-line no-control-regex -- control characters are what tells binary data
   const odd = sample.match(/[\u0000-\u0008\u000e-\u001f\ufffd\ue000-\uf8ff]/g)?.length ?? 0
   return odd > sample.length * GARBAGE_SHARE
 }

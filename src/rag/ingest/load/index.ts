@@ -6,17 +6,22 @@ import { loadCsv } from './load-csv.ts'
 import { loadJson, loadJsonLines } from './load-json.ts'
 import { loadMarkdown } from './load-markdown.ts'
 import { loadPlain } from './load-plain.ts'
+import type { HeavyKind } from './loader-protocol.ts'
+import { loadInThread } from './loader-thread.ts'
 import { sniffKind, type FileKind } from './sniff.ts'
 
 export { DEFAULT_LIMITS, type LoadLimits } from './limits.ts'
 
-const TEXT_LOADERS: Partial<Record<FileKind, (bytes: Uint8Array) => LoadedDocument[]>> = {
+type TextKind = Exclude<FileKind, HeavyKind | 'gzip'>
+
+const TEXT_LOADERS: Record<TextKind, (bytes: Uint8Array) => LoadedDocument[]> = {
   plain: loadPlain,
   markdown: loadMarkdown,
   csv: loadCsv,
   json: loadJson,
   jsonl: loadJsonLines,
 }
+const isTextKind = (kind: FileKind): kind is TextKind => kind in TEXT_LOADERS
 
 /**
  * Loads a file by its content, whatever it is called: docx, xlsx, pdf, html, Markdown, text, CSV, JSON (Lines), each
@@ -50,9 +55,8 @@ async function loadByKind(file: SourceFile, limits: LoadLimits): Promise<LoadedD
       { ...limits, maxBytes: limits.maxUnpackedBytes },
     )
   }
-  const load = TEXT_LOADERS[kind]
-  if (load) return load(file.bytes)
-  throw new HuidaError('ERR_FILE_TYPE', `不支持 ${kind} 文件`)
+  if (isTextKind(kind)) return TEXT_LOADERS[kind](file.bytes)
+  return loadInThread(kind, file.bytes, limits)
 }
 
 function gunzip(bytes: Uint8Array, limits: LoadLimits): Uint8Array {

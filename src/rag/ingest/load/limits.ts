@@ -8,9 +8,9 @@ export interface LoadLimits {
   timeoutMs: number
 }
 
-/** 50 MB a file, 300 MB unpacked, one minute. */
+/** 50 MB a file, 200 MB unpacked, one minute. */
 export const DEFAULT_LIMITS: LoadLimits = {
   maxBytes: 50 * 1024 * 1024,
-  maxUnpackedBytes: 300 * 1024 * 1024,
+  maxUnpackedBytes: 200 * 1024 * 1024,
   timeoutMs: 60_000,
 }

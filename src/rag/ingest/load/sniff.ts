@@ -77,7 +77,7 @@ function sniffText(text: string, name: string): FileKind {
       throw new HuidaError('ERR_FILE_CORRUPT', 'JSON 内容不完整或有语法错误')
     }
   }
-  if (extension === 'md' || extension === 'markdown' || MARKDOWN.test(text)) return 'markdown'
+  if (extension === 'md' || extension === 'markdown' || MARKDOWN.test(text.slice(0, HEAD))) return 'markdown'
   return extension === 'csv' || extension === 'tsv' || looksLikeCsv(text) ? 'csv' : 'plain'
 }
 

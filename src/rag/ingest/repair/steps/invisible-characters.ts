@@ -1,7 +1,6 @@
 import type { RepairStep } from '../step.ts'
 
 /** Zero-width and control characters, soft hyphens, stray byte order marks; line breaks, tabs and form feeds stay. */
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const INVISIBLE =
   /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffe\uffff]+/g
 /** Radicals and compatibility ideographs that PDF fonts put in place of the characters themselves. */

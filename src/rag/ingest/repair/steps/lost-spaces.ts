@@ -1,9 +1,9 @@
 import type { RepairStep } from '../step.ts'
 
 /** A line of nothing but `?`: an empty line whose space was not in the target encoding. */
-const LINE = /^[ \t]*\?+[ \t?]*$/gm
+const LINE = /^(?=[ \t]*\?)[ \t?]+$/gm
 /** `?` in place of an indentation, or of white space before the end of a line. */
-const INDENT = /^\?{2,}(?=[^?\n])|(?<=[^\s?]) \?{2,}[ ?]*$/gm
+const INDENT = /^\?{2,}(?=[^?\n])|(?<=[^\s?]) \?\?[ ?]*$/gm
 
 /** Removes `?` that stand for spaces lost in a conversion: whole lines, indentations and line ends. */
 export const removeLostSpaces: RepairStep = {

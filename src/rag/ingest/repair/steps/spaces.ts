@@ -11,6 +11,9 @@ const LABEL = new RegExp(
 /** So many spaces set columns apart. */
 const COLUMN_GAP = 3
 
+/** A slogan in quotes has at most so many characters before and behind its space. */
+const LONGEST_SLOGAN = 30
+
 /** Drops spaces next to Chinese text; words of an English phrase, table cells and set-off labels keep theirs. */
 export const dropSpaces: RepairStep = {
   name: 'spaces',
@@ -47,7 +50,9 @@ function keptSpace(text: string, start: number, end: number): string {
   return ' '
 }
 
-/** Between “ and ” on the same line: the parts of a slogan. */
+/** Between “ and ” near by: the parts of a slogan. */
 function insideQuotes(text: string, at: number): boolean {
-  return text.lastIndexOf('“', at) > text.lastIndexOf('”', at) && text.indexOf('”', at) >= 0
+  const before = text.slice(Math.max(0, at - LONGEST_SLOGAN), at)
+  const after = text.slice(at, at + LONGEST_SLOGAN)
+  return before.lastIndexOf('“') > before.lastIndexOf('”') && after.includes('”')
 }

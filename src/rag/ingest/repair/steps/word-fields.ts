@@ -2,7 +2,7 @@ import type { RepairStep } from '../step.ts'
 
 /** What converters write for Word's bookmarks and other non-text: `[bookmark: _Toc1]`, `[image: x.png]`. */
 const PLACEHOLDER =
-  /\[(?:bookmark|hyperlink|field|image|shape|comment|footnote|endnote|drawing|ole) ?: [^\]\n]*\] ?/gi
+  /\[(?:bookmark|hyperlink|field|image|shape|comment|footnote|endnote|drawing|ole) ?: [^\]\n]{0,200}\] ?/gi
 /** Field codes: `{ PAGEREF _Toc1 \h }`, `TOC \o "1-3" \h \z \u`, `HYPERLINK \l "_Toc1"`. */
 const FIELD_CODE =
   /\{? ?\b(?:PAGEREF|HYPERLINK|TOC|REF|SEQ|MERGEFIELD|STYLEREF|NUMPAGES|FORMTEXT|EMBED)\b(?: +(?:\\[a-z*@#]+|"[^"\n]*"|_[A-Za-z0-9]+|[A-Z][\w.]*))+ ?\}?/g
