@@ -44,9 +44,10 @@ function endOfAddress(line: string, start: number, end: number): number {
   return start + line.slice(start, end).replace(/[),;:?!]+$/, '').length
 }
 
+/** The next character that is not a space or one of several marks in a row (`真的吗?!`). */
 function neighbour(line: string, at: number, step: 1 | -1): string | undefined {
   let index = at + step
-  while (line[index] === ' ') index += step
+  while (line[index] === ' ' || line[index] === '?' || line[index] === '!') index += step
   return line[index]
 }
 

@@ -31,7 +31,7 @@ export const removePageNumbers: RepairStep = {
   },
 }
 
-/** First and last line with text of each page, where form feeds mark pages. */
+/** First and last line with text of each page, page numbers aside, where form feeds mark pages. */
 function pageEdges(lines: readonly TextLine[]): Set<TextLine> {
   const edges = new Set<TextLine>()
   if (!lines.some((line) => line.text.includes('\f'))) return edges
@@ -44,7 +44,7 @@ function pageEdges(lines: readonly TextLine[]): Set<TextLine> {
   }
   for (const line of lines) {
     if (line.text.includes('\f')) close()
-    if (line.text.trim() !== '') page.push(line)
+    if (line.text.trim() !== '' && !PAGE_NUMBER.test(line.text)) page.push(line)
   }
   close()
   return edges
