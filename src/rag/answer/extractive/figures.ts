@@ -24,3 +24,12 @@ export function findFigures(text: string): Figure[] {
 
 /** Whether a unit counts things, so that more of it is 多 rather than 高. */
 export const isCounter = (unit: string): boolean => unit === '个' || unit === '人' || unit === '人次'
+
+/** Days of a month (`6月21日`), as month × 100 + day with the unit 日期. */
+export function findDates(text: string): Figure[] {
+  return [...text.matchAll(/(\d{1,2})月(\d{1,2})日/g)].map(([whole, month, day]) => ({
+    text: whole,
+    value: Number(month) * 100 + Number(day),
+    unit: '日期',
+  }))
+}

@@ -3,6 +3,7 @@ import type { StoredDocument } from '../../../store/ports.ts'
 import type { Candidate } from '../../retrieve/types.ts'
 import type { AnswerContext, Draft, DraftSentence, QuestionPart, ReadDocument } from '../context.ts'
 import { compareSides, type ComparedSide } from './compare.ts'
+import { stateAskedConflict, stateFoundConflict } from './conflict.ts'
 import { gatherByDeadline } from './deadline.ts'
 import { nameResponsible } from './responsible.ts'
 import { quoteItem } from './item.ts'
@@ -26,7 +27,9 @@ const STRATEGIES: readonly Strategy[] = [
   listTitles,
   gatherByDeadline,
   nameResponsible,
+  stateAskedConflict,
   stateTableRow,
+  stateFoundConflict,
   quoteItem,
   quoteSentences,
 ]
@@ -73,8 +76,10 @@ async function composePart(
     part,
     candidates,
     documents: await readDocuments(candidates, context, deps.read),
+    read: deps.read,
     book: context.evidence,
     taken,
+    heldOn: context.heldOn,
     standing: (id) => context.validity(id, context.heldOn),
     budget,
     similarity: (texts) => compareWith(part.analysis.question, texts, deps.embedder, signal),

@@ -39,8 +39,16 @@ const CARRIED_SHARE = 0.4
 type Features = Readonly<Record<string, number>>
 type BareSpan = Omit<ScoredSpan, 'score' | 'covered' | 'features'>
 
-/** Sentences of the candidates, scored for the question; best first. */
-export async function scoreSentences(material: PartMaterial): Promise<ScoredSpan[]> {
+const known = new WeakMap<PartMaterial, Promise<ScoredSpan[]>>()
+
+/** Sentences of the candidates, scored for the question; best first. Scored once for all strategies. */
+export function scoreSentences(material: PartMaterial): Promise<ScoredSpan[]> {
+  const scored = known.get(material) ?? scoreAll(material)
+  known.set(material, scored)
+  return scored
+}
+
+async function scoreAll(material: PartMaterial): Promise<ScoredSpan[]> {
   const best = material.candidates[0]?.score ?? 1
   const rough = collectSpans(material)
     .map((span) => withScore({ ...span, ...wordFeatures(span, material, best) }))

@@ -2,7 +2,6 @@ import { tokenizeForSearch } from '../../lexicon/tokenize.ts'
 import type { DraftSentence } from '../context.ts'
 import { clipToMatch, endSentence } from './clip.ts'
 import { widenToClause } from './clause.ts'
-import { findConflict, stateConflict } from './conflict.ts'
 import { wantedFigure } from './cues.ts'
 import { scoreSentences, yearFit } from './score.ts'
 import type { PartMaterial, ScoredSpan } from './types.ts'
@@ -25,8 +24,6 @@ export async function quoteSentences(material: PartMaterial): Promise<DraftSente
   if (best === undefined) return null
   // Another part of the question was answered by the same sentence: nothing more is to be said.
   if (material.taken.has(`${best.document.id}:${best.start}`)) return []
-  const conflict = findConflict(best, telling, material)
-  if (conflict !== null) return stateConflict(conflict, material)
   const chosen = chooseSentences(telling, material)
   for (const span of chosen) material.taken.add(`${span.document.id}:${span.sentenceStart}`)
   return chosen

@@ -3,7 +3,7 @@ import type { Candidate } from '../../retrieve/types.ts'
 import type { Span } from '../../../shared/text/sentences.ts'
 import type { Validity } from '../../validity.ts'
 import type { QuestionPart } from '../context.ts'
-import type { DraftSentence } from '../context.ts'
+import type { DraftSentence, ReadDocument } from '../context.ts'
 import type { EvidenceBook } from '../evidence.ts'
 
 /** What a strategy has to work with: one part of the question, its best candidates, and their documents. */
@@ -12,10 +12,14 @@ export interface PartMaterial {
   /** Candidates worth reading, best first. */
   candidates: Candidate[]
   documents: ReadonlyMap<string, StoredDocument>
+  /** Reads a document that is not among the candidates. */
+  read: ReadDocument
   book: EvidenceBook
   /** Sentences other parts of the answer said already, as `<document id>:<start>`. */
   taken: Set<string>
-  /** How a document stands on the day that matters. */
+  /** ISO date of the day that matters. */
+  heldOn: string
+  /** How a document stands on that day. */
   standing: (documentId: string) => Validity
   /** Characters this part may use. */
   budget: number
