@@ -69,6 +69,14 @@ test('without a safe copy the damage is told, and nothing is deleted', async () 
   expect(existsSync(at('pgdata', 'base'))).toBe(true)
 })
 
+test('when neither opens, both stay where they are', async () => {
+  await visit('one', { checkpoint: true })
+  truncateSync(at('pgdata', 'global', 'pg_control'), 100)
+  truncateSync(at('pgdata.safe', 'global', 'pg_control'), 100)
+  await expect(visit()).rejects.toMatchObject({ code: 'ERR_STORE_CORRUPT' })
+  expect(readdirSync(dataDir).sort()).toEqual(['lock', 'pgdata', 'pgdata.safe'])
+})
+
 test('the safe copy is a whole database of its own', async () => {
   await visit('one', { checkpoint: true })
   rmSync(at('pgdata'), { recursive: true })

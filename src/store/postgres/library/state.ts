@@ -22,7 +22,13 @@ export async function readState(db: Queryable): Promise<LibraryState> {
   return state
 }
 
-/** Wait for other writers of the library; let go at the end of the transaction. */
+/** Renewing the weights of a large library takes longer than a statement may otherwise. */
+const WRITE_TIMEOUT = '30min'
+
+/** Wait for other writers of the library; let go at the end of the transaction, which also may take its time. */
 export async function lockForWriting(tx: Queryable): Promise<void> {
-  await tx.query('SELECT pg_advisory_xact_lock($1)', [WRITE_LOCK])
+  await tx.query("SELECT set_config('statement_timeout', $1, true), pg_advisory_xact_lock($2)", [
+    WRITE_TIMEOUT,
+    WRITE_LOCK,
+  ])
 }

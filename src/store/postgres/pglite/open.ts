@@ -73,7 +73,7 @@ async function openOrFallBack(folders: DataFolders, log: StoreLog): Promise<Pgli
   if (!existsSync(folders.live) && !existsSync(folders.safe)) return initialise(folders)
   try {
     if (!holdsDatabase(folders.live)) throw new Error('the folder holds no database')
-    return await PgliteEngine.open(folders.live)
+    return await PgliteEngine.open(folders.live).catch(() => PgliteEngine.open(folders.live))
   } catch (cause) {
     return fallBack(folders, log, cause)
   }
@@ -87,17 +87,24 @@ async function initialise(folders: DataFolders): Promise<PgliteEngine> {
   return engine
 }
 
+/** The data is put aside only once the safe copy has opened: what keeps both from opening is not damage. */
 async function fallBack(folders: DataFolders, log: StoreLog, cause: unknown): Promise<PgliteEngine> {
   const reason = cause instanceof Error ? cause.message : String(cause)
   if (!holdsDatabase(folders.safe)) {
     throw new HuidaError('ERR_STORE_CORRUPT', `数据无法打开，也没有安全副本：${reason}`, { cause })
   }
+  const trial = `${folders.live}.tmp`
+  try {
+    await copyWhole(folders.safe, trial)
+    await (await PgliteEngine.open(trial)).close()
+  } catch (error) {
+    await rm(trial, { recursive: true, force: true })
+    throw new HuidaError('ERR_STORE_CORRUPT', `数据和安全副本都无法打开：${reason}`, { cause: error })
+  }
   const aside = `${folders.live}.damaged-${randomUUID().slice(0, 8)}`
   if (existsSync(folders.live)) await rename(folders.live, aside)
-  await copyWhole(folders.safe, folders.live)
+  await rename(trial, folders.live)
   const copiedAt = (await stat(folders.safe)).mtime.toISOString()
   log.warn({ reason, copiedAt, aside }, `数据无法打开，已改用 ${copiedAt} 的安全副本；原数据保留在 ${aside}`)
-  return PgliteEngine.open(folders.live).catch((error: unknown) => {
-    throw new HuidaError('ERR_STORE_CORRUPT', '数据和安全副本都无法打开', { cause: error })
-  })
+  return PgliteEngine.open(folders.live)
 }
