@@ -7,7 +7,7 @@ const STRONG = [
   /^(?:免责声明|版权声明|版权所有|网站声明)\s*[:：]?/,
   /^(?:原文链接|文章来源链接|本文链接|转载请注明)\s*[:：]?/,
   /^(?:本站|本网站|本网).{0,60}(?:来源|转载|整理|侵权|删除|概不负责|不承担|立场)/,
-  /侵权.{0,20}(?:删除|联系)/,
+  /(?:如|若|涉).{0,8}侵权.{0,20}(?:删除|联系)/,
   /^(?:扫一扫|扫码).{0,20}(?:分享|打开|关注|浏览|手机)/,
   /^(?:\[?打印(?:本页|本文)?\]?\s*)?\[?(?:关闭窗口|关闭本页|打印本页|返回顶部|回到顶部)\]?/,
   /^(?:分享到|分享至)\s*[:：]?/,
@@ -21,6 +21,8 @@ const STRONG = [
 /** Buttons and labels: chrome beside chrome only. */
 const WEAK =
   /^(?:TOP|客服|在线客服|电话|联系电话|微信|微博|QQ|二维码|首页|顶部|返回|分享|收藏|打印|关闭|登录|注册|搜索|大|中|小|打印本页|无障碍|繁体|简体|English|关注我们|联系我们|网站地图)$/i
+/** A longer line is text, whatever it mentions. */
+const LONGEST = 300
 /** Chrome stands within so many lines of either end. */
 const REACH = 15
 
@@ -54,7 +56,7 @@ function takeChrome(lines: readonly TextLine[]): TextLine[] {
   let strong = false
   for (const line of lines) {
     const text = line.text.trim()
-    const isStrong = STRONG.some((pattern) => pattern.test(text))
+    const isStrong = text.length <= LONGEST && STRONG.some((pattern) => pattern.test(text))
     if (!isStrong && !WEAK.test(text)) break
     strong ||= isStrong
     taken.push(line)
