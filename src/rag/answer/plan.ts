@@ -11,6 +11,8 @@ export interface PlannedPart {
   filter: SearchFilter
 }
 
+/** A half that asks for something of its own. */
+const ASKS = /多少|多久|几(?!乎|何)|哪|什么|怎么|谁|吗|何时|多大|多长/
 const SUB_QUESTION = /(?<=[？?；;])|(?<=[。])(?=另外|此外|还有)/
 
 /**
@@ -37,9 +39,7 @@ export function planParts(analysis: QueryAnalysis, documents: readonly DocumentS
       filter: inPlaces,
     }))
   }
-  const questions = analysis.question
-    .split(SUB_QUESTION)
-    .filter((text) => text.replace(/[\s\p{P}]/gu, '').length >= 4)
+  const questions = splitQuestions(analysis.question)
   if (questions.length > 1 && questions.length <= 3) {
     return questions.map((question, i) => ({
       label: null,
@@ -86,6 +86,18 @@ function keepYear(analysis: QueryAnalysis, year: string): string {
       other === year ? text : text.replace(new RegExp(`${other}年?(目标|的目标)?[和与、]?`), ''),
     analysis.question,
   )
+}
+
+/** Several questions in a row, cut at question marks, or at the comma between two halves that both ask. */
+export function splitQuestions(question: string): string[] {
+  const whole = question.split(SUB_QUESTION).filter((text) => text.replace(/[\s\p{P}]/gu, '').length >= 4)
+  if (whole.length > 1) return whole
+  const halves = question.split(/(?<=[，,])/)
+  const asking = halves.flatMap((text, i) => (ASKS.test(text) ? [i] : []))
+  if (asking.length !== 2) return whole
+  const cut = asking[0]! + 1
+  const [first, second] = [halves.slice(0, cut).join(''), halves.slice(cut).join('')]
+  return /还是|是不是|有没有|能不能|对吧/.test(question) ? whole : [first, second]
 }
 
 /** A later question in a row leans on the first for its place and subject. */

@@ -1,7 +1,8 @@
 import type { Step } from '../context.ts'
+import { statesAskedParticulars } from '../asked-particulars.ts'
 import { findUngrounded } from '../grounding.ts'
 
-/** Drop every sentence that its evidence does not bear; refuse when none is left. */
+/** Drop every sentence that its evidence does not bear; refuse when none is left, or what is left does not state what was asked. */
 export const ground: Step = {
   name: 'ground',
   run(context) {
@@ -19,10 +20,12 @@ export const ground: Step = {
       dropped: [...context.dropped, ...dropped],
     }
     const trace = { note: dropped.length === 0 ? '全部有据' : `舍去 ${dropped.length} 句` }
-    if (sentences.length > 0) return { next, trace }
+    const said = sentences.map((sentence) => sentence.text).join('')
+    const lacking = sentences.length > 0 && !statesAskedParticulars(context, said)
+    if (sentences.length > 0 && !lacking) return { next, trace }
     return {
       next,
-      trace,
+      trace: lacking ? { note: '原文没有写明所问的内容' } : trace,
       stop: {
         status: 'unanswerable_no_evidence',
         text: '找到了相关文件，但没有能够直接回答这个问题的原文。',

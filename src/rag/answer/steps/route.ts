@@ -1,8 +1,14 @@
 import type { Retriever } from '../../retrieve/index.ts'
 import type { QueryAnalysis } from '../../retrieve/types.ts'
 import type { AnswerContext, Step } from '../context.ts'
+import { ASKS_OWN_CASE } from '../asked-particulars.ts'
 import { sufficiencyOf } from '../sufficiency.ts'
 import { lastTurn } from './contextualise.ts'
+
+const OWN_CASE = {
+  status: 'unanswerable_out_of_scope',
+  text: '政策库里只有文件，查不到个人申请的办理进度。请在原申请渠道查询，或拨打政务服务热线。',
+} as const
 
 /** Sufficiency of what a question finds alone from which the conversation before it is left aside. */
 const STANDS_ALONE = 0.97
@@ -27,8 +33,10 @@ export function route(retriever: Retriever): Step {
         retriever,
       )
       const next = { ...context, carried, analysis, heldOn: timeAsked(context, analysis.years) }
-      if (analysis.foreignPlaces.length > 0 && analysis.places.length === 0) {
-        const places = analysis.foreignPlaces.join('、')
+      if (ASKS_OWN_CASE.test(context.question)) return { next, stop: OWN_CASE }
+      const asked = analysis.foreignPlaces.filter((place) => !isScene(place, context.question))
+      if (asked.length > 0 && analysis.places.length === 0) {
+        const places = asked.join('、')
         return {
           next,
           stop: {
@@ -53,6 +61,16 @@ export function route(retriever: Retriever): Step {
       }
     },
   }
+}
+
+/** What people do in another city while the rules asked for are those of this one. */
+const ACTS =
+  '[\\p{Script=Han}]{0,6}(?:住院|就医|看病|看的病|急诊|出院|手术|打工|上班|读书|上大学|毕业|参保|出差|旅游)'
+
+/** Whether a city is only where something happened (`在某市住院`), not the one whose rules are asked for. */
+export function isScene(place: string, question: string): boolean {
+  const scene = new RegExp(`(?:在|去|到|从|往)${place}市?${ACTS}`, 'gu')
+  return scene.test(question) && !question.replace(scene, '').includes(place)
 }
 
 /** The turn before a question that reads like a whole one but finds too little by itself. */

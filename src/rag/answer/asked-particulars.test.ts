@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest'
+import { ASKS_OWN_CASE, statesAskedParticulars } from './asked-particulars.ts'
+import { isScene } from './steps/route.ts'
+
+const states = (question: string, said: string): boolean => statesAskedParticulars({ question }, said)
+
+describe('what a question asks for by kind', () => {
+  test.each([
+    ['摊位一个月租金多少钱？', '摊位分两次交付，第一次交付60%。', '摊位租金每月300元。'],
+    ['评审专家名单有哪些人？', '组织专家评审。', '专家名单如下：甲、乙、丙。'],
+    ['夜市在哪条街？', '夜市每日开放。', '夜市设在望海路。'],
+    ['返还比例是多少？', '符合条件的可以返还。', '按照60%返还。'],
+    ['禁养品种有哪些？', '禁养品种由市公安局公布。', '禁养品种为甲犬、乙犬。'],
+  ])('%s', (question, silent, telling) => {
+    expect(states(question, silent)).toBe(false)
+    expect(states(question, telling)).toBe(true)
+  })
+
+  test('a question that asks for none of them is not held back', () => {
+    expect(states('谁能申请补贴？', '年满60周岁的居民可以申请。')).toBe(true)
+  })
+})
+
+test('one’s own running case is told from a question about the procedure', () => {
+  expect(ASKS_OWN_CASE.test('昨天申请的补贴办到哪一步了，帮我查查')).toBe(true)
+  expect(ASKS_OWN_CASE.test('申请补贴要办几步？帮我查出处')).toBe(false)
+})
+
+test('a city where something happened is not the city asked about', () => {
+  expect(isScene('上海', '我妈在上海自己找医院住院，回来报销多少？')).toBe(true)
+  expect(isScene('上海', '我在上海上班，上海落户要几年？')).toBe(false)
+  expect(isScene('上海', '上海养犬收费多少？')).toBe(false)
+})

@@ -1,0 +1,48 @@
+import type { QueryAnalysis } from '../retrieve/types.ts'
+
+/** What a question wants named one by one, and how a text looks that names it. */
+interface Particular {
+  asked: RegExp
+  named: RegExp
+}
+
+const PARTICULARS: readonly Particular[] = [
+  {
+    asked: /名单(有|是|在|[？?，。]|$)|(给|要|看).{0,3}名单|花名册/,
+    named: /名单(如下|为)|名录(如下|为)|：[^。]*、[^。]*、/,
+  },
+  {
+    asked: /哪(条|几条)(街|路)|在哪条|哪(一)?个地址|具体(在|地址)/,
+    named: /[\p{Script=Han}]{2,}(路|街|大道|巷)\d*号?/u,
+  },
+  { asked: /(手机号|电话|号码).{0,4}(多少|是什么|几号)|怎么打电话/, named: /\d{3,4}-?\d{7,8}|1\d{4}|热线/ },
+  { asked: /叫什么名字|姓什么|是谁当/, named: /局长|主任|姓名/ },
+  { asked: /发票|抬头/, named: /发票|票据|抬头/ },
+]
+/** An amount of money is asked for, and how one is stated. */
+const ASKS_AMOUNT =
+  /多少钱|几块|票价|金额(是)?多少|(租金|费|罚款|工资|价格)[^，。；？]{0,4}多少|(补|奖|报销)多少/
+const STATES_AMOUNT = /元|免费|免收|不收|免交|免缴|免除|全额|减半|[%％]|分之|倍/
+const STATES_MONEY = /元|免|不收|全额|减半/
+const ASKS_SHARE = /比例[^，。；？]{0,3}多少|百分之几/
+const STATES_SHARE = /[%％]|分之|成|倍|全额|元|不再|免/
+/** The text leaves to others the list that is asked for. */
+const LEFT_TO_OTHERS =
+  /(名录|名单|点位|品种)[^，。；]{0,20}(另行(制定|规定|公布|通知)|由[^，。；]{2,24}(公布|制定|确定))/
+const ASKS_LIST = /哪些|哪几|什么品种|名单|具体/
+
+/**
+ * Whether a text states what a question asks for by kind — an amount, a share, a list of names, a street, a phone
+ * number. True when it asks for none of these; a text that leaves them to another document does not state them.
+ */
+export function statesAskedParticulars({ question }: Pick<QueryAnalysis, 'question'>, said: string): boolean {
+  if (PARTICULARS.some(({ asked, named }) => asked.test(question) && !named.test(said))) return false
+  if (ASKS_AMOUNT.test(question) && !STATES_AMOUNT.test(said)) return false
+  if (/多少钱|几块/.test(question) && !STATES_MONEY.test(said)) return false
+  if (ASKS_SHARE.test(question) && !STATES_SHARE.test(said)) return false
+  return !(ASKS_LIST.test(question) && LEFT_TO_OTHERS.test(said))
+}
+
+/** A question about one's own running case: no policy document knows it. */
+export const ASKS_OWN_CASE =
+  /(帮我|给我)(查|看).{0,8}(进度|到哪|办到|结果)|办到哪(一)?步|(我的?|昨天|前天|上周|刚)[^，。？]{0,12}(申请|提交|交)的[^，。？]{0,16}(进度|到哪|批了|结果|审核到)/
