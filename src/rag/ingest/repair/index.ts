@@ -5,7 +5,6 @@ import { removeBlankLines } from './steps/blank-lines.ts'
 import { narrowCharacters } from './steps/character-width.ts'
 import { restoreFlattenedLines } from './steps/flattened-lines.ts'
 import { joinHardBreaks } from './steps/hard-breaks.ts'
-import { splitGluedHeadings } from './steps/glued-headings.ts'
 import { removeInvisibleCharacters } from './steps/invisible-characters.ts'
 import { removeLostSpaces } from './steps/lost-spaces.ts'
 import { removePageNumbers } from './steps/page-numbers.ts'
@@ -36,7 +35,6 @@ const STEPS: readonly RepairStep[] = [
   layTableRows,
   dropSpaces,
   normalisePunctuation,
-  splitGluedHeadings,
   removeBlankLines,
 ]
 

@@ -100,17 +100,6 @@ describe('lines', () => {
     expect(lines.slice(2, 4).map((line) => line.slice(0, 2))).toEqual(['一、', '二、'])
     expect(stepsOf(text)['flattened-lines']).toBe(5)
   })
-  it('begins new lines before the glued headings of a text without any', () => {
-    const body =
-      '各有关单位要加强值守，及时处理用户诉求，确保供热系统安全稳定运行，并按规定报送情况。'.repeat(6)
-    const text = `现就有关事项通知如下：一、总体要求（一）指导思想。${body}（二）基本原则。${body}二、主要任务。${body}其他情形按照前款第（五）项和本办法第二条办理。`
-    expect(
-      repair(text)
-        .split('\n')
-        .map((line) => line.slice(0, 5)),
-    ).toEqual(['现就有关事', '一、总体要', '（一）指导', '（二）基本', '二、主要任'])
-    expect(repair(text).replace(/\n/g, '')).toBe(text)
-  })
 })
 
 describe('characters', () => {
