@@ -21,7 +21,11 @@ export default tseslint.config(
       'no-console': 'error',
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Read the configuration instead; only src/config and main read the environment.' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'Read the configuration instead; only src/config and main read the environment.',
+        },
       ],
     },
   },

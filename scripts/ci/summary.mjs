@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs'
 const [file, status] = process.argv.slice(2)
 const report = JSON.parse(readFileSync(file, 'utf8'))
 const skipped = report.numPendingTests + report.numTodoTests
-const failedSuites = report.testResults.filter((suite) => suite.status === 'failed' && suite.assertionResults.length === 0)
+const failedSuites = report.testResults.filter(
+  (suite) => suite.status === 'failed' && suite.assertionResults.length === 0,
+)
 const failed = report.numFailedTests + failedSuites.length
 for (const suite of failedSuites) console.error(`suite failed to run: ${suite.name}`)
 if (skipped > 0) console.error('a test was skipped although everything is required')
