@@ -70,7 +70,7 @@ function numbered(number: number, form: number): string {
     `${chinese}、`,
     `（${chinese}）`,
     `${number}.`,
-    `（${number}）`,
+    `${number}、`,
     `第${chinese}条　`,
     `第${chinese}章 `,
     '①②③④⑤⑥⑦⑧⑨'[number - 1]!,

@@ -9,7 +9,8 @@ const MAX_CHAPTER_TITLE = 24
 /** Longest lead-in (`…应当提交下列材料：`) that is cut off with the list it heads. */
 const MAX_LEAD_IN = 120
 
-const SPACE_BREAK = /[ \u00a0\u3000]+(?=[\u4e00-\u9fff“《【（①-⑳]|[0-9]{1,2}[.、．)）](?![0-9]))/g
+const SPACES = /(?<![ \u00a0\u3000])[ \u00a0\u3000]+/g
+const OPENS_LINE = /^(?:[\u4e00-\u9fff“《【（①-⑳]|[0-9]{1,2}[.．、)）](?![0-9]))/
 const AFTER_END = /[。：；！？”）】]$/
 const AFTER_HAN = /[\u4e00-\u9fff]$/
 
@@ -27,10 +28,12 @@ export function splitFlatLine(line: string, onlyLine: boolean): number[] {
 function spaceBreaks(line: string): number[] {
   const breaks: number[] = []
   let ends = 0
-  for (const match of line.matchAll(SPACE_BREAK)) {
+  for (const match of line.matchAll(SPACES)) {
+    const end = match.index + match[0].length
+    if (!OPENS_LINE.test(line.slice(end, end + 4))) continue
     const before = line.charAt(match.index - 1)
     if (AFTER_END.test(before)) ends++
-    if (AFTER_END.test(before) || AFTER_HAN.test(before)) breaks.push(match.index + match[0].length)
+    if (AFTER_END.test(before) || AFTER_HAN.test(before)) breaks.push(end)
   }
   return ends > 0 ? breaks : []
 }

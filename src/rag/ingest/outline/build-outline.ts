@@ -18,6 +18,8 @@ import { dropStrayTitles } from './stray-titles.ts'
 import { TreeCursor } from './tree-cursor.ts'
 import type { Outline, OutlineNode } from './types.ts'
 
+/** A text without any order is told of so many times. */
+const MAX_WARNINGS = 100
 /** Longest unnumbered line that is taken for the lead-in of a list that begins again. */
 const MAX_LEAD_IN = 60
 
@@ -160,7 +162,7 @@ class OutlineBuilder {
 
   private warn(placement: Placement, paragraph: Paragraph, marker: Marker): void {
     const code = placement.restarts ? 'OUTLINE_NOT_MONOTONE' : placement.problem
-    if (code === null) return
+    if (code === null || this.warnings.length >= MAX_WARNINGS) return
     const last = this.cursor.lastUnder(placement.parent, marker.form)
     const after = last === undefined ? '' : `（上一个序号为${last}）`
     const message =

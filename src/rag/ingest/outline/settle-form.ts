@@ -4,6 +4,8 @@ import type { TreeCursor } from './tree-cursor.ts'
 
 /** How many paragraphs ahead a list is looked for that goes on. */
 const LOOK_AHEAD = 400
+/** A list has this many entries before a number in another script is taken for its next. */
+const MIN_SLIP = 3
 /** A heading line; longer ones are running paragraphs. */
 const MAX_HEADING = 40
 
@@ -18,7 +20,7 @@ export function settleForm(cursor: TreeCursor, marker: Marker, text: string): Ma
   }
   const twin: MarkerForm | null =
     marker.form === 'parenDigit' ? 'paren' : marker.form === 'paren' ? 'parenDigit' : null
-  if (!twin || marker.number === 1 || text.length > MAX_HEADING) return marker
+  if (!twin || marker.number < MIN_SLIP || text.length > MAX_HEADING) return marker
   const open = [...cursor.openNodes, cursor.root]
   const fits = (form: MarkerForm): boolean =>
     open.some((node) => cursor.lastUnder(node, form) === marker.number - 1)

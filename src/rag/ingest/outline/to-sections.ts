@@ -28,7 +28,7 @@ export function isSoleClause(node: OutlineNode): boolean {
 /** How a node is called in a breadcrumb: number and title as written; '' for one that has no name. */
 export function nameOf(node: OutlineNode): string {
   if (node.kind === 'root' || isSoleClause(node)) return ''
-  if (node.kind === 'clause') return `第${formatNumeral(Number(/k(\d+)/.exec(lastPart(node.anchor))?.[1]))}款`
+  if (node.kind === 'clause') return `第${clauseNumber(node.anchor)}款`
   const label = node.label ?? ''
   if (node.title === '' || label === '') return label + node.title
   return /[、）).．①-⑳]$/u.test(label) ? label + node.title : `${label} ${node.title}`
@@ -69,6 +69,8 @@ function toSection(node: OutlineNode, parent: SectionRecord | null): SectionReco
   }
 }
 
-function lastPart(anchor: string): string {
-  return anchor.slice(anchor.lastIndexOf('.') + 1)
+/** Chinese number of a 款 by its anchor (`a2.k3` → 三). */
+function clauseNumber(anchor: string): string {
+  const number = Number(/k(\d+)[^.]*$/u.exec(anchor)?.[1])
+  return number <= 9999 ? formatNumeral(number) : String(number)
 }

@@ -20,6 +20,7 @@ export class TreeCursor {
   }
   private readonly stack: OutlineNode[] = [this.root]
   private readonly anchors = new Set<string>()
+  private readonly repeats = new Map<string, number>()
   private readonly counters = new Map<OutlineNode, Counters>()
   private lastNumbers = new Map<MarkerForm, number>()
   private parentForms = new Map<MarkerForm, MarkerForm | null>()
@@ -146,7 +147,11 @@ export class TreeCursor {
 
   private claim(wanted: string): string {
     let anchor = wanted
-    for (let n = 2; this.anchors.has(anchor); n++) anchor = `${wanted}-${n}`
+    while (this.anchors.has(anchor)) {
+      const count = (this.repeats.get(wanted) ?? 1) + 1
+      this.repeats.set(wanted, count)
+      anchor = `${wanted}-${count}`
+    }
     this.anchors.add(anchor)
     return anchor
   }

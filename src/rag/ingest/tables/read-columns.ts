@@ -5,6 +5,8 @@ import { splitUnit } from './cell-units.ts'
 export interface Columns {
   headerRows: number
   header: string[]
+  /** Header texts made unique, for the cells of a row. */
+  keys: string[]
   nameColumn: number
   /** Column that groups rows (filled once for several rows), or null. */
   groupColumn: number | null
@@ -36,11 +38,22 @@ export function readColumns(rows: readonly (readonly Cell[])[]): Columns {
   return {
     headerRows,
     header,
+    keys: uniqueKeys(header),
     nameColumn,
     groupColumn,
     unitColumn: unitColumn === -1 ? null : unitColumn,
     sharedUnit: sharedUnit(header, (index) => skip[index]! || index === nameColumn),
   }
+}
+
+function uniqueKeys(header: readonly string[]): string[] {
+  const seen = new Map<string, number>()
+  return header.map((text, index) => {
+    const name = text || `第${index + 1}列`
+    const count = (seen.get(name) ?? 0) + 1
+    seen.set(name, count)
+    return count === 1 ? name : `${name}（${count}）`
+  })
 }
 
 function headerTexts(row: readonly Cell[], width: number): string[] {

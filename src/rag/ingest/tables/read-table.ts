@@ -35,10 +35,10 @@ interface RowContext {
 function readRow(cells: readonly Cell[], columns: Columns, context: RowContext): TableRowRecord {
   const { name, unit } = splitUnit(cellText(cells, columns.nameColumn))
   const values: Record<string, string> = {}
-  columns.header.forEach((header, index) => {
+  columns.header.forEach((_, index) => {
     if (index === columns.nameColumn || index === columns.groupColumn) return
     const text = cellText(cells, index)
-    if (text !== '') values[freeKey(values, header || `第${index + 1}列`)] = text
+    if (text !== '') values[columns.keys[index]!] = text
   })
   const stated = columns.unitColumn === null ? null : cellText(cells, columns.unitColumn) || null
   return {
@@ -50,12 +50,6 @@ function readRow(cells: readonly Cell[], columns: Columns, context: RowContext):
     start: cells[0]!.start,
     end: cells.at(-1)!.end,
   }
-}
-
-function freeKey(values: Record<string, string>, header: string): string {
-  let key = header
-  for (let n = 2; key in values; n++) key = `${header}（${n}）`
-  return key
 }
 
 /** A row with one filled cell that spans the table is the heading of the rows below it. */
