@@ -57,23 +57,24 @@ export async function startPostgres(extra: readonly string[] = []): Promise<Test
     'shared_buffers=256MB',
     ...extra,
   ]
-  const child = spawn(
-    join(BIN, 'postgres'),
-    ['-D', data, ...settings.flatMap((setting) => ['-c', setting])],
-    {
-      ...owner,
-      stdio: 'ignore',
-    },
-  )
+  const options = ['-D', data, ...settings.flatMap((setting) => ['-c', setting])]
+  // Its input ends with this process, however that ends: no server is left behind by a test that was killed.
+  const child = spawn('sh', ['-c', WATCHED, 'sh', join(BIN, 'postgres'), ...options], {
+    ...owner,
+    stdio: ['pipe', 'ignore', 'ignore'],
+  })
   const url = `postgresql:///postgres?host=${folder}&user=postgres`
   await waitUntilReady(url, child)
   return serverAt(url, async () => {
     const ended = new Promise((resolve) => child.once('exit', resolve))
-    child.kill('SIGINT')
+    child.stdin?.end()
     await ended
     rmSync(folder, { recursive: true, force: true })
   })
 }
+
+/** Run the arguments until standard input ends. */
+const WATCHED = '"$@" & server=$!; cat >/dev/null; kill -INT $server; wait $server'
 
 /** PostgreSQL refuses to run as root. */
 function unprivilegedUser(): { uid?: number; gid?: number } {

@@ -2,6 +2,6 @@
 export const SESSION_SETTINGS: Readonly<Record<string, string>> = {
   jit: 'off',
   random_page_cost: '1.1',
-  'hnsw.ef_search': '100',
+  'hnsw.ef_search': '64',
   'hnsw.iterative_scan': 'strict_order',
 }
