@@ -6,11 +6,13 @@ const MAX_NAMES = 300
 
 /** A row as a sentence: group, name, and each header with its cell; the unit stands behind plain numbers. */
 export function readTableRow(row: TableRowRecord): string {
-  const cells = Object.entries(row.cells).map(
-    ([header, cell]) => `${splitUnit(header).name}：${withUnit(header, cell, row.unit)}`,
+  const headers = Object.keys(row.cells)
+  const cells = headers.map(
+    (header) => `${splitUnit(header).name}：${withUnit(header, row.cells[header]!, row.unit)}`,
   )
   const group = row.group === null || row.group === row.name ? '' : `${row.group} `
-  return `${group}${row.name}${row.unit === null ? '' : `（${row.unit}）`}：${cells.join('；')}`
+  const unitInName = row.unit !== null && headers.every((header) => splitUnit(header).unit === null)
+  return `${group}${row.name}${unitInName ? `（${row.unit}）` : ''}：${cells.join('；')}`
 }
 
 function withUnit(header: string, cell: string, unit: string | null): string {
