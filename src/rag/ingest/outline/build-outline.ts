@@ -1,6 +1,5 @@
 import {
   isClosingSentence,
-  MARKER_FORMS,
   splitCaption,
   type Flow,
   type FoundTable,
@@ -14,9 +13,10 @@ import { readNumberedTitle } from './read-numbered-title.ts'
 import { isClosingLine, readSteps, type Step } from './read-steps.ts'
 import { readParagraphTitle } from './read-title.ts'
 import { nestsInside, settleForm } from './settle-form.ts'
+import { describeProblem, headsText, ownerOfLeadIn, ownerOfTable, takesTitles } from './outline-rules.ts'
 import { dropStrayTitles } from './stray-titles.ts'
 import { TreeCursor } from './tree-cursor.ts'
-import type { Outline, OutlineNode } from './types.ts'
+import type { Outline } from './types.ts'
 
 /** A text without any order is told of so many times. */
 const MAX_WARNINGS = 100
@@ -161,15 +161,9 @@ class OutlineBuilder {
   }
 
   private warn(placement: Placement, paragraph: Paragraph, marker: Marker): void {
-    const code = placement.restarts ? 'OUTLINE_NOT_MONOTONE' : placement.problem
-    if (code === null || this.warnings.length >= MAX_WARNINGS) return
-    const last = this.cursor.lastUnder(placement.parent, marker.form)
-    const after = last === undefined ? '' : `（上一个序号为${last}）`
-    const message =
-      code === 'OUTLINE_GAP'
-        ? `序号“${marker.label}”之前有缺号${after}`
-        : `序号“${marker.label}”没有递增${after}`
-    this.warnings.push({ code, message, start: paragraph.start, end: paragraph.end })
+    if (this.warnings.length >= MAX_WARNINGS) return
+    const warning = describeProblem(this.cursor, placement, marker)
+    if (warning) this.warnings.push({ ...warning, start: paragraph.start, end: paragraph.end })
   }
 
   private addText(paragraph: Paragraph): void {
@@ -187,40 +181,13 @@ class OutlineBuilder {
 
   private addTable(table: FoundTable): void {
     const { label, number, title } = splitCaption(table.caption?.text ?? '')
-    if (table.caption) this.cursor.closeTo(this.ownerOfTable(label))
+    if (table.caption) this.cursor.closeTo(ownerOfTable(this.cursor, label))
     const count = ++this.counts.tables
     const written = number !== null && /^[0-9]+$/.test(number) ? Number(number) : count
     this.cursor.addTable(table, `t${written}`, label, title)
   }
 
-  /** A captioned table belongs to the section it stands in, and to a running item only if that item refers to it. */
-  private ownerOfTable(label: string | null): OutlineNode {
-    const refers = (node: OutlineNode): boolean =>
-      /下表|如下|附表/u.test(node.head?.text ?? '') ||
-      (label !== null && (node.head?.text ?? '').includes(label))
-    const owner = this.cursor.openNodes.find(
-      (node) => refers(node) || !(node.running || node.form === 'article'),
-    )
-    return owner ?? this.cursor.root
-  }
-
   private inArticle(): boolean {
     return this.cursor.openNodes.some((node) => node.form === 'article')
   }
-}
-
-/** True when what follows a number can be the text or list that it heads, not the next number of its own list. */
-function headsText(next: Step | undefined, marker: Marker): boolean {
-  if (next?.paragraph == null) return false
-  return next.marker === null || MARKER_FORMS.indexOf(next.marker.form) > MARKER_FORMS.indexOf(marker.form)
-}
-
-/** A lead-in stands beside the one that introduced the list before. */
-function ownerOfLeadIn(parent: OutlineNode): OutlineNode {
-  return parent.kind === 'heading' && parent.headingLevel === null && parent.parent ? parent.parent : parent
-}
-
-/** Paragraphs get titles of their own only below a heading line, not after a running item. */
-function takesTitles(node: OutlineNode): boolean {
-  return !node.running && (node.kind === 'numbered' || node.kind === 'heading' || node.kind === 'annex')
 }
