@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { documentOf } from '../../../../test/support/documents.ts'
+import { loadedOf } from '../../../../test/support/loaded-document.ts'
 import { toOriginalRange } from '../../../shared/text/offset-map.ts'
 import { repairDocument } from './index.ts'
 
-const repair = (text: string): string => repairDocument(documentOf(text)).text
+const repair = (text: string): string => repairDocument(loadedOf(text)).text
 const stepsOf = (text: string): Record<string, number> =>
-  Object.fromEntries(repairDocument(documentOf(text)).repairs.map(({ step, count }) => [step, count]))
+  Object.fromEntries(repairDocument(loadedOf(text)).repairs.map(({ step, count }) => [step, count]))
 
 describe('foreign matter', () => {
   it('loses Word bookmarks, fields and invisible characters', () => {
@@ -43,7 +43,7 @@ describe('foreign matter', () => {
   it('loses what a site put around a document, with a warning for each line', () => {
     const text =
       '首页 > 政策文件\n关于供热的通知\n请认真落实。\n2024年5月1日\n原文链接：\n免责声明：\n本站部分信息来源于网络，如有侵权请联系删除。\nTOP\n客服'
-    const repaired = repairDocument(documentOf(text))
+    const repaired = repairDocument(loadedOf(text))
     expect(repaired.text).toBe('关于供热的通知\n请认真落实。\n2024年5月1日')
     expect(repaired.warnings.map(({ code }) => code)).toEqual(Array.from({ length: 6 }, () => 'SITE_CHROME'))
     expect(repaired.original).toBe(text)
@@ -131,7 +131,7 @@ describe('tables', () => {
       row.map((cell) => ({ text: cell, start: text.indexOf(cell), end: text.indexOf(cell) + cell.length })),
     )
     const table = { start: rows[0]?.[0]?.start ?? 0, end: rows[1]?.[1]?.end ?? 0, rows }
-    const repaired = repairDocument(documentOf(text, { tables: [table] }))
+    const repaired = repairDocument(loadedOf(text, { tables: [table] }))
     expect(repaired.text).toBe('表1 指标\n名称（单位）\t2024年\n面积（%）\t＞97\n下文')
     expect(repaired.tables[0]?.rows.map((row) => row.map((cell) => cell.text))).toEqual([
       ['名称（单位）', '2024年'],
@@ -158,7 +158,7 @@ describe('any text', () => {
       fc.property(
         fc.array(pieces, { maxLength: 60 }).map((parts) => parts.join('')),
         (text) => {
-          const repaired = repairDocument(documentOf(text))
+          const repaired = repairDocument(loadedOf(text))
           expect(repaired.original).toBe(text)
           for (const sign of repaired.text.matchAll(/[\p{Script=Han}G]/gu)) {
             const range = toOriginalRange(repaired.offsets, { start: sign.index, end: sign.index + 1 })

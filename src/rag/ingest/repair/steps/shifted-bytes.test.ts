@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { decodeGbkPair, encodeGbkPair } from '../../../../shared/text/gbk.ts'
 import { repairDocument } from '../index.ts'
-import { documentOf } from '../../../../../test/support/documents.ts'
+import { loadedOf } from '../../../../../test/support/loaded-document.ts'
 
 /** What a decoder shows of GBK bytes: a split pair is one `?`, user-defined pairs vanish, full-width signs are ASCII. */
 function show(bytes: readonly number[]): string {
@@ -50,7 +50,7 @@ describe('shifted bytes', () => {
   ])('restores %s', (text, split, resync) => {
     const damaged = damage(text, split, resync)
     expect(damaged).toContain('?')
-    const repaired = repairDocument(documentOf(`${OTHER_LINES}${damaged}，确保群众满意。`))
+    const repaired = repairDocument(loadedOf(`${OTHER_LINES}${damaged}，确保群众满意。`))
     expect(repaired.text).toContain(`${text}，`)
     expect(repaired.warnings.map((warning) => warning.code)).toEqual(['TEXT_RESTORED'])
     expect(repaired.repairs).toContainEqual({ step: 'shifted-bytes', label: '恢复错位的乱码', count: 1 })
@@ -60,13 +60,13 @@ describe('shifted bytes', () => {
   it('uses the reading that was put between the bytes', () => {
     // 拓|數: the converter took the last byte of the one and the first of the other for 財, and noted its reading.
     const notes = '財(cái)政、數(shù)據(jù)、發(fā)展、建設(shè)、數(shù)字、設(shè)備、財(cái)務(wù)\n'
-    const repaired = repairDocument(documentOf(`${notes}各單位要開拓?cái)?shù)字應(yīng)用場景。`))
+    const repaired = repairDocument(loadedOf(`${notes}各單位要開拓?cái)?shù)字應(yīng)用場景。`))
     expect(repaired.text).toContain('各单位要开拓数字应用场景。')
   })
 
   it('leaves what it cannot tell and says where', () => {
     const text = `${OTHER_LINES}${damage('加强燃气供热管理', 3, 8)}，以及某?某事项。`
-    const repaired = repairDocument(documentOf(text))
+    const repaired = repairDocument(loadedOf(text))
     const places = repaired.warnings
       .filter(({ code }) => code === 'TEXT_UNRESTORED')
       .map(({ start, end }) => repaired.text.slice(start, end))
@@ -76,7 +76,7 @@ describe('shifted bytes', () => {
 
   it('points at a damaged place it cannot restore at all', () => {
     const damaged = damage('落实安全生产责任制度', 3, 8)
-    const repaired = repairDocument(documentOf(`${OTHER_LINES}${damaged}。`))
+    const repaired = repairDocument(loadedOf(`${OTHER_LINES}${damaged}。`))
     const [warning] = repaired.warnings
     expect(warning?.code).toBe('TEXT_UNRESTORED')
     expect(damaged).toContain(repaired.text.slice(warning?.start, warning?.end))
@@ -89,7 +89,7 @@ describe('shifted bytes', () => {
     '为什么要登记？因为依法应当登记。登记要钱吗？不收费！',
     '这样做对吗?AB两类企业都可以;C类不行。',
   ])('leaves real questions alone: %s', (text) => {
-    const { text: repaired, warnings, repairs } = repairDocument(documentOf(text))
+    const { text: repaired, warnings, repairs } = repairDocument(loadedOf(text))
     expect(
       repaired.replace(/[，？；：！]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)),
     ).toBe(text.replace(/[，？；：！]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0)))

@@ -1,7 +1,7 @@
 import type { LoadedDocument } from '../../src/rag/ingest/types.ts'
 
 /** A loaded plain-text document without tables or fields, for tests of what comes after loading. */
-export function documentOf(text: string, more: Partial<LoadedDocument> = {}): LoadedDocument {
+export function loadedOf(text: string, more: Partial<LoadedDocument> = {}): LoadedDocument {
   return {
     id: null,
     fragment: '',
