@@ -4,10 +4,15 @@ import type { Config } from './config/index.ts'
 import type { Models } from './container-models.ts'
 import { normaliseQuestion } from './rag/lexicon/normalise-question.ts'
 import type { Synonyms } from './rag/lexicon/synonyms.ts'
-import { createRetriever } from './rag/retrieve/index.ts'
+import { createRetriever, type Retriever } from './rag/retrieve/index.ts'
 import { createAssistant } from './scenarios/assistant/index.ts'
-import { createLibraryView, createPolicyQa, type PolicyQa } from './scenarios/policy-qa/index.ts'
-import { createServiceGuide } from './scenarios/service-guide/index.ts'
+import {
+  createLibraryView,
+  createPolicyQa,
+  type LibraryView,
+  type PolicyQa,
+} from './scenarios/policy-qa/index.ts'
+import { createServiceGuide, GUIDE_KIND } from './scenarios/service-guide/index.ts'
 import type { Clock } from './shared/clock.ts'
 import type { AnswerStore, LibraryStore, ServiceItemStore } from './store/ports.ts'
 
@@ -40,11 +45,28 @@ export function openAssistant(parts: ScenarioParts): PolicyQa {
     timeoutMs: config.chat.timeoutMs + ANSWER_MARGIN_MS,
   }
   const retriever = createRetriever({ library, embedder, reranker, synonyms })
-  const policyQa = createPolicyQa({ ...shared, retriever, chat, contacts, answers: null })
+  const policyDeps = { ...shared, retriever, chat, contacts, answers: null }
+  const policyQa = createPolicyQa({ ...policyDeps, retriever: withoutGuides(retriever, shared.view) })
   const serviceGuide = createServiceGuide({
     ...shared,
     ...{ items, library, districts: city.districts, hotline: contacts.hotline },
     expand: (text) => [...synonyms.expand(text).values()].flat(),
   })
-  return createAssistant({ policyQa, serviceGuide, answers: parts.answers })
+  const { search } = createPolicyQa(policyDeps)
+  return createAssistant({ policyQa, serviceGuide, search, answers: parts.answers })
+}
+
+/** Policies are answered from policies: a guide's text is for search, its fields for the guide scenario. */
+function withoutGuides(retriever: Retriever, view: () => Promise<LibraryView>): Retriever {
+  return {
+    analyse: (question, carried) => retriever.analyse(question, carried),
+    async retrieve(analysis, options = {}) {
+      const documents = [...(await view()).documents.values()]
+      const policies = documents.filter(({ kind }) => kind !== GUIDE_KIND).map(({ id }) => id)
+      if (policies.length === documents.length) return retriever.retrieve(analysis, options)
+      const wanted = options.filter?.docIds
+      const docIds = wanted === undefined ? policies : wanted.filter((id) => policies.includes(id))
+      return retriever.retrieve(analysis, { ...options, filter: { ...options.filter, docIds } })
+    },
+  }
 }

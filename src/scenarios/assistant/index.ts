@@ -10,14 +10,16 @@ import { routeQuestion } from './route-question.ts'
 export interface AssistantDeps {
   policyQa: PolicyQa
   serviceGuide: ServiceGuide
+  /** Search over everything, guides included. */
+  search: PolicyQa['search']
   /** Null in evaluations: nothing is kept. */
   answers: AnswerStore | null
 }
 
 /** One door for every question: policies or guides, whichever the question is meant for. */
-export function createAssistant({ policyQa, serviceGuide, answers }: AssistantDeps): PolicyQa {
+export function createAssistant({ policyQa, serviceGuide, search, answers }: AssistantDeps): PolicyQa {
   return {
-    search: (query, limit, signal) => policyQa.search(query, limit, signal),
+    search,
     async answer(request, options = {}) {
       const answer = await choose(request, quiet(options))
       emitAnswer(answer, options)
@@ -30,8 +32,8 @@ export function createAssistant({ policyQa, serviceGuide, answers }: AssistantDe
   }
 
   async function choose(request: AnswerRequest, options: AnswerOptions): Promise<Answer> {
-    const match = await serviceGuide.consider(request)
-    const { first, fallback } = routeQuestion(request.question, match)
+    const considered = await serviceGuide.consider(request)
+    const { first, fallback } = routeQuestion(request, considered)
     const scenarios = { policy: policyQa, guide: serviceGuide }
     const answer = await scenarios[first].answer(request, options)
     if (!fallback || !hasNoAnswer(answer)) return answer

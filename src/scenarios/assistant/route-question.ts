@@ -1,4 +1,5 @@
-import type { GuideMatch } from '../service-guide/types.ts'
+import type { AnswerRequest } from '../../rag/answer/types.ts'
+import type { ConsideredQuestion, GuideMatch } from '../service-guide/types.ts'
 
 /** Which scenario answers first, and whether the other may when it has no answer. */
 export interface Route {
@@ -6,11 +7,11 @@ export interface Route {
   fallback: boolean
 }
 
-/** Words that ask for a rule, its reasons or its standing, and not how to do a thing. */
-const POLICY_CUE =
-  /为什么|为何|政策|文件|《|》|通知|公告|办法|细则|意见稿|第[\d一二三四五六七八九十百]+条|〔|号文|废止|修订|施行|生效|新规|旧规|解读|规划|目标|指标|责任单位|牵头|哪年|20\d{2}年|去年|前年|以前|原来|之前的|什么意思|定义|区别|矛盾|冲突|不一致|罚款|处罚|违反/
+/** Words that ask for a rule, its reasons, its standing or another time, and not how to do a thing now. */
+const RULE_CUE =
+  /为什么|为何|《|〔|第[\d一二三四五六七八九十百]+条|废止|修订|施行|生效|解读|意见稿|文件|细则|办法|方案|规程|公告|通知|规划|目标|指标|责任单位|牵头|什么意思|定义|区别|矛盾|不一致|对不上|两边|罚|违反|合规|合法|20\d{2}|哪年|去年|前年|明年|后年|以前|原来|之前的|听说|涨了|降了/
 /** What only a guide tells. */
-const COUNTER_ASPECTS = new Set([
+const COUNTER_ASPECTS: ReadonlySet<string> = new Set([
   ...[
     'materials',
     'time',
@@ -25,23 +26,45 @@ const COUNTER_ASPECTS = new Set([
     'result',
   ],
 ])
+/** Aspects that policies hardly ever tell, so that a guide goes on with them whatever was asked before. */
+const PLAIN_COUNTER: ReadonlySet<string> = new Set(['materials', 'place', 'hours', 'phone', 'online', 'fee'])
+/** Aspects that leave no doubt where an amount is mentioned too. */
+const DESK_ASPECTS: ReadonlySet<string> = new Set(['materials', 'place', 'hours', 'phone', 'online'])
+/** So many words beside item and field are a story; more of them ask for something that no field holds. */
+const STORY = 3
+const STORY_OF_ONESELF = 5
 /** Below this a guide is not even tried after the policies had no answer. */
 const HINTED = 0.5
 
 /**
- * Policies answer what rules say: reasons, amounts, standing. Guides answer what one does at a counter for an item that the
- * question names. Either takes over when the other has no answer and the question may be meant for it.
+ * Policies answer what rules say: reasons, amounts, standing, another time. Guides answer what one does at a counter for an
+ * item that the question names. Either takes over when the other has no answer and the question may be meant for it.
  */
-export function routeQuestion(question: string, { kind, named, score, carried, aspects }: GuideMatch): Route {
-  if (kind === 'none' && !carried) return { first: 'policy', fallback: score >= HINTED }
-  const policy = POLICY_CUE.test(question) || aspects.includes('standard')
-  const counter = aspects.some((aspect) => COUNTER_ASPECTS.has(aspect))
-  if (policy && !(counter && named && !aspects.includes('standard') && !RULE_CUE.test(question)))
-    return { first: 'policy', fallback: named || carried }
-  if (counter || carried) return { first: 'guide', fallback: !named && !carried }
-  return named ? { first: 'guide', fallback: true } : { first: 'policy', fallback: true }
+export function routeQuestion({ question, asOf }: AnswerRequest, { now, before }: ConsideredQuestion): Route {
+  const known = now.named || now.carried
+  const mayBeGuide = known || now.score >= HINTED
+  const policy: Route = { first: 'policy', fallback: mayBeGuide && now.beside <= STORY }
+  if (now.otherCity !== null) return { first: 'policy', fallback: false }
+  if (now.kind === 'none') return policy
+  if (isPast(asOf, now)) return { first: 'policy', fallback: false }
+  if (RULE_CUE.test(question) && !now.printed) return policy
+  if (now.carried && before !== null) {
+    const plain = now.aspects.some((aspect) => PLAIN_COUNTER.has(aspect))
+    const wentOn = routeQuestion({ question: before.question }, { now: before.match, before: null })
+    return plain || wentOn.first === 'guide' ? { first: 'guide', fallback: false } : policy
+  }
+  return isForCounter(now) ? { first: 'guide', fallback: !known } : policy
 }
 
-/** Cues that stand for a rule whatever else is asked. */
-const RULE_CUE =
-  /为什么|为何|《|〔|第[\d一二三四五六七八九十百]+条|废止|修订|施行|解读|20\d{2}年|去年|前年|以前|原来/
+function isForCounter({ aspects, printed, beside, kind, named }: GuideMatch): boolean {
+  if (printed) return true
+  if (aspects.includes('standard') && !aspects.some((aspect) => DESK_ASPECTS.has(aspect))) return false
+  if (aspects.some((aspect) => COUNTER_ASPECTS.has(aspect))) return beside <= STORY
+  if (aspects.includes('conditions')) return kind === 'one' && beside <= STORY_OF_ONESELF
+  if (aspects.length > 0) return named && beside <= STORY
+  return named && beside === 0
+}
+
+/** Guides tell what holds now; an earlier day is for the policies, which know what held then. */
+const isPast = (asOf: string | undefined, { updatedAt }: GuideMatch): boolean =>
+  asOf !== undefined && updatedAt !== null && asOf < updatedAt

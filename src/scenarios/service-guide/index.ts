@@ -2,42 +2,40 @@ import { EvidenceBook } from '../../rag/answer/evidence.ts'
 import type { AnswerContext } from '../../rag/answer/context.ts'
 import { runPipeline, type RunResult } from '../../rag/answer/pipeline.ts'
 import { checkOutput } from '../../rag/answer/steps/check-output.ts'
-import { ground } from '../../rag/answer/steps/ground.ts'
 import { label } from '../../rag/answer/steps/label.ts'
 import { screen } from '../../rag/answer/steps/screen.ts'
 import type { AnswerOptions, AnswerRequest, Contact, StepTrace } from '../../rag/answer/types.ts'
 import type { LibraryView } from '../policy-qa/index.ts'
 import { failedRun } from '../policy-qa/answer.ts'
 import { toGuideAnswer } from './answer.ts'
-import { readable, recall } from './converse.ts'
+import { considerQuestion } from './consider.ts'
+import { readable } from './converse.ts'
 import type { ServiceGuideDeps } from './deps.ts'
 import { createKnowledge } from './knowledge.ts'
-import { composeFields, understand, type GuideRun } from './steps.ts'
+import { composeFields, groundFields, understand, type GuideRun } from './steps.ts'
 import type { GuideMatch, ServiceGuide } from './types.ts'
-import { STRONG } from './understand/choose.ts'
-import { advance } from './understand/dialogue.ts'
 
 export type { ServiceGuideDeps } from './deps.ts'
 export type { GuideMatch, ServiceGuide } from './types.ts'
+export { GUIDE_KIND } from './guide/build-guide.ts'
 export { GuideSchema } from './guide/schema.ts'
 export { loadServiceItems } from './import/index.ts'
+
+const NO_MATCH: GuideMatch = {
+  ...{ kind: 'none', score: 0, named: false, carried: false, aspects: [] },
+  ...{ printed: false, beside: 0, otherCity: null, updatedAt: null },
+}
 
 /** Service items: what to bring, how long, where, how much — from the fields of one guide, each cited. */
 export function createServiceGuide(deps: ServiceGuideDeps): ServiceGuide {
   const knowledgeOf = createKnowledge(deps)
   return {
-    async consider(request): Promise<GuideMatch> {
-      const knowledge = await knowledgeOf((await deps.view()).revision)
-      if (knowledge.catalogue.entries.length === 0)
-        return { kind: 'none', score: 0, named: false, carried: false, aspects: [] }
-      const before = recall(request, knowledge, deps)
-      const { choice, candidates, aspects, carried } = advance(
-        before,
-        readable(request.question, deps),
-        knowledge,
-      )
-      const score = candidates[0]?.score ?? 0
-      return { kind: choice.kind, score, named: score >= STRONG, carried, aspects }
+    async consider(request) {
+      const view = await deps.view()
+      const knowledge = await knowledgeOf(view.revision)
+      if (knowledge.catalogue.entries.length === 0) return { now: NO_MATCH, before: null }
+      const regions = [...new Set([...view.documents.values()].flatMap(({ region }) => region ?? []))]
+      return considerQuestion(request, knowledge, regions, deps)
     },
     async answer(request, options = {}) {
       const view = await deps.view()
@@ -48,7 +46,7 @@ export function createServiceGuide(deps: ServiceGuideDeps): ServiceGuide {
         screen,
         understand(run, knowledge, view, deps),
         composeFields(run, knowledge, view, deps),
-        ground,
+        groundFields,
         checkOutput,
         label,
       ]

@@ -1,4 +1,5 @@
 import type { AnswerContext, Step } from '../../rag/answer/context.ts'
+import { findUngrounded } from '../../rag/answer/grounding.ts'
 import type { AnswerStatus } from '../../rag/answer/status.ts'
 import type { StoredDocument } from '../../store/ports.ts'
 import type { LibraryView } from '../policy-qa/index.ts'
@@ -18,10 +19,6 @@ export interface GuideRun {
   status: AnswerStatus | null
 }
 
-/** A printed question this near is answered by its printed answer, before or instead of the fields. */
-const FAQ_SAME = 0.62
-const FAQ_LIKE = 0.42
-
 /** Find out which item, what about it, for whom and where; stop where that is not clear. */
 export function understand(
   run: GuideRun,
@@ -37,7 +34,8 @@ export function understand(
       const city = otherCity(question, [...new Set(regions)])
       if (city !== null) return { stop: elsewhere(city), trace: { note: `别的城市：${city}` } }
       const meaning = await meaningOf(question, knowledge, deps, signal)
-      const state = advance(recall(request, knowledge, deps), question, knowledge, meaning)
+      const reached = advance(recall(request, knowledge, deps), question, knowledge, meaning)
+      const state = await settleByFaq(reached, question, knowledge, deps, signal)
       run.state = state
       if (state.choice.kind === 'none') return { stop: NO_ITEM, trace: { note: '没有相符的事项' } }
       if (state.choice.kind === 'several')
@@ -45,6 +43,27 @@ export function understand(
       return { next: context, trace: { note: noteOf(state) } }
     },
   }
+}
+
+/** Score from which on a printed question tells which of several items is meant. */
+const SETTLES = 0.55
+
+/** Of items that fit alike the one that prints the very question is meant. */
+async function settleByFaq(
+  state: DialogueState,
+  question: string,
+  { catalogue }: Knowledge,
+  { embedder }: ServiceGuideDeps,
+  signal: AbortSignal,
+): Promise<DialogueState> {
+  if (state.choice.kind !== 'several') return state
+  const { entries } = state.choice
+  const found = await Promise.all(
+    entries.map(({ item }) => matchFaq(item, question, catalogue, embedder, signal)),
+  )
+  const printed = entries.filter((_, i) => (found[i]?.score ?? 0) >= SETTLES)
+  const [entry] = printed
+  return printed.length === 1 && entry !== undefined ? { ...state, choice: { kind: 'one', entry } } : state
 }
 
 function noteOf({ choice, aspects, district, caseName, carried }: DialogueState): string {
@@ -71,8 +90,7 @@ export function composeFields(
       run.guide = guide
       const { item } = choice.entry
       const found = await matchFaq(item, context.question, knowledge.catalogue, deps.embedder, signal)
-      const enough = aspects.length === 0 ? FAQ_LIKE : FAQ_SAME
-      const faq = found !== null && found.score >= enough ? { index: found.index, instead: false } : null
+      const faq = found !== null && (found.same || (aspects.length === 0 && found.like)) ? found.index : null
       const situation = {
         ...{ item, question: context.question, district, caseName, eligibility },
         districts: deps.districts,
@@ -84,4 +102,23 @@ export function composeFields(
       return { next: { ...context, draft } satisfies AnswerContext, trace: { note } }
     },
   }
+}
+
+/** Drop every sentence that its fields do not bear; a guide that bears none has nothing to say. */
+export const groundFields: Step = {
+  name: 'ground',
+  run(context) {
+    const draft = context.draft!
+    const judged = draft.sentences.map((sentence) => ({
+      sentence,
+      reason: findUngrounded(sentence, context.evidence),
+    }))
+    const dropped = judged.flatMap(({ sentence, reason }) =>
+      reason === null ? [] : [{ sentence: sentence.text, reason }],
+    )
+    const sentences = judged.filter(({ reason }) => reason === null).map(({ sentence }) => sentence)
+    const next = { ...context, draft: { ...draft, sentences }, dropped: [...context.dropped, ...dropped] }
+    const trace = { note: dropped.length === 0 ? '全部有据' : `舍去 ${dropped.length} 句` }
+    return sentences.length > 0 ? { next, trace } : { next, trace, stop: NO_ITEM }
+  },
 }

@@ -12,12 +12,26 @@ export interface GuideMatch {
   /** True when the item comes from an earlier turn. */
   carried: boolean
   aspects: readonly Aspect[]
+  /** True when the item's guide prints this very question. */
+  printed: boolean
+  /** How many words of the question neither ask for a field nor belong to the item or its cases. */
+  beside: number
+  /** A city the library has nothing of, named at the head of the question, or null. */
+  otherCity: string | null
+  /** When the item's guide was last changed (ISO date), or null. */
+  updatedAt: string | null
+}
+
+/** A question with the one before it, which a question that leans on it belongs to. */
+export interface ConsideredQuestion {
+  now: GuideMatch
+  before: { question: string; match: GuideMatch } | null
 }
 
 /** Questions on how to do a thing at a counter, answered from the fields of its guide. */
 export interface ServiceGuide {
   /** What a question is about, cheaply (no vectors). */
-  consider(request: AnswerRequest): Promise<GuideMatch>
+  consider(request: AnswerRequest): Promise<ConsideredQuestion>
   /** Answer it; step events only, and nothing is kept: whoever asked emits and keeps the answer. */
   answer(request: AnswerRequest, options?: AnswerOptions): Promise<Answer>
 }

@@ -2,7 +2,7 @@ import type { DraftSentence } from '../../../rag/answer/context.ts'
 import { factsIn } from '../understand/facts.ts'
 import { clipField } from './clip.ts'
 import type { Part } from './part.ts'
-import { holdsFor, type Situation } from './situation.ts'
+import { caseAnchors, holdsFor, type Situation } from './situation.ts'
 import type { GuideWriter } from './writer.ts'
 
 /**
@@ -24,7 +24,11 @@ export function tellConditions(situation: Situation, writer: GuideWriter): Part 
     const touched = stated.filter((fact) => factsIn(text).includes(fact))
     const note = touched.length > 0 ? `（涉及您说的${touched.join('、')}）` : ''
     const about = caseName === null && (cases ?? []).length > 0 ? `${cases!.join('、')}：` : ''
-    const line = writer.bullet(`${repeats(text, about) ? '' : about}${clipField(text)}${note}`, [anchor])
+    const headed = i === 0 && caseName !== null ? caseAnchors(item, caseName) : []
+    const line = writer.bullet(`${repeats(text, about) ? '' : about}${clipField(text)}${note}`, [
+      anchor,
+      ...headed,
+    ])
     return i === 0 ? { ...line, text: `${heading(caseName)}\n${line.text}` } : line
   })
   if (eligibility) sentences.push(verdict(stated, writer))
@@ -32,7 +36,7 @@ export function tellConditions(situation: Situation, writer: GuideWriter): Part 
 }
 
 /** Characters of conditions up to which all cases are told together. */
-const TOLD_AT_ONCE = 260
+const TOLD_AT_ONCE = 330
 
 const lengthOf = (entries: readonly { text: string }[]): number =>
   entries.reduce((sum, { text }) => sum + text.length + 8, 0)

@@ -14,7 +14,7 @@ export function tellFee({ item }: Situation, writer: GuideWriter): Part {
       amount === null || repeated
         ? ended(fee.charged ? '收费' : (amount ?? '不收费'))
         : `${fee.charged ? '收费' : '不收费'}：${ended(amount)}`,
-      amount === null ? ['fee.charged'] : repeated ? ['fee.amount'] : ['fee.charged', 'fee.amount'],
+      amount === null || (repeated && amount === '不收费') ? ['fee.charged'] : ['fee.charged', 'fee.amount'],
     ),
     fee.basis === undefined ? null : writer.say(`收费依据：${ended(clipField(fee.basis))}`, ['fee.basis']),
     fee.note === undefined ? null : writer.say(`说明：${ended(clipField(fee.note))}`, ['fee.note']),

@@ -53,16 +53,22 @@ export interface GuideDraft {
   status: AnswerStatus
 }
 
-/** Answer the aspects of a question from the fields of one guide; `faq` is the printed question that is the one asked. */
+/**
+ * Answer the aspects of a question from the fields of one guide. `faq` is the printed question that is the one asked: its
+ * answer comes first, and nothing is asked back then.
+ */
 export function composeGuide(
   situation: Situation,
   aspects: readonly Aspect[],
-  faq: { index: number; instead: boolean } | null,
+  faq: number | null,
   writer: GuideWriter,
 ): GuideDraft {
   const asked = aspects.length > 0 ? aspects : faq === null ? OVERVIEW : []
-  const parts = faq?.instead ? [] : withoutDoubles(asked).map((aspect) => TELL[aspect](situation, writer))
-  if (faq !== null) parts.unshift(tellFaq(situation, faq.index, writer))
+  const told = withoutDoubles(asked).map((aspect) => TELL[aspect](situation, writer))
+  const parts =
+    faq === null
+      ? told
+      : [tellFaq(situation, faq, writer), ...told.filter((part) => !part.ask && !part.missing)]
   // What was not asked for by name is not missed.
   const missing = aspects.length === 0 ? [] : parts.flatMap((part) => part.missing ?? [])
   const ask = parts.find((part) => part.ask !== undefined)?.ask ?? null
@@ -71,11 +77,11 @@ export function composeGuide(
     ...(ask !== null ? [askBack(ask, situation, writer)] : []),
   ]
   const { sentences, cut } = fitLength(parts, tail, `“${situation.item.name}”`)
-  const told = parts.some((part) => part.sentences.length > 0)
+  const said = parts.some((part) => part.sentences.length > 0)
   const whole = missing.length === 0 && !cut
   return {
     draft: { sentences, completeness: whole ? 'full' : 'partial', composer: 'extractive', model: null },
-    status: statusOf(ask, told, whole),
+    status: statusOf(ask, said, whole),
   }
 }
 

@@ -3,7 +3,7 @@ import type { ServiceMaterial } from '../../../store/service-item.ts'
 import { formText } from '../guide/wording.ts'
 import { clipField } from './clip.ts'
 import type { Part } from './part.ts'
-import { holdsFor, type Situation } from './situation.ts'
+import { caseAnchors, holdsFor, type Situation } from './situation.ts'
 import type { GuideWriter } from './writer.ts'
 
 interface Entry {
@@ -17,23 +17,32 @@ export function tellMaterials({ item, caseName }: Situation, writer: GuideWriter
   if (entries.length === 0) return { sentences: [], missing: '申请材料' }
   const depends = entries.some(({ material }) => (material.cases ?? []).length > 0)
   const common = entries.filter(({ material }) => (material.cases ?? []).length === 0)
-  if (!depends) return list('申请材料：', entries, writer)
+  if (!depends) return list('申请材料：', [], entries, writer)
   if (caseName !== null) {
     const own = entries.filter(({ material }) => holdsFor(material.cases, caseName))
     return own.length === 0
-      ? { sentences: [writer.say(`指南没有给“${caseName}”列出材料。`, ['materials'])] }
-      : list(`“${caseName}”的申请材料：`, own, writer)
+      ? {
+          sentences: [
+            writer.say(`指南没有给“${caseName}”列出材料。`, ['materials', ...caseAnchors(item, caseName)]),
+          ],
+        }
+      : list(`“${caseName}”的申请材料：`, caseAnchors(item, caseName), own, writer)
   }
   return {
-    ...(common.length > 0 ? list('各种情形都要的材料：', common, writer) : { sentences: [] }),
+    ...(common.length > 0 ? list('各种情形都要的材料：', [], common, writer) : { sentences: [] }),
     ask: 'case',
   }
 }
 
-function list(heading: string, entries: readonly Entry[], writer: GuideWriter): Part {
+function list(
+  heading: string,
+  headed: readonly string[],
+  entries: readonly Entry[],
+  writer: GuideWriter,
+): Part {
   const write = (describe: (material: ServiceMaterial) => string): DraftSentence[] =>
     entries.map(({ material, anchor }, i) => {
-      const line = writer.bullet(`${clipField(describe(material), 90)}`, [anchor])
+      const line = writer.bullet(clipField(describe(material), 90), i === 0 ? [anchor, ...headed] : [anchor])
       return i === 0 ? { ...line, text: `${heading}\n${line.text}` } : line
     })
   return { sentences: write(inFull), brief: write(inBrief) }

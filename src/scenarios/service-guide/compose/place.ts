@@ -24,8 +24,8 @@ export function tellPlace(situation: Situation, writer: GuideWriter, asked: 'pla
     const others = namesOf(locations, situation)
     const name = shortName(district, districts)
     return {
-      sentences: [writer.say(`指南没有列出${name}的办理地点，列出的有：${others}。`, ['locations'])],
-      missing: `${name}的办理地点`,
+      sentences: [writer.say(`指南没有列出${name}的网点，列出的有：${others}。`, ['locations'])],
+      missing: `${name}的网点`,
     }
   }
   const all = locations.map((location, index) => ({ location, index }))

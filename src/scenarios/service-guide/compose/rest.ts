@@ -1,5 +1,6 @@
 import { basisLine, stepLine } from '../guide/wording.ts'
 import { clipField, ended } from './clip.ts'
+import { tellFee } from './fee.ts'
 import type { Part } from './part.ts'
 import type { Situation } from './situation.ts'
 import type { GuideWriter } from './writer.ts'
@@ -43,8 +44,12 @@ export function tellValidity({ item }: Situation, writer: GuideWriter): Part {
 }
 
 /** How much is paid, lent or granted. */
-export function tellStandard({ item }: Situation, writer: GuideWriter): Part {
+export function tellStandard(situation: Situation, writer: GuideWriter): Part {
+  const { item } = situation
   const standard = item.result?.standard
+  // What is charged by a scale (a contribution, a rent) stands under the fees.
+  if (standard === undefined && item.fee?.charged && item.fee.amount !== undefined)
+    return tellFee(situation, writer)
   if (standard === undefined) return { sentences: [], missing: '标准或者金额' }
   return { sentences: [writer.say(`标准：${ended(clipField(standard, 240))}`, ['result.standard'])] }
 }

@@ -16,3 +16,9 @@ export interface Situation {
 /** Whether an entry holds for the person's case: one without cases holds for all. */
 export const holdsFor = (cases: readonly string[] | undefined, caseName: string): boolean =>
   cases === undefined || cases.length === 0 || cases.includes(caseName)
+
+/** Where the guide describes a case. */
+export function caseAnchors({ cases }: ServiceItem, caseName: string): string[] {
+  const index = (cases ?? []).findIndex(({ name }) => name === caseName)
+  return index < 0 ? [] : [`cases.${index}`]
+}

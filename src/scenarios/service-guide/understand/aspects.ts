@@ -21,7 +21,7 @@ export type Aspect =
 const CUES: readonly (readonly [Aspect, RegExp])[] = [
   [
     'conditions',
-    /(什么|啥|哪些|有何|有没有)(条件|要求|资格|限制|门槛)|条件|资格|符合|够(不够|格)|(能不能|可不可以|是否可以|能否|可否)(申请|申领|办|领|享受|落|报|提|贷|评|参加|登记)|(能|可以)(申请|申领|办理?|领|享受|落户|报|提取?|贷|评|登记)(下来|到|成)?[吗么不？?]|谁(能|可以)(申请|办|领|享受)|(哪些|什么|啥)人(能|可以|才)|算不算|要求是|门槛|需要满足|(才|就)能(申请|办|领|享受|落|提)|不(能|可以|给)(办|领|申请)/,
+    /(什么|啥|哪些|有何|有没有)(条件|要求|资格|限制|门槛)|条件|资格|符合|够(不够|格)|谁(能|可以)(申请|办|领|享受)|(哪些|什么|啥)人(能|可以|才)|算不算|要求是|门槛|需要满足|(才|就)能(申请|办|领|享受|落|提)|不(能|可以|给)(办|领|申请)/,
   ],
   [
     'materials',
@@ -29,11 +29,11 @@ const CUES: readonly (readonly [Aspect, RegExp])[] = [
   ],
   [
     'fee',
-    /收费|要钱|要不要钱|多少钱|费用|免费|花钱|花(多少|费)|工本费|手续费|收多少|贵不贵|几块钱|几十块|收不收|交(多少|钱)|付费|要交费|(要|需)缴费|什么价|价(格|钱)|一个价/,
+    /收费|收钱|要钱|要不要钱|多少钱|费用|免费|花钱|花(多少|费)|工本费|手续费|收多少|贵不贵|几块钱|几十块|收不收|交(多少|钱)|付费|要交费|(要|需)缴费|什么价|价(格|钱)|一个价/,
   ],
   [
     'time',
-    /多久|多长时间|(?<!周)几天|多少天|几个?(工作日|月(能|才))|多少个?工作日|(什么|啥|几|多会儿)时候(能|可以|才|会)?[^，。？?]{0,6}(办好|办完|拿|下来|到账|到手|批|发|领|好|出)|啥时(候)?能|多快|时限|(当天|当场|当日|马上|立刻)[^，。？?]{0,4}(拿|取|办|好|出|能)|立等|(快|久)不快|最快|要等|承诺|到账(要|多)|办理?周期|(几|多少)日(内|能)|一般几天|审(批|核)(要)?(几|多)|超时|期限/,
+    /(?<![满住交缴存续隔早前晚管用到])(多久|多长时间)(?!.{0,2}[内前]|以[内上])|(?<![周满])几天(?!.{0,2}[内前])|多少天(?!.{0,2}[内前])|多少个?工作日|几个(工作日|月(能|才))|(什么|啥|几|多会儿)时候(能|可以|才|会)?[^，。？?]{0,6}(办好|办完|拿|下来|到账|到手|批|发|领|好|出)|啥时(候)?能|多快|时限|(当天|当场|当日|马上|立刻)[^，。？?]{0,4}(拿|取|办|好|出|能)|立等|(快|久)不快|最快|要等|承诺|到账(要|多)|办理?周期|审(批|核)(要)?(几|多)|超时/,
   ],
   [
     'hours',
@@ -41,11 +41,11 @@ const CUES: readonly (readonly [Aspect, RegExp])[] = [
   ],
   [
     'place',
-    /去哪|到哪|在哪|上哪|哪(里|儿)(办|能|可以|交|领|去|申|登|打)|哪(办|领|交)|地址|地点|哪个(窗口|大厅|地方|所|点|网点|派出所|中心)|什么地方|啥地方|怎么走|办理点|网点|就近|找哪(里|儿)|位置|(哪些|什么)窗口/,
+    /去哪|到哪|在哪|上哪|跑哪|哪(里|儿)(办|能|可以|交|领|去|申|登|打|投诉|反映|报名)|哪(办|领|交)|地址|地点|哪个(窗口|大厅|地方|所|点|网点|派出所|中心)|什么地方|啥地方|怎么走|办理点|网点|就近|找哪(里|儿)|位置|(哪些|什么)窗口/,
   ],
   [
     'online',
-    /网上|线上|在线|手机|app|APP|小程序|不跑腿|全程网办|电脑上|网办|网址|网站|零跑|不去现场|不用去|自助机?|晏事通|链接|公众号|微信/,
+    /网上|线上|在线|(?<!不会[用玩使弄]|不太会[用玩])手机|app|APP|小程序|不跑腿|全程网办|电脑上|网办|网址|网站|零跑|不去现场|不用去|自助机?|晏事通|链接|公众号|微信/,
   ],
   [
     'visits',
@@ -62,7 +62,7 @@ const CUES: readonly (readonly [Aspect, RegExp])[] = [
   ],
   [
     'standard',
-    /(补|贴|奖|发|给|领|拿|贷|提|报|退|减|领取|报销|提取|享受)(贴|助|励|款|销)?(到|个)?多少|能(领|拿|贷|提|报|取|享受)多少|标准|额度|限额|上限|最高|最多|每个?月(多少|能)|补几|几个百分点|比例|(多少|几)(钱|块)?(一个月|每月|补贴|补助|津贴)|一个月(多少|几)|金额/,
+    /(补|贴|奖|发|给|领|拿|贷|提|报|退|减|领取|报销|提取|享受)(贴|助|励|款|销)?(到|个)?多少(?!个?(工作日|天|时间))|能(领|拿|贷|提|报|取|享受)多少|标准|额度|限额|上限|最高|最低|最多|每个?月(多少|能)|补几|几个百分点|比例|(多少|几)(钱|块)?(一个月|每月|补贴|补助|津贴)|一个月(多少|几)|金额/,
   ],
   [
     'result',
@@ -73,13 +73,25 @@ const CUES: readonly (readonly [Aspect, RegExp])[] = [
   ['audience', /服务对象|面向(谁|哪些)|适用(于)?(谁|哪些|什么)/],
 ]
 
+/** Asks whether it can be done at all; with any other wish (`网上能办吗`) it is that which is meant. */
+const WHETHER =
+  /(能不能|可不可以|是否可以|能否|可否|是不是可以)[^，。？?]{0,8}(申请|申领|办|领|享受|落|报|提|贷|评|参加|登记|换)|(能|可以)(申请|申领|办理?|领|享受|落户|报|提取?|贷|评|登记|换)[^，。？?]{0,12}[吗么不？?]|[成行中]不[成行中]|(行|成|可以)[吗么]/
+
 /** Words that ask about the person's own case: conditions are listed against what the person says. */
 const ELIGIBILITY =
   /我[^。？?]{0,30}(符合|够|能|可以|算)[^。？?]{0,16}[吗么不？?]|(符合|够)[^。？?]{0,6}(条件|资格|标准)?[吗么不？?]|(能不能|可不可以|能否|是不是可以|算不算)|还能(领|办|申请|享受)/
 
+/** `在哪个APP办` asks for no address, `到哪里交材料` for no list. */
+const withoutFalseCues = (question: string): string =>
+  question
+    .replace(/[在用从]?哪(?=个?(APP|app|网站|小程序|公众号|平台|渠道|入口))/g, '')
+    .replace(/(去哪|到哪|在哪|上哪|哪(里|儿|个窗口))(.{0,3}?)(交|递交?|提交|送)(申请)?材料/g, '$1')
+
 /** Aspects a question asks for, in the order they are answered; empty when no cue stands in it. */
-export function findAspects(question: string): Aspect[] {
+export function findAspects(asked: string): Aspect[] {
+  const question = withoutFalseCues(asked)
   const found = CUES.filter(([, cue]) => cue.test(question)).map(([aspect]) => aspect)
+  if (found.length === 0) return WHETHER.test(question) ? ['conditions'] : []
   return found.filter((aspect) => !isOverridden(aspect, found))
 }
 
@@ -94,5 +106,6 @@ export const asksEligibility = (question: string): boolean => ELIGIBILITY.test(q
 
 /** The question without its aspect cues: what is left names the item and the case. */
 export function withoutCues(question: string): string {
-  return CUES.reduce((text, [, cue]) => text.replace(new RegExp(cue.source, 'g'), ' '), question)
+  const cues = [...CUES.map(([, cue]) => cue), WHETHER]
+  return cues.reduce((text, cue) => text.replace(new RegExp(cue.source, 'g'), ' '), question)
 }

@@ -7,14 +7,16 @@ import type { SameWords } from './same-words.ts'
 type Case = NonNullable<ServiceItem['cases']>[number]
 
 /** How well a case must fit, and how much better than the next. */
-const ENOUGH = 0.5
+const ENOUGH = 0.4
 const MARGIN = 0.12
 /** The description of a case says less than its name. */
 const WHEN_SHARE = 0.7
 
 /** The case of an item that a text speaks of, or null when it fits none, or several alike. */
-export function findCase(item: ServiceItem, text: string, same: SameWords): string | null {
+export function findCase(item: ServiceItem, asked: string, same: SameWords): string | null {
   const cases = item.cases ?? []
+  // The item's own name says nothing of the case (`养犬登记` is no `首次登记`).
+  const text = asked.replaceAll(item.name.replace(/[（(].*[）)]/, ''), ' ')
   const common = wordsInAll(cases)
   const ages = agesIn(text)
   const scored = cases
@@ -45,7 +47,14 @@ function caseFit(
   return Math.max(fit(name), ...alternatives.map((part) => 0.9 * fit(part)), WHEN_SHARE * fit(when))
 }
 
-const contentWords = (text: string): string[] => cutWords(text).filter((word) => !INDEX_STOPWORDS.has(word))
+/** What every case is about. */
+const GENERIC = new Set(['申领', '申请', '办理', '登记', '领取', '办', '领', '情形', '一般'])
+
+function contentWords(text: string): string[] {
+  const words = cutWords(text).filter((word) => !INDEX_STOPWORDS.has(word))
+  const telling = words.filter((word) => !GENERIC.has(word))
+  return telling.length > 0 ? telling : words
+}
 
 /** Words that every case has tell none from another. */
 function wordsInAll(cases: readonly Case[]): Set<string> {
@@ -59,7 +68,9 @@ const AGE_BOUND = /(\d+)(?:周岁|岁)/
 
 /** Ages of persons a text states in digits or characters below a hundred. */
 function agesIn(text: string): number[] {
-  const digits = [...text.matchAll(/(\d{1,3})多?(?:周岁|岁)/g)].map(([, age]) => Number(age))
+  const digits = [...text.matchAll(/([没未不][满到])?(\d{1,3})多?(?:周岁|岁)/g)].map(
+    ([, below, age]) => Number(age) - (below === undefined ? 0 : 1),
+  )
   const characters = [...text.matchAll(/([一二三四五六七八九]?十?[一二三四五六七八九]?)(?:周岁|岁)/g)]
     .filter(([, age]) => age !== '')
     .map(([, age]) => ageOf(age!))

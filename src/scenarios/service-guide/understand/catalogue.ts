@@ -30,10 +30,13 @@ const ZONES: readonly (readonly [number, (item: ServiceItem) => readonly (string
   [0.7, (item) => (item.cases ?? []).flatMap(({ name, when }) => [name, when])],
   [0.6, (item) => (item.faq ?? []).map(({ q }) => q)],
   [0.45, (item) => (item.conditions ?? []).map(({ text }) => text)],
+  [0.5, (item) => (item.locations ?? []).map(({ place }) => place)],
   [0.35, (item) => [item.department, ...(item.materials ?? []).map(({ name }) => name)]],
   [0.3, (item) => (item.faq ?? []).map(({ a }) => a)],
   [0.25, (item) => (item.steps ?? []).map(({ name }) => name)],
 ]
+
+const SINGLE_CHARACTER = 0.8
 
 /** Prepare items for recognition; about 1 ms an item. */
 export function buildCatalogue(items: readonly StoredServiceItem[]): Catalogue {
@@ -48,13 +51,28 @@ export function buildCatalogue(items: readonly StoredServiceItem[]): Catalogue {
   return {
     entries,
     information(term) {
+      // A single character that stands in longer words everywhere is counted nowhere.
+      if (term.length === 1 && !counts.has(term)) return SINGLE_CHARACTER
       const count = counts.get(term) ?? 1
       return Math.log(1 + (entries.length - count + 0.5) / (count + 0.5))
     },
   }
 }
 
-const nameWords = (text: string): string[] => cutWords(text).filter((word) => !INDEX_STOPWORDS.has(word))
+/** Words of a name; a long one, which the dictionary may hold as a whole, by its parts. */
+function nameWords(text: string): string[] {
+  return cutWords(text)
+    .filter((word) => !INDEX_STOPWORDS.has(word))
+    .flatMap((word) => {
+      const parts =
+        word.length < LONG_WORD ? [] : tokenizeForSearch(word).filter((part) => isPart(part, word))
+      return parts.length > 0 ? parts : [word]
+    })
+}
+
+const LONG_WORD = 4
+const isPart = (part: string, word: string): boolean =>
+  part !== word && part.length > 1 && part.length < LONG_WORD
 
 function weighTerms(item: ServiceItem): Map<string, number> {
   const terms = new Map<string, number>()
@@ -71,5 +89,8 @@ export function questionTerms(text: string): Set<string> {
   const pairs = [...text.matchAll(/\p{Script=Han}{2,}/gu)].flatMap(([run]) =>
     Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2)),
   )
-  return new Set([...tokenizeForSearch(text).filter((term) => term.length > 1), ...pairs])
+  return new Set([...tokenizeForSearch(text).filter((term) => term.length > 1), ...pairs, ...actionsIn(text)])
 }
+
+/** Single characters that tell one thing to do with a document from another. */
+export const actionsIn = (text: string): string[] => text.match(/[补换丢销转退停续变]/g) ?? []

@@ -12,7 +12,7 @@ export const MATCHED = 0.5
 /** From this score on the item is named rather than hinted at. */
 export const STRONG = 0.62
 /** Items closer than this to the best are as likely. */
-const MARGIN = 0.06
+const MARGIN = 0.05
 const NAMED = 3
 
 /** Choose by the best score; others within the margin make it a question which of them is meant. */

@@ -46,6 +46,9 @@ const SWITCH_MARGIN = 0.1
 /** Own words of a short question that name another item beside the one spoken of. */
 const NAMES_OTHER = 0.28
 
+/** A text this short that names a case of the item spoken of is about that item (`补领的，丢了`). */
+const CASE_REPLY = 12
+
 /** One more question of a conversation; `meaning` is what vectors say of it (null without vectors). */
 export function advance(
   state: DialogueState,
@@ -112,6 +115,7 @@ function chooseInContext(
   const own = chooseItem(ranked)
   if (state.choice.kind !== 'one') return own
   const current = state.choice.entry
+  if (text.length <= CASE_REPLY && findCase(current.item, text, knowledge.same) !== null) return state.choice
   const best = ranked[0]
   const currentScore = ranked.find(({ entry }) => entry === current)?.score ?? 0
   if (best === undefined || best.entry === current) return state.choice
@@ -139,7 +143,8 @@ function namedBeside(
 
 const shortSubject = ({ name, topics }: ServiceItem): string => [name, ...(topics ?? [])].join(' ')
 
-function withoutDistricts(text: string, districts: readonly District[]): string {
+/** The text without the names of districts. */
+export function withoutDistricts(text: string, districts: readonly District[]): string {
   const wordings = districts.flatMap(({ name, aliases }) => [name, ...aliases])
   return wordings
     .sort((a, b) => b.length - a.length)

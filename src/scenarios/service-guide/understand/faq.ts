@@ -7,7 +7,14 @@ export interface FaqMatch {
   index: number
   /** 0 to 1. */
   score: number
+  /** The question asked, in other words. */
+  same: boolean
+  /** Near enough to answer a question that asks for no field. */
+  like: boolean
 }
+
+/** Scores from which on a printed question is the one asked, and one like it; chosen on the development questions. */
+const THRESHOLDS = { words: { same: 0.35, like: 0.3 }, meaning: { same: 0.5, like: 0.36 } }
 
 /** Share of the words in the score where there are vectors too. */
 const WORDS_SHARE = 0.55
@@ -33,24 +40,24 @@ export async function matchFaq(
           signal,
         )
   const [low, high] = MEANING_RANGE
-  return faq
-    .map((_, index) => {
-      const meaning = Math.min(1, Math.max(0, ((cosines?.[index] ?? 0) - low) / (high - low)))
-      const score =
-        cosines === null ? words[index]! : WORDS_SHARE * words[index]! + (1 - WORDS_SHARE) * meaning
-      return { index, score }
-    })
-    .reduce((best, one) => (one.score > best.score ? one : best))
+  const scores = words.map((shared, index) => {
+    if (cosines === null) return shared
+    const meaning = Math.min(1, Math.max(0, ((cosines[index] ?? 0) - low) / (high - low)))
+    return WORDS_SHARE * shared + (1 - WORDS_SHARE) * meaning
+  })
+  const score = Math.max(...scores)
+  const { same, like } = cosines === null ? THRESHOLDS.words : THRESHOLDS.meaning
+  return { index: scores.indexOf(score), score, same: score >= same, like: score >= like }
 }
 
-/** Dice coefficient of the terms of two questions, by information. */
-function sharedInformation(a: string, b: string, catalogue: Catalogue): number {
-  const [left, right] = [questionTerms(a), questionTerms(b)]
+/** Mean of Dice's coefficient and of the share of the printed question that was asked, by information. */
+function sharedInformation(asked: string, printed: string, catalogue: Catalogue): number {
+  const [left, right] = [questionTerms(asked), questionTerms(printed)]
   const sum = (terms: Iterable<string>): number =>
     [...terms].reduce((total, term) => total + catalogue.information(term), 0)
   const shared = sum([...left].filter((term) => right.has(term)))
-  const total = sum(left) + sum(right)
-  return total === 0 ? 0 : (2 * shared) / total
+  const [own, other] = [sum(left), sum(right)]
+  return own + other === 0 || other === 0 ? 0 : shared / (own + other) + shared / other / 2
 }
 
 async function compare(

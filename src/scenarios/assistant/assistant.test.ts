@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import type { Answer, AnswerEvent, AnswerRequest } from '../../rag/answer/types.ts'
+import type { StoredAnswer } from '../../store/ports.ts'
+import type { GuideMatch } from '../service-guide/types.ts'
+import { createAssistant } from './index.ts'
+import { routeQuestion } from './route-question.ts'
+
+const match = (change: Partial<GuideMatch> = {}): GuideMatch => ({
+  ...{ kind: 'one', score: 0.8, named: true, carried: false, aspects: [] },
+  ...{ printed: false, beside: 0, otherCity: null, updatedAt: '2026-01-01' },
+  ...change,
+})
+const route = (question: string, change: Partial<GuideMatch>, asOf?: string) =>
+  routeQuestion({ question, ...(asOf && { asOf }) }, { now: match(change), before: null }).first
+
+describe('the router', () => {
+  test.each<[string, Partial<GuideMatch>, string]>([
+    ['补办要带什么', { aspects: ['materials'] }, 'guide'],
+    ['为什么补办要带户口簿', { aspects: ['materials'] }, 'policy'],
+    ['补贴一个月多少', { aspects: ['standard'] }, 'policy'],
+    ['补贴标准高，去哪办', { aspects: ['place', 'standard'] }, 'guide'],
+    ['办身份证', {}, 'guide'],
+    ['身份证被人冒用欠了贷款', { beside: 4 }, 'policy'],
+    ['身份证被人冒用欠了贷款，去哪说理', { aspects: ['place'], beside: 5 }, 'policy'],
+    ['孩子办要两个人去吗', { beside: 4, printed: true }, 'guide'],
+    ['政务大厅有几层', { kind: 'none', score: 0.2, named: false }, 'policy'],
+    ['青岛市补办去哪', { aspects: ['place'], otherCity: '青岛' }, 'policy'],
+  ])('%s', (question, change, first) => expect(route(question, change)).toBe(first))
+
+  test('an earlier day is for the policies', () => {
+    expect(route('补办要带什么', { aspects: ['materials'] }, '2023-05-01')).toBe('policy')
+    expect(route('补办要带什么', { aspects: ['materials'] }, '2026-05-01')).toBe('guide')
+  })
+
+  test('what follows a policy question stays with the policies, unless it asks for the counter', () => {
+    const before = { question: '补贴标准为什么变了', match: match({ aspects: ['standard'] }) }
+    const follow = (aspects: GuideMatch['aspects']) =>
+      routeQuestion({ question: '那第二年呢' }, { now: match({ carried: true, aspects }), before }).first
+    expect(follow(['time'])).toBe('policy')
+    expect(follow(['phone'])).toBe('guide')
+  })
+})
+
+const answerOf = (status: Answer['status'], text: string): Answer =>
+  ({
+    id: text,
+    status,
+    answer: text,
+    citations: [],
+    question: '问',
+    conversation_id: 'c',
+    asked_at: 't',
+  }) as never
+
+const assistant = (replies: { policy: Answer; guide: Answer }, now: GuideMatch, kept: StoredAnswer[] = []) =>
+  createAssistant({
+    policyQa: { answer: async () => replies.policy, search: async () => ({}) as never },
+    serviceGuide: { answer: async () => replies.guide, consider: async () => ({ now, before: null }) },
+    search: async () => ({}) as never,
+    answers: { saveAnswer: async (answer: StoredAnswer) => void kept.push(answer) } as never,
+  })
+
+test('the other scenario answers when the first finds nothing; one answer is told and kept', async () => {
+  const kept: StoredAnswer[] = []
+  const events: AnswerEvent[] = []
+  const replies = {
+    policy: answerOf('unanswerable_no_evidence', '没有'),
+    guide: answerOf('answered', '带身份证。[1]'),
+  }
+  const request: AnswerRequest = { question: '为什么要带身份证' }
+  const door = assistant(replies, match({ aspects: ['materials'] }), kept)
+  const answer = await door.answer(request, { onEvent: (event) => void events.push(event) })
+  expect(answer.answer).toBe('带身份证。[1]')
+  expect(kept.map(({ id }) => id)).toEqual(['带身份证。[1]'])
+  expect(events.map(({ type }) => type)).toEqual(['sentence', 'citations', 'done'])
+})
+
+test('what a guide does not state is not looked for elsewhere', async () => {
+  const replies = {
+    policy: answerOf('answered', '收费10元。'),
+    guide: answerOf('unanswerable_not_stated', '指南没有写明收费。'),
+  }
+  const door = assistant(replies, match({ aspects: ['fee'] }))
+  expect((await door.answer({ question: '补办收费吗' })).answer).toBe('指南没有写明收费。')
+})

@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest'
+import type { ServiceItem } from '../../../store/service-item.ts'
+import { asksEligibility, findAspects } from './aspects.ts'
+import { buildCatalogue } from './catalogue.ts'
+import { findCase } from './cases.ts'
+import { advance, NOTHING_SAID, type Knowledge } from './dialogue.ts'
+import { findDistricts } from './districts.ts'
+import { itemNames } from './item-names.ts'
+import { otherCity } from './other-city.ts'
+import { loadSameWords } from './same-words.ts'
+
+const same = loadSameWords()
+const item = (id: string, name: string, more: Partial<ServiceItem> = {}): ServiceItem => ({
+  id,
+  name,
+  ...more,
+})
+
+const ITEMS = [
+  item('card', '居民身份证换领、补领', {
+    aliases: ['身份证丢了补办', '换身份证'],
+    cases: [
+      { name: '期满换领', when: '证件到期' },
+      { name: '丢失补领', when: '证件丢失或者被盗' },
+    ],
+  }),
+  item('temporary', '临时居民身份证办理', { aliases: ['临时身份证'] }),
+  item('residence', '居住证申领', { aliases: ['暂住证', '办居住证'] }),
+  item('licence', '机动车驾驶证期满换证', { aliases: ['换驾照', '驾照到期'] }),
+  item('social', '社会保障卡补换', { aliases: ['社保卡丢了'] }),
+]
+const DISTRICTS = [
+  { name: '东城区', aliases: ['东城', '市里'] },
+  { name: '某某经济技术开发区', aliases: ['经开区', '开发区'] },
+  { name: '某某高新技术产业开发区', aliases: ['高新区'] },
+]
+const knowledge: Knowledge = {
+  catalogue: buildCatalogue(ITEMS.map((one) => ({ id: one.id, source: `${one.id}.yaml`, item: one }))),
+  same,
+  districts: DISTRICTS,
+  expand: () => [],
+}
+const talk = (...questions: string[]) =>
+  questions.reduce((state, question) => advance(state, question, knowledge), NOTHING_SAID)
+const itemOf = (...questions: string[]): string => {
+  const { choice } = talk(...questions)
+  return choice.kind === 'one' ? choice.entry.id : choice.kind
+}
+
+describe('aspects', () => {
+  test.each([
+    ['补办要带啥东西', ['materials']],
+    ['多久能办好', ['time']],
+    ['去哪办，要钱不', ['fee', 'place']],
+    ['有效期多久', ['validity']],
+    ['我能申请吗', ['conditions']],
+    ['周六上班吗', ['hours']],
+    ['网上能办吗，流程是什么', ['online', 'steps']],
+    ['一个月能领多少', ['standard']],
+    ['身份证', []],
+  ])('%s', (question, aspects) => expect(findAspects(question)).toEqual(aspects))
+
+  test('a question about oneself is told from one about the rule', () => {
+    expect(asksEligibility('我38岁，自己辞职的，符合条件吗')).toBe(true)
+    expect(asksEligibility('申请条件是什么')).toBe(false)
+  })
+})
+
+describe('items', () => {
+  test('names are taken apart', () => {
+    expect(itemNames(item('x', '居民身份证换领、补领'))).toEqual([
+      '居民身份证换领、补领',
+      '居民身份证换领',
+      '居民身份证补领',
+    ])
+    expect(itemNames(item('x', '夫妻、子女投靠落户'))).toContain('夫妻投靠落户')
+    expect(itemNames(item('x', '最低生活保障（低保）申请'))).toContain('低保')
+  })
+
+  test.each([
+    ['身份证丢了怎么补', 'card'],
+    ['临时身份证要多少钱', 'temporary'],
+    ['驾照到期了去哪换', 'licence'],
+    ['公园几点开门', 'none'],
+  ])('%s', (question, id) => expect(itemOf(question)).toBe(id))
+
+  test('the item, the district and the aspect carry over', () => {
+    expect(itemOf('身份证丢了要补办', '那要多久')).toBe('card')
+    expect(itemOf('身份证丢了要补办', '换驾照呢')).toBe('licence')
+    const state = talk('身份证丢了去哪补办', '东城')
+    expect(state).toMatchObject({ district: '东城区', caseName: '丢失补领', aspects: ['place'] })
+  })
+})
+
+test('cases are found by other words and by age', () => {
+  expect(findCase(ITEMS[0]!, '身份证让人偷了，丢了', same)).toBe('丢失补领')
+  expect(findCase(ITEMS[0]!, '身份证过期了', same)).toBe('期满换领')
+  expect(findCase(ITEMS[0]!, '身份证要什么', same)).toBeNull()
+  const aged = item('a', '餐补', {
+    cases: [
+      { name: '60至79周岁', when: '低龄' },
+      { name: '80周岁以上', when: '高龄' },
+    ],
+  })
+  expect(findCase(aged, '我爸七十五岁', same)).toBe('60至79周岁')
+  expect(findCase(aged, '奶奶83岁了', same)).toBe('80周岁以上')
+})
+
+test('a district is found by its names, not by words that depend on the speaker', () => {
+  expect(findDistricts('我在东城，要去高新区', DISTRICTS)).toEqual(['东城区', '某某高新技术产业开发区'])
+  expect(findDistricts('我在市里', DISTRICTS)).toEqual([])
+  expect(findDistricts('我在开发区', DISTRICTS)).toEqual([])
+})
+
+test('another city counts only where the thing is to be done there', () => {
+  expect(otherCity('在威海补办身份证带什么', ['晏海市'])).toBe('威海')
+  expect(otherCity('去上海看病要备案吗', ['晏海市'])).toBeNull()
+  expect(otherCity('户口在威海，能在这办吗', ['晏海市'])).toBeNull()
+})
