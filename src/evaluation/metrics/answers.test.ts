@@ -38,6 +38,11 @@ describe('breaksRule', () => {
     expect(breaksRule('本市10%，临海5%。', '误答为：临海10%', ['本市10%', '临海5%'])).toBe(false)
   })
 
+  it('lets pass what only an unwritten context makes wrong', () => {
+    expect(breaksRule('示范项目16个。', '误答为：现状16家', ['现状8家', '示范项目16个'])).toBe(false)
+    expect(breaksRule('现有17家。', '误答为：现状17家', ['现状8家', '示范项目16个'])).toBe(true)
+  })
+
   it('knows the right department beside a wrong one', () => {
     expect(breaksRule('市水务局、市应急局负责。', '误答为：市应急局', ['市水务局'])).toBe(false)
   })

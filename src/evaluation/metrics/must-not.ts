@@ -36,6 +36,12 @@ function isAttributed(sentence: string, note: string): boolean {
   return owner.length > 1 && toComparable(sentence).includes(owner)
 }
 
+/** Whether the wrong claim is a right value that only its unwritten context makes wrong (`现状162家`): words can't tell. */
+const differsOnlyInContext = (wrong: Essentials, right: readonly WrittenNumber[]): boolean =>
+  wrong.numbers.length > 0 &&
+  wrong.segments.length + wrong.departments.length + wrong.latin.length === 0 &&
+  wrong.numbers.every((number) => right.some(({ value }) => value === number.value))
+
 function statesWrongly(sentence: string, wrong: string, keyPoints: readonly string[]): boolean {
   const note = NOTE.exec(wrong)?.[1] ?? ''
   const essentials = readEssentials(wrong, '')
