@@ -49,6 +49,7 @@ function statesWrongly(sentence: string, wrong: string, keyPoints: readonly stri
   const claimed = new Set(essentials.numbers.map((number) => number.value))
   if (right.numbers.some((number) => !claimed.has(number.value) && holdsNumber(sentence, number)))
     return false
+  if (differsOnlyInContext(essentials, right.numbers)) return false
   if (right.departments.some((name) => sentence.includes(name))) return false
   if (DENIED.test(sentence) && !DENIED.test(wrong)) return false
   if (note !== '' && isAttributed(sentence, note)) return false
