@@ -25,7 +25,8 @@ export function findUngrounded(sentence: DraftSentence, book: EvidenceBook): str
   const support = plain(evidence)
   for (const pattern of [LINK, DOC_NO, BOOK_TITLE, DEPARTMENT]) {
     for (const [found] of sentence.text.matchAll(pattern)) {
-      if (!support.includes(plain(found))) return `依据中没有“${found}”`
+      // A title may be said without the years in brackets at its end.
+      if (!support.includes(plain(found).replace(/》$/, ''))) return `依据中没有“${found}”`
     }
   }
   const numbers = new Set((evidence.match(NUMBER) ?? []).map(plain))

@@ -109,5 +109,6 @@ function inherit(first: string, later: string, analysis: QueryAnalysis): string 
 function labelOf(document: DocumentSummary | undefined): string | null {
   return document === undefined
     ? null
-    : (document.title ?? [document.issuer, document.writtenAt, document.kind].filter(Boolean).join(' '))
+    : (document.title?.replace(/（[^（）]*\d[^（）]*）/g, '') ??
+        [document.issuer, document.writtenAt, document.kind].filter(Boolean).join(' '))
 }

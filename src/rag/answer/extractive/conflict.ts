@@ -152,11 +152,11 @@ function stateBoth(conflict: Conflict, material: PartMaterial): DraftSentence[] 
   })
 }
 
-/** `《…》（2024-02-20）` */
+/** The title without years in brackets: its dates stand with the citation, and no number is said that is not quoted. */
 function sourceName(document: DocumentSummary): string {
-  const date = document.writtenAt ?? document.publishedAt
-  const name = document.title === null ? '另一份文件' : `《${document.title.replace(/[《》]/g, '')}》`
-  return `${name}${date === null ? '' : `（${date}）`}`
+  return document.title === null
+    ? '另一份文件'
+    : `《${document.title.replace(/[《》]|（[^（）]*\d[^（）]*）/g, '')}》`
 }
 
 function holds(span: ScoredSpan, material: PartMaterial): boolean {
