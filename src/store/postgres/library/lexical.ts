@@ -14,7 +14,9 @@ import { indexTerm } from './term-counts.ts'
 /** Up to so many chunks are scored one by one: exact, and as quick as an index. */
 const FULL_SCAN_CHUNKS = 4_000
 /** Rows that choosing candidates may read, rarer terms first; commoner terms only score them. Measured in ADR 2. */
-const CANDIDATE_BUDGET: Readonly<Record<Database['engine'], number>> = { pglite: 4_000, postgres: 20_000 }
+const CANDIDATE_BUDGET: Readonly<Record<Database['engine'], number>> = { pglite: 4_000, postgres: 12_000 }
+/** For a larger part of the library the planner leaves the index and compares the term arrays of all rows: far slower. */
+const LARGEST_SHARE = 0.3
 
 interface QueryTerm {
   id: number
@@ -35,7 +37,8 @@ export async function searchLexical(
   const query = sparseLiteral(found.map((term) => [term.id, term.weight] as const))
   const scanned = Math.min(chunks, resolved?.chunkCount ?? Infinity)
   const limit = resolved?.docKeys ? EXACT_FILTERED_CHUNKS : FULL_SCAN_CHUNKS
-  const candidates = scanned <= limit ? null : chooseCandidateTerms(found, CANDIDATE_BUDGET[db.engine])
+  const candidates =
+    scanned <= limit ? null : chooseCandidateTerms(found, chunks, CANDIDATE_BUDGET[db.engine])
   return readHits(db, rankingSql(resolved, candidates), [query, k, ...filterParams(resolved), candidates])
 }
 
@@ -85,11 +88,18 @@ async function lookUpTerms(
   return { chunks, found: found.sort((a, b) => a.frequency - b.frequency) }
 }
 
-/** Ids of the rarest terms, as far as the budget goes; when all are common, the rarest alone. */
-function chooseCandidateTerms(rarestFirst: readonly QueryTerm[], budget: number): number[] {
+/** Ids of the rarest terms, as far as the budget goes; failing that the rarest alone, or null when it is everywhere. */
+function chooseCandidateTerms(
+  rarestFirst: readonly QueryTerm[],
+  chunks: number,
+  budget: number,
+): number[] | null {
+  const most = chunks * LARGEST_SHARE
   let rows = 0
-  const affordable = rarestFirst.filter((term) => (rows += term.frequency) <= budget)
-  return (affordable.length > 0 ? affordable : rarestFirst.slice(0, 1)).map((term) => term.id)
+  const affordable = rarestFirst.filter((term) => (rows += term.frequency) <= Math.min(budget, most))
+  if (affordable.length > 0) return affordable.map((term) => term.id)
+  const [rarest] = rarestFirst
+  return rarest === undefined || rarest.frequency > most ? null : [rarest.id]
 }
 
 /** The score's sign is turned: pgvector's `<#>` is the negative inner product. */
