@@ -44,11 +44,16 @@ function endOfAddress(line: string, start: number, end: number): number {
   return start + line.slice(start, end).replace(/[),;:?!]+$/, '').length
 }
 
+/** As far as this a neighbour is looked for: behind a wider gap nothing is next to it. */
+const REACH = 8
+
 /** The next character that is not a space or one of several marks in a row (`真的吗?!`). */
 function neighbour(line: string, at: number, step: 1 | -1): string | undefined {
-  let index = at + step
-  while (line[index] === ' ' || line[index] === '?' || line[index] === '!') index += step
-  return line[index]
+  for (let index = at + step; Math.abs(index - at) <= REACH; index += step) {
+    const character = line[index]
+    if (character !== ' ' && character !== '?' && character !== '!') return character
+  }
+  return undefined
 }
 
 const isChinese = (character: string | undefined): boolean =>
