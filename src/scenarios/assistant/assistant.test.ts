@@ -67,12 +67,21 @@ test('the other scenario answers when the first finds nothing; one answer is tol
     policy: answerOf('unanswerable_no_evidence', '没有'),
     guide: answerOf('answered', '带身份证。[1]'),
   }
-  const request: AnswerRequest = { question: '为什么要带身份证' }
+  const request: AnswerRequest = { question: '按新的办法要带什么' }
   const door = assistant(replies, match({ aspects: ['materials'] }), kept)
   const answer = await door.answer(request, { onEvent: (event) => void events.push(event) })
   expect(answer.answer).toBe('带身份证。[1]')
   expect(kept.map(({ id }) => id)).toEqual(['带身份证。[1]'])
   expect(events.map(({ type }) => type)).toEqual(['sentence', 'citations', 'done'])
+})
+
+test('a reason is not made up from a list', async () => {
+  const replies = {
+    policy: answerOf('unanswerable_no_evidence', '没有'),
+    guide: answerOf('answered', '带身份证。[1]'),
+  }
+  const door = assistant(replies, match({ aspects: ['materials'] }))
+  expect((await door.answer({ question: '为什么要带身份证' })).answer).toBe('没有')
 })
 
 test('what a guide does not state is not looked for elsewhere', async () => {

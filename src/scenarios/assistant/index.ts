@@ -38,7 +38,7 @@ export function createAssistant({ policyQa, serviceGuide, search, answers }: Ass
     const answer = await scenarios[first].answer(request, options)
     if (!fallback || !hasNoAnswer(answer)) return answer
     const other = await scenarios[first === 'policy' ? 'guide' : 'policy'].answer(request, options)
-    return hasNoAnswer(other) ? answer : other
+    return statusFamily(other.status) === 'answered' ? other : answer
   }
 }
 

@@ -10,6 +10,8 @@ export interface Route {
 /** Words that ask for a rule, its reasons, its standing or another time, and not how to do a thing now. */
 const RULE_CUE =
   /为什么|为何|《|〔|第[\d一二三四五六七八九十百]+条|废止|修订|施行|生效|解读|意见稿|文件|细则|办法|方案|规程|公告|通知|规划|目标|指标|责任单位|牵头|什么意思|定义|区别|矛盾|不一致|对不上|两边|罚|违反|合规|合法|20\d{2}|哪年|去年|前年|明年|后年|以前|原来|之前的|听说|涨了|降了/
+/** Cues of what no guide holds: reasons, the wording of rules, other years. */
+const REASON_CUE = /为什么|为何|《|〔|第[\d一二三四五六七八九十百]+条|20\d{2}|明年|后年/
 /** What only a guide tells. */
 const COUNTER_ASPECTS: ReadonlySet<string> = new Set([
   ...[
@@ -33,8 +35,6 @@ const DESK_ASPECTS: ReadonlySet<string> = new Set(['materials', 'place', 'hours'
 /** So many words beside item and field are a story; more of them ask for something that no field holds. */
 const STORY = 3
 const STORY_OF_ONESELF = 5
-/** Below this a guide is not even tried after the policies had no answer. */
-const HINTED = 0.5
 
 /**
  * Policies answer what rules say: reasons, amounts, standing, another time. Guides answer what one does at a counter for an
@@ -42,8 +42,8 @@ const HINTED = 0.5
  */
 export function routeQuestion({ question, asOf }: AnswerRequest, { now, before }: ConsideredQuestion): Route {
   const known = now.named || now.carried
-  const mayBeGuide = known || now.score >= HINTED
-  const policy: Route = { first: 'policy', fallback: mayBeGuide && now.beside <= STORY }
+  const mayBeGuide = known && (now.aspects.length > 0 || now.printed) && now.beside <= 1
+  const policy: Route = { first: 'policy', fallback: mayBeGuide && !REASON_CUE.test(question) }
   if (now.otherCity !== null) return { first: 'policy', fallback: false }
   if (now.kind === 'none') return policy
   if (isPast(asOf, now)) return { first: 'policy', fallback: false }

@@ -50,7 +50,7 @@ async function matchOf(
     item && (await matchFaq(item, question, knowledge.catalogue, null, new AbortController().signal))
   return {
     ...{ kind: choice.kind, score, named: score >= STRONG, carried, aspects },
-    printed: choice.kind === 'one' && faq?.same === true,
+    printed: choice.kind === 'one' && (faq?.same === true || (aspects.length === 0 && faq?.like === true)),
     beside: item === null ? 0 : wordsBeside(item, question, knowledge),
     otherCity: cityAtHead(question, regions),
     updatedAt: item?.updated_at ?? null,

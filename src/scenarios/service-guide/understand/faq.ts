@@ -1,6 +1,7 @@
 import type { Embedder } from '../../../models/ports.ts'
 import type { ServiceItem } from '../../../store/service-item.ts'
 import { questionTerms, type Catalogue } from './catalogue.ts'
+import { itemNames } from './item-names.ts'
 
 /** A printed question that is the one asked, with its place in the guide. */
 export interface FaqMatch {
@@ -14,22 +15,27 @@ export interface FaqMatch {
 }
 
 /** Scores from which on a printed question is the one asked, and one like it; chosen on the development questions. */
-const THRESHOLDS = { words: { same: 0.35, like: 0.3 }, meaning: { same: 0.5, like: 0.36 } }
+const THRESHOLDS = { words: { same: 0.45, like: 0.3 }, meaning: { same: 0.45, like: 0.36 } }
 
 /** Share of the words in the score where there are vectors too. */
 const WORDS_SHARE = 0.55
+/** What a word of the item's own name counts. */
+const GIVEN_SHARE = 0.2
 const MEANING_RANGE = [0.55, 0.85] as const
 
 /** The item's printed question that is most like the one asked, or null when it prints none. */
 export async function matchFaq(
-  { faq = [] }: ServiceItem,
+  item: ServiceItem,
   question: string,
   catalogue: Catalogue,
   embedder: Embedder | null,
   signal: AbortSignal,
 ): Promise<FaqMatch | null> {
+  const { faq = [] } = item
   if (faq.length === 0) return null
-  const words = faq.map(({ q }) => sharedInformation(question, q, catalogue))
+  // Every question on an item names it; that alone makes two of them no closer.
+  const given = questionTerms(itemNames(item).join(' '))
+  const words = faq.map(({ q }) => sharedInformation(question, q, given, catalogue))
   const cosines =
     embedder === null
       ? null
@@ -51,10 +57,15 @@ export async function matchFaq(
 }
 
 /** Mean of Dice's coefficient and of the share of the printed question that was asked, by information. */
-function sharedInformation(asked: string, printed: string, catalogue: Catalogue): number {
+function sharedInformation(
+  asked: string,
+  printed: string,
+  given: ReadonlySet<string>,
+  catalogue: Catalogue,
+): number {
   const [left, right] = [questionTerms(asked), questionTerms(printed)]
-  const sum = (terms: Iterable<string>): number =>
-    [...terms].reduce((total, term) => total + catalogue.information(term), 0)
+  const worth = (term: string): number => catalogue.information(term) * (given.has(term) ? GIVEN_SHARE : 1)
+  const sum = (terms: Iterable<string>): number => [...terms].reduce((total, term) => total + worth(term), 0)
   const shared = sum([...left].filter((term) => right.has(term)))
   const [own, other] = [sum(left), sum(right)]
   return own + other === 0 || other === 0 ? 0 : shared / (own + other) + shared / other / 2
