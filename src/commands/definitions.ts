@@ -19,10 +19,11 @@ export const COMMANDS: readonly CommandDefinition[] = [
   },
   {
     name: 'ingest',
-    description: '把文件或目录读入政策库（docx、pdf、html、txt、md、xlsx、csv、json、jsonl）',
+    description:
+      '把文件或目录读入政策库（docx、pdf、html、txt、md、xlsx、csv、json、jsonl；办事指南 yaml、事项表 csv）',
     arguments: [['<路径...>', '文件或目录']],
     options: [JSON_OPTION],
-    examples: ['ingest ./政策文件', 'ingest 通知.docx 办法.pdf --json'],
+    examples: ['ingest ./政策文件', 'ingest 通知.docx 办法.pdf --json', 'ingest 事项表.csv'],
     load: () => import('./ingest.ts'),
   },
   {

@@ -5,6 +5,7 @@ const STEPS = {
   screen: '安全检查',
   contextualise: '结合上文',
   route: '判断问题类型',
+  understand: '认出事项和要素',
   retrieve: '检索政策文件',
   judge: '判断依据是否足够',
   compose: '组织答案',
