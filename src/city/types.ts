@@ -1,0 +1,142 @@
+/** A city pack as data: everything the hotline knows of a city. Departments are referred to by `short`. */
+export interface CityPack {
+  id: string
+  name: string
+  aliases: string[]
+  hotline: string
+  /** Fixed-line area code such as `0638`; null when the pack doesn't say. */
+  areaCode: string | null
+  /** Neighbouring or other cities are recognised against this: the province, when known. */
+  province: string | null
+  emergencyNumbers: { number: string; name: string; for: string }[]
+  departments: Department[]
+  districts: District[]
+  taxonomy: Taxonomy
+  rules: DispatchRule[]
+  serviceLevels: ServiceLevels
+  holidays: { extraWorking: string[]; extraOff: string[] }
+  sensitiveClasses: SensitiveClass[]
+  /** Everyday wording → official terms. */
+  synonyms: ReadonlyMap<string, readonly string[]>
+}
+
+export interface Department {
+  id: string
+  name: string
+  short: string
+  aliases: string[]
+  former: string[]
+  /** 市级部门, 区县政府, 开发区管委会, 公用企业 and the like; null when the pack doesn't say. */
+  level: string | null
+  /** The district a district government answers for. */
+  district: string | null
+  /** One thing a sentence, each with the document it rests on (null: not stated). */
+  duties: { text: string; basis: string | null }[]
+  boundaries: Boundary[]
+  phone: string | null
+  keywords: string[]
+  /** Who takes its matters in a city that has no such department. */
+  fallback: string | null
+}
+
+/** Who leads where two departments could; `区县政府` and `管委会` stand for the one of the place. */
+export interface Boundary {
+  id: string
+  issue: string
+  lead: string
+  with: string[]
+  rule: string
+  basis: string | null
+  cues: string[]
+}
+
+export interface District {
+  name: string
+  aliases: string[]
+  type: string | null
+  government: string | null
+  /** Sub-districts and towns. */
+  units: string[]
+  landmarks: string[]
+}
+
+/** The category tree, as many levels as the pack has. */
+export interface Taxonomy {
+  version: string
+  roots: CategoryNode[]
+}
+
+export interface CategoryNode {
+  code: string
+  name: string
+  /** Usual candidates, the first preferred; a node without any inherits its parent's. Never a default dispatch. */
+  departments: string[]
+  children: CategoryNode[]
+}
+
+/** A librarian's rule: condition → what wins. Dates are ISO and inclusive; null means unlimited. */
+export interface DispatchRule {
+  id: string
+  name: string
+  when: {
+    any: string[]
+    all: string[]
+    none: string[]
+    district: string[]
+    category: string[]
+    activeMonths: number[]
+  }
+  then: {
+    department: string | null
+    co: string[]
+    urgency: string | null
+    transfer: string[]
+    sensitive: boolean
+    split: boolean
+    reject: boolean
+    confidential: boolean
+    advice: string | null
+  }
+  priority: number
+  validFrom: string | null
+  validTo: string | null
+  basis: string | null
+}
+
+/** Time limits of tickets. Hours are working hours, days are working days unless `clock` says otherwise. */
+export interface ServiceLevels {
+  basis: string | null
+  workingHours: { am: [string, string]; pm: [string, string] }
+  types: {
+    type: string
+    firstContactHours: number
+    dueDays: number
+    extendDays: number
+    clause: string | null
+  }[]
+  urgency: {
+    level: string
+    respondHours: number | null
+    feedbackEveryHours: number | null
+    extendDays: number | null
+    transfer: string[]
+  }[]
+  special: {
+    name: string
+    dueDays: number | null
+    dueHours: number | null
+    contactHours: number | null
+    basis: string | null
+    clause: string | null
+  }[]
+  flow: { step: string; hours: number | null; days: number | null; note: string | null }[]
+}
+
+export interface SensitiveClass {
+  class: string
+  action: string | null
+  hotline: string[]
+  words: string[]
+  /** Look-alikes that must not count. */
+  negatives: string[]
+}
