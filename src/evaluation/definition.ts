@@ -10,11 +10,18 @@ const SuiteFile = Type.Object(
   {
     name: Type.String({ pattern: '^[a-z0-9-]+$' }),
     title: Type.String({ minLength: 1 }),
-    kind: Type.Union([Type.Literal('policy-qa'), Type.Literal('passages'), Type.Literal('service-guide')]),
+    /** How it is run: a key of `SUITE_KINDS` (suites/registry.ts). */
+    kind: Type.String({ minLength: 1 }),
     /** Path of the cases; `shared:` in front means below the shared folder, otherwise below the project. */
     dataset: Type.String({ minLength: 1 }),
-    /** What is ingested before the run, written like `dataset`. */
-    library: Type.Array(Type.String({ minLength: 1 }), { minItems: 1 }),
+    /** What is ingested before the run, written like `dataset`; none for a suite without a library. */
+    library: Type.Optional(Type.Array(Type.String({ minLength: 1 }))),
+    /** Files that decide the result beside the library (weights, city pack): hashed, not ingested. */
+    sources: Type.Optional(Type.Array(Type.String({ minLength: 1 }))),
+    /** Folders below `prompts/` that decide the result; all when left out. */
+    prompts: Type.Optional(Type.Array(Type.String({ minLength: 1 }))),
+    /** Too slow for a plain `huida eval`: runs when named, or with `--full`. */
+    slow: Type.Optional(Type.Boolean()),
     references: Type.Optional(
       Type.Array(Type.Object({ metric: Type.String(), label: Type.String(), value: Type.Number() })),
     ),
@@ -24,7 +31,9 @@ const SuiteFile = Type.Object(
 )
 
 /** A suite as its file `evals/suites/<name>.yaml` describes it, paths made absolute. */
-export interface SuiteDefinition extends Required<Static<typeof SuiteFile>> {
+export interface SuiteDefinition extends Omit<Required<Static<typeof SuiteFile>>, 'prompts'> {
+  /** Folders below `prompts/`; null for all. */
+  prompts: string[] | null
   /** Paths that don't exist; a suite with any can't run. */
   missing: string[]
 }
@@ -63,21 +72,24 @@ function readDefinition(file: string, text: string, places: EvalPlaces): SuiteDe
   if (`${data.name}.yaml` !== file)
     throw new HuidaError('ERR_CONFIG', `评测定义 ${file} 的 name 应与文件名一致`)
   const dataset = locate(data.dataset, places)
-  const library = data.library.map((path) => locate(path, places))
-  const missing = [dataset, ...library].filter((path) => !existsSync(path))
-  return { references: [], floors: {}, ...data, dataset, library, missing }
+  const library = (data.library ?? []).map((path) => locate(path, places))
+  const sources = (data.sources ?? []).map((path) => locate(path, places))
+  const missing = [dataset, ...library, ...sources].filter((path) => !existsSync(path))
+  const defaults = { references: [], floors: {}, slow: false, prompts: null }
+  return { ...defaults, ...data, dataset, library, sources, missing }
 }
 
-/** The definitions asked for by name, all when none is. Throws ERR_USAGE for a name that no suite has. */
+/**
+ * The definitions asked for by name; when none is, all, without the slow ones unless `full`. Throws ERR_USAGE for a name
+ * that no suite has.
+ */
 export function chooseDefinitions(
   definitions: readonly SuiteDefinition[],
-  names: readonly string[],
+  { suites: names, full = false }: { suites: readonly string[]; full?: boolean },
 ): readonly SuiteDefinition[] {
   const known = definitions.map((definition) => definition.name)
   const unknown = names.filter((name) => !known.includes(name))
   if (unknown.length > 0)
     throw new HuidaError('ERR_USAGE', `没有评测集 ${unknown.join('、')}；可选：${known.join('、')}`)
-  return names.length === 0
-    ? definitions
-    : definitions.filter((definition) => names.includes(definition.name))
+  return definitions.filter(({ name, slow }) => (names.length === 0 ? full || !slow : names.includes(name)))
 }

@@ -8,10 +8,10 @@ import type { ReportedSuite } from './report/html.ts'
 import { formatTable } from './report/table.ts'
 import { writeReport } from './report/write-report.ts'
 import { runSuite, type RunOptions } from './run-suite.ts'
-import { passagesSuite } from './suites/passages.ts'
-import { answerFileSuite, policyQaSuite } from './suites/policy-qa.ts'
-import { serviceGuideSuite } from './suites/service-guide.ts'
-import type { OpenLibrary, SuiteResult } from './types.ts'
+import { answerFileSuite } from './suites/policy-qa.ts'
+import { kindOf } from './suites/registry.ts'
+import { scratchLibraries } from './suites/scratch-library.ts'
+import type { OpenLibrary, OpenScratch, SuiteResult } from './types.ts'
 
 /** What to evaluate and how. */
 export interface EvaluateOptions extends EvalPlaces {
@@ -26,12 +26,17 @@ export interface EvaluateOptions extends EvalPlaces {
   answersFile?: string
   /** Write the results as new baselines. */
   updateBaseline?: boolean
-  /** Cases at once; default 1, so that latencies are those of one user. */
+  /** Also the suites marked slow when none is named. */
+  full?: boolean
+  /** Cases at once; default 2: the database, the embedder and the answer work in threads of their own. */
   concurrency?: number
   onProgress?: (suite: string, done: number, total: number) => void
   /** Receives the tables and where the report lies, as text for a person. */
   print: (text: string) => void
 }
+
+/** Cases at once: latencies then are those of a service with two users. */
+const DEFAULT_CONCURRENCY = 2
 
 /**
  * Run suites, print their tables, write the report, and hold the gate. Throws ERR_USAGE for an unknown suite,
@@ -40,21 +45,23 @@ export interface EvaluateOptions extends EvalPlaces {
  */
 export async function evaluate(options: EvaluateOptions): Promise<SuiteResult[]> {
   const definitions = await runnable(options)
-  const run: Omit<RunOptions, 'onProgress'> = {
-    concurrency: options.concurrency ?? 1,
-    hashes: {
-      prompts: await hashPrompts(join(options.projectDir, 'prompts')),
-      git: await gitRevision(options.projectDir),
-    },
-  }
+  const prompts = await hashPrompts(join(options.projectDir, 'prompts'))
+  const git = await gitRevision(options.projectDir)
   const baselines = join(options.projectDir, 'evals', 'baselines')
+  const libraries = scratchLibraries(options.openLibrary)
   const reported: ReportedSuite[] = []
-  for (const definition of definitions) {
-    const result = await runDefinition(definition, options, run)
-    const baseline = await readBaseline(baselines, result.suite)
-    reported.push({ result, baseline, findings: options.gate ? judgeGate(result, baseline) : [] })
-    options.print(formatTable(result, baseline))
-    if (options.updateBaseline) await writeBaseline(baselines, baselineOf(result))
+  try {
+    for (const definition of definitions) {
+      const hashes = { prompts: promptsOf(definition, prompts), git }
+      const run = { concurrency: options.concurrency ?? DEFAULT_CONCURRENCY, hashes }
+      const result = await runDefinition(definition, libraries.open, options, run)
+      const baseline = await readBaseline(baselines, result.suite)
+      reported.push({ result, baseline, findings: options.gate ? judgeGate(result, baseline) : [] })
+      options.print(formatTable(result, baseline))
+      if (options.updateBaseline) await writeBaseline(baselines, baselineOf(result))
+    }
+  } finally {
+    await libraries.close()
   }
   const { json, html } = await writeReport(options.reportDir, reported)
   options.print(`结果：${json}\n报告：${html}`)
@@ -62,11 +69,23 @@ export async function evaluate(options: EvaluateOptions): Promise<SuiteResult[]>
   return reported.map(({ result }) => result)
 }
 
+/** Hashes of the prompts a suite depends on. */
+const promptsOf = (
+  { prompts: folders }: SuiteDefinition,
+  hashes: Record<string, string>,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(hashes).filter(
+      ([name]) => folders === null || folders.some((folder) => name.startsWith(`${folder}/`)),
+    ),
+  )
+
 /** Suites that can run; what can't is said, and an error when it was asked for or the gate is on. */
 async function runnable(options: EvaluateOptions): Promise<SuiteDefinition[]> {
   if (options.answersFile !== undefined && (options.gate || options.updateBaseline))
     throw new HuidaError('ERR_USAGE', '给答案文件评分时，不能同时设门槛或更新基线')
-  const chosen = chooseDefinitions(await readDefinitions(options), options.suites)
+  const chosen = chooseDefinitions(await readDefinitions(options), options)
+  chosen.forEach(kindOf)
   const absent = chosen.filter(({ missing }) => missing.length > 0)
   for (const { name, missing } of absent) {
     const message = `评测集 ${name} 缺少数据：${missing.join('、')}（外部数据的位置由 HUIDA_SHARED 指定）`
@@ -77,28 +96,27 @@ async function runnable(options: EvaluateOptions): Promise<SuiteDefinition[]> {
   if (present.length === 0) throw new HuidaError('ERR_EVAL_EMPTY', '没有可以运行的评测集')
   if (options.answersFile !== undefined && (present.length !== 1 || present[0]?.kind !== 'policy-qa'))
     throw new HuidaError('ERR_USAGE', '给答案文件评分时，请指明一个政策问答评测集')
-  return present
+  return groupByLibrary(present)
+}
+
+/** Suites over the same files follow each other, so that they share a library; otherwise by name. */
+function groupByLibrary(definitions: readonly SuiteDefinition[]): SuiteDefinition[] {
+  const keys = definitions.map(({ library }) => library.join('\n'))
+  return [...new Set(keys)].flatMap((key) => definitions.filter(({ library }) => library.join('\n') === key))
 }
 
 function runDefinition(
   definition: SuiteDefinition,
-  { openLibrary, answersFile, onProgress }: EvaluateOptions,
+  open: OpenScratch,
+  { answersFile, onProgress }: EvaluateOptions,
   run: Omit<RunOptions, 'onProgress'>,
 ): Promise<SuiteResult> {
   const options: RunOptions = {
     ...run,
     onProgress: (done, total) => onProgress?.(definition.name, done, total),
   }
-  if (answersFile !== undefined)
-    return runSuite(answerFileSuite(definition, openLibrary, answersFile), options)
-  switch (definition.kind) {
-    case 'policy-qa':
-      return runSuite(policyQaSuite(definition, openLibrary), options)
-    case 'passages':
-      return runSuite(passagesSuite(definition, openLibrary), options)
-    case 'service-guide':
-      return runSuite(serviceGuideSuite(definition, openLibrary), options)
-  }
+  if (answersFile !== undefined) return runSuite(answerFileSuite(definition, open, answersFile), options)
+  return kindOf(definition)(definition, open, options)
 }
 
 function holdGate(reported: readonly ReportedSuite[]): void {

@@ -126,3 +126,16 @@ export interface EvalLibrary {
 
 /** Opens the application on an empty directory. */
 export type OpenLibrary = (scratchDir: string) => Promise<EvalLibrary>
+
+/** A library of its own in a scratch directory, filled, with the hashes of what is in it. */
+export interface ScratchLibrary {
+  opened: EvalLibrary
+  hashes: Pick<RunHashes, 'sources' | 'corpus' | 'embedder'>
+  close(): Promise<void>
+}
+
+/**
+ * A library filled with paths (without vectors when `embed` is false). Suites of a run over the same paths get the same
+ * one: a suite that adds to it asks for a path list of its own. Throws ERR_FILE_UNREADABLE when any file fails.
+ */
+export type OpenScratch = (paths: readonly string[], options?: { embed?: boolean }) => Promise<ScratchLibrary>

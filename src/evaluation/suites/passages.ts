@@ -4,8 +4,7 @@ import type { SuiteDefinition } from '../definition.ts'
 import { PASSAGE_LENGTH, passageHolds } from '../metrics/passage-hit.ts'
 import { hitAtK, type Relevance } from '../metrics/recall-at-k.ts'
 import { reciprocalRank } from '../metrics/reciprocal-rank.ts'
-import type { Detail, EvalCase, Metric, MetricInfo, OpenLibrary, Suite } from '../types.ts'
-import { openScratchLibrary } from './scratch-library.ts'
+import type { Detail, EvalCase, Metric, MetricInfo, OpenScratch, Suite } from '../types.ts'
 
 const PassageRow = Type.Object({
   id: Type.String(),
@@ -73,7 +72,7 @@ const METRICS: readonly Metric<PassageCase, PassageOutcome>[] = [
 /** Document and passage retrieval, measured through the search of the policy scenario. */
 export function passagesSuite(
   definition: SuiteDefinition,
-  open: OpenLibrary,
+  open: OpenScratch,
 ): Suite<PassageCase, PassageOutcome> {
   return {
     ...definition,
@@ -83,7 +82,7 @@ export function passagesSuite(
       return { cases: rows.map((row) => ({ ...row, type: lengthType(row.answer) })), hash }
     },
     async open() {
-      const library = await openScratchLibrary(open, definition.library)
+      const library = await open(definition.library)
       return {
         metrics: METRICS,
         explain,

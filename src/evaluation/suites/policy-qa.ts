@@ -4,12 +4,11 @@ import { readRows } from '../dataset.ts'
 import type { SuiteDefinition } from '../definition.ts'
 import type { FindDocument } from '../metrics/citation-validity.ts'
 import { runSuite, type RunOptions } from '../run-suite.ts'
-import type { OpenLibrary, Session, Suite, SuiteResult } from '../types.ts'
+import type { OpenScratch, Session, Suite, SuiteResult } from '../types.ts'
 import { AnswerRow, PolicyQaRow } from './answer-row.ts'
 import { documentFinder, loadCitedDocuments, type EvalDocument } from './cited-documents.ts'
 import { explainAnswer } from './explain-answer.ts'
 import { outcomeOf, POLICY_QA_METRICS, type PolicyQaOutcome } from './policy-qa-metrics.ts'
-import { openScratchLibrary } from './scratch-library.ts'
 
 type PolicyQaSuite = Suite<PolicyQaRow, PolicyQaOutcome>
 type PolicyQaSession = Session<PolicyQaRow, PolicyQaOutcome>
@@ -21,13 +20,13 @@ const loader = (definition: SuiteDefinition) => async () => {
 }
 
 /** Policy questions put to the application over a library of their own. */
-export function policyQaSuite(definition: SuiteDefinition, open: OpenLibrary): PolicyQaSuite {
+export function policyQaSuite(definition: SuiteDefinition, open: OpenScratch): PolicyQaSuite {
   return {
     ...definition,
     primary: 'strict_accuracy',
     load: loader(definition),
     async open() {
-      const library = await openScratchLibrary(open, definition.library)
+      const library = await open(definition.library)
       const find = documentFinder(await loadCitedDocuments(library.opened))
       return {
         ...sessionOf((evalCase) => ask(library.opened.policyQa, evalCase), find),
@@ -39,14 +38,14 @@ export function policyQaSuite(definition: SuiteDefinition, open: OpenLibrary): P
 }
 
 /** The same questions, answered in a file (`huida answer --out`); the library is ingested to check citations only. */
-export function answerFileSuite(definition: SuiteDefinition, open: OpenLibrary, path: string): PolicyQaSuite {
+export function answerFileSuite(definition: SuiteDefinition, open: OpenScratch, path: string): PolicyQaSuite {
   return {
     ...definition,
     primary: 'strict_accuracy',
     load: loader(definition),
     async open() {
       const { rows } = await readRows(path, AnswerRow)
-      const library = await openScratchLibrary(open, definition.library, false)
+      const library = await open(definition.library, { embed: false })
       const find = documentFinder(await loadCitedDocuments(library.opened))
       return { ...sessionOf(lookUp(rows), find), hashes: library.hashes, close: library.close }
     },

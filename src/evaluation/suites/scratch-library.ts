@@ -2,37 +2,61 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { HuidaError } from '../../shared/errors.ts'
+import type { SuiteDefinition } from '../definition.ts'
 import { hashFiles } from '../hashes.ts'
-import type { EvalLibrary, OpenLibrary, RunHashes } from '../types.ts'
+import type { EvalLibrary, OpenLibrary, OpenScratch, RunHashes, ScratchLibrary } from '../types.ts'
 
-/** A library of its own in a scratch directory, filled; `close` removes it. */
-export interface ScratchLibrary {
-  opened: EvalLibrary
-  hashes: Pick<RunHashes, 'sources' | 'corpus' | 'embedder'>
+/** Scratch libraries of a run. */
+export interface ScratchLibraries {
+  /** A library filled with paths: the one that is open already when it was filled with the same. */
+  open: OpenScratch
+  /** Closes and removes what is open. */
   close(): Promise<void>
+}
+
+/**
+ * Libraries in scratch directories, one at a time: suites that follow each other over the same files share one, because
+ * indexing takes longer than asking; another one closes it, so that only one is in memory.
+ */
+export function scratchLibraries(open: OpenLibrary): ScratchLibraries {
+  let current: { key: string; library: Promise<ScratchLibrary> } | null = null
+  const close = async (): Promise<void> => {
+    const last = current
+    current = null
+    await last?.library.then(
+      (library) => library.close(),
+      () => undefined,
+    )
+  }
+  return {
+    close,
+    async open(paths, { embed = true } = {}) {
+      const key = JSON.stringify([paths, embed])
+      if (current?.key !== key) {
+        await close()
+        current = { key, library: fillScratchLibrary(open, paths, embed) }
+      }
+      const library = await current.library
+      return { ...library, close: async () => undefined }
+    },
+  }
 }
 
 /**
  * Ingest paths into a fresh scratch directory, with embeddings unless told otherwise. Throws ERR_FILE_UNREADABLE when any
  * file fails: a suite over half a library would measure something else.
  */
-export async function openScratchLibrary(
+async function fillScratchLibrary(
   open: OpenLibrary,
   paths: readonly string[],
-  embed = true,
+  embed: boolean,
 ): Promise<ScratchLibrary> {
   const dir = await mkdtemp(join(tmpdir(), 'huida-eval-'))
   const removeDir = (): Promise<void> => rm(dir, { recursive: true, force: true })
   let opened: EvalLibrary | undefined
   try {
     opened = await open(dir)
-    const outcomes = await opened.ingestPaths(paths)
-    const failed = outcomes.filter((outcome) => outcome.outcome === 'failed')
-    if (failed.length > 0)
-      throw new HuidaError(
-        'ERR_FILE_UNREADABLE',
-        failed.map(({ path, reason }) => `${path}：${reason ?? ''}`).join('；'),
-      )
+    await ingestAll(opened, paths)
     if (embed) await opened.embedPending()
     const hashes = {
       sources: await hashFiles(paths),
@@ -47,3 +71,23 @@ export async function openScratchLibrary(
     throw error
   }
 }
+
+async function ingestAll(opened: EvalLibrary, paths: readonly string[]): Promise<void> {
+  if (paths.length === 0) return
+  const outcomes = await opened.ingestPaths(paths)
+  const failed = outcomes.filter((outcome) => outcome.outcome === 'failed')
+  if (failed.length > 0)
+    throw new HuidaError(
+      'ERR_FILE_UNREADABLE',
+      failed.map(({ path, reason }) => `${path}：${reason ?? ''}`).join('；'),
+    )
+}
+
+/** Hashes of a suite that needs no library: of the files its definition names as `sources`. */
+export const hashesWithoutLibrary = async ({
+  sources,
+}: SuiteDefinition): Promise<Pick<RunHashes, 'sources' | 'corpus' | 'embedder'>> => ({
+  sources: await hashFiles(sources),
+  corpus: '',
+  embedder: null,
+})

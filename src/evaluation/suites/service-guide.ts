@@ -11,10 +11,9 @@ import {
 } from '../metrics/field-exactness.ts'
 import { isRefusal } from '../metrics/refusal.ts'
 import { unsupportedNumbers } from '../metrics/unsupported-numbers.ts'
-import type { Detail, EvalLibrary, Metric, MetricInfo, OpenLibrary, Suite } from '../types.ts'
+import type { Detail, EvalLibrary, Metric, MetricInfo, OpenScratch, Suite } from '../types.ts'
 import type { AnswerRow } from './answer-row.ts'
 import { documentFinder, loadCitedDocuments } from './cited-documents.ts'
-import { openScratchLibrary } from './scratch-library.ts'
 import { ServiceGuideRow } from './service-guide-row.ts'
 
 /** An answer with what scoring found out about it once. */
@@ -88,7 +87,7 @@ const METRICS: readonly Metric<ServiceGuideRow, GuideOutcome>[] = [
 /** Service questions put to the application over a library of its own. */
 export function serviceGuideSuite(
   definition: SuiteDefinition,
-  open: OpenLibrary,
+  open: OpenScratch,
 ): Suite<ServiceGuideRow, GuideOutcome> {
   return {
     ...definition,
@@ -98,7 +97,7 @@ export function serviceGuideSuite(
       return { cases: rows, hash }
     },
     async open() {
-      const library = await openScratchLibrary(open, definition.library)
+      const library = await open(definition.library)
       const find = documentFinder(await loadCitedDocuments(library.opened))
       return {
         ...{ metrics: METRICS, explain, hashes: library.hashes, close: library.close },

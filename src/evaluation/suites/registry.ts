@@ -1,0 +1,32 @@
+import { HuidaError } from '../../shared/errors.ts'
+import type { SuiteDefinition } from '../definition.ts'
+import { runSuite, type RunOptions } from '../run-suite.ts'
+import type { EvalCase, OpenScratch, Suite, SuiteResult } from '../types.ts'
+import { passagesSuite } from './passages.ts'
+import { policyQaSuite } from './policy-qa.ts'
+import { serviceGuideSuite } from './service-guide.ts'
+
+/** Makes a suite of what its file says; `open` gives a library filled with `definition.library`, shared between suites. */
+export type MakeSuite<C extends EvalCase, O> = (definition: SuiteDefinition, open: OpenScratch) => Suite<C, O>
+
+type RunKind = (definition: SuiteDefinition, open: OpenScratch, options: RunOptions) => Promise<SuiteResult>
+
+const runs =
+  <C extends EvalCase, O>(make: MakeSuite<C, O>): RunKind =>
+  (definition, open, options) =>
+    runSuite(make(definition, open), options)
+
+/** Every kind of suite: a new one is its file and a line here. */
+export const SUITE_KINDS: Readonly<Record<string, RunKind>> = {
+  'policy-qa': runs(policyQaSuite),
+  passages: runs(passagesSuite),
+  'service-guide': runs(serviceGuideSuite),
+}
+
+/** Throws ERR_CONFIG for a definition whose kind nobody registered. */
+export function kindOf({ name, kind }: SuiteDefinition): RunKind {
+  const run = SUITE_KINDS[kind]
+  if (run !== undefined) return run
+  const known = Object.keys(SUITE_KINDS).join('、')
+  throw new HuidaError('ERR_CONFIG', `评测定义 ${name}.yaml 的 kind 不认识：${kind}（可用：${known}）`)
+}
