@@ -1,0 +1,167 @@
+import type { OrderDraft } from '../order/types.ts'
+import type { DispatchAdvice, Intake, TicketType, Urgency } from '../types.ts'
+import type { TicketAction, TicketState } from './states.ts'
+
+/** 坐席、热线中心审核人、承办单位经办人. */
+export type Role = 'agent' | 'supervisor' | 'department'
+
+/** The named person behind an act; without id and name nothing moves. */
+export interface Actor {
+  id: string
+  name: string
+  role: Role
+  /** Short name of the department; required for the role `department`. */
+  department?: string | null
+}
+
+export type ClockName =
+  '派单' | '签收' | '响应' | '首次联系' | '办结' | '进展反馈' | '退单审核' | '回访' | '重办'
+
+/** One running or stopped deadline clock; times are ISO 8601. */
+export interface TicketClock {
+  name: ClockName
+  startedAt: string
+  dueAt: string
+  /** When it is time to warn (督办), before the end. */
+  warnAt: string
+  doneAt: string | null
+  /** `soon` and `overdue` are as of the time of reading. */
+  state: 'running' | 'soon' | 'overdue' | 'met' | 'missed'
+  basis: string | null
+}
+
+/** 督办 warning of a ticket as of the time of reading. */
+export type Warning = 'none' | 'soon' | 'overdue'
+
+/** An assignment as it stands. */
+export interface Assignment {
+  lead: string
+  coDepartments: string[]
+  /** Who confirmed it, and when. */
+  confirmedBy: string
+  confirmedAt: string
+  /** When the department got it: limits run from here. */
+  receivedAt: string
+  /** False after a ruling or the one return that is allowed. */
+  returnable: boolean
+}
+
+export interface Satisfaction {
+  response: '满意' | '基本满意' | '不满意' | '未评价'
+  attitude: '满意' | '基本满意' | '不满意' | '未评价'
+  result: '满意' | '基本满意' | '不满意' | '未评价'
+  overall: '满意' | '基本满意' | '不满意' | '未评价'
+}
+
+/** A ticket as the desk shows it: masked throughout. Offsets in `intake` are into `intake.maskedText`. */
+export interface Ticket {
+  /** 编号 */
+  id: string
+  /** Id in the system it came from; null when it was taken in here. */
+  sourceId: string | null
+  /** 1 at creation, one more with each change. */
+  version: number
+  state: TicketState
+  channel: string
+  reportedAt: string
+  createdAt: string
+  updatedAt: string
+  createdBy: string
+  type: TicketType
+  category: string[]
+  urgency: Urgency
+  district: string | null
+  location: string | null
+  eventTime: string | null
+  title: string
+  summary: string
+  sensitive: string | null
+  confidential: boolean
+  /** What intake read, without the values of personal data. */
+  intake: Omit<Intake, 'pii'> & { pii: { kind: string; start: number; end: number }[] }
+  advice: DispatchAdvice
+  demands: { text: string; department: string | null }[]
+  assignment: Assignment | null
+  /** The order that was confirmed last; null before dispatch. */
+  order: OrderDraft | null
+  clocks: TicketClock[]
+  /** The open clock that ends first. */
+  nextDue: { name: ClockName; dueAt: string } | null
+  /** Handling limit. */
+  dueAt: string | null
+  warning: Warning
+  supervised: boolean
+  returns: number
+  extensions: number
+  redos: number
+  pendingReturn: {
+    by: string
+    department: string
+    reason: string
+    basis: string
+    suggested: string | null
+  } | null
+  pendingExtension: { days: number; reason: string; approver: string } | null
+  reply: { findings: string; measures: string; basis: string; further: string; at: string; by: string } | null
+  satisfaction: Satisfaction | null
+  /** The ticket this one goes with. */
+  mergedInto: string | null
+  /** Tickets that go with this one. */
+  merged: string[]
+  rejection: { reason: string; where: string } | null
+  closedAt: string | null
+}
+
+/** What a queue row needs. */
+export type TicketRow = Pick<
+  Ticket,
+  | 'id'
+  | 'version'
+  | 'state'
+  | 'channel'
+  | 'reportedAt'
+  | 'createdAt'
+  | 'updatedAt'
+  | 'type'
+  | 'category'
+  | 'urgency'
+  | 'district'
+  | 'location'
+  | 'title'
+  | 'sensitive'
+  | 'confidential'
+  | 'assignment'
+  | 'nextDue'
+  | 'dueAt'
+  | 'warning'
+  | 'supervised'
+> & { suggestion: { department: string; confidence: number } | null; adviceStatus: DispatchAdvice['status'] }
+
+/** One change: who, when, from where to where, why. Versions have no gaps. */
+export interface HistoryEntry {
+  version: number
+  action: TicketAction | 'create' | 'absorb'
+  label: string
+  from: TicketState | null
+  to: TicketState
+  actor: { id: string; name: string; role: Role; department: string | null }
+  at: string
+  reason: string | null
+  /** What the action brought, masked. */
+  payload: object
+}
+
+export interface AllowedAction {
+  action: TicketAction
+  label: string
+  needsReason: boolean
+  /** Why it can't be done now though state and role allow it (a limit); null when it can. */
+  blocked: string | null
+}
+
+export interface TicketDetail {
+  ticket: Ticket
+  history: HistoryEntry[]
+  /** What this person may do with it now. */
+  actions: AllowedAction[]
+}

@@ -1,0 +1,189 @@
+import type { HotSpotReport } from '../../insight/types.ts'
+import type { LearningDesk } from '../learning/types.ts'
+import type { OrderDraft } from '../order/types.ts'
+import type { Intake, TicketInput, TicketType, Urgency } from '../types.ts'
+import type { ActionPayloads } from './payloads.ts'
+import type { TicketAction, TicketState } from './states.ts'
+import type { Actor, Role, TicketDetail, TicketRow, Warning } from './ticket.ts'
+
+export type { HotSpot, HotSpotReport, TrendAlarm } from '../../insight/types.ts'
+export type {
+  DepartmentQuality,
+  DriftReport,
+  DriftShare,
+  LearningCase,
+  LearningDesk,
+  Retraining,
+  TrainingScores,
+} from '../learning/types.ts'
+export type { OrderDraft, OrderProblem } from '../order/types.ts'
+export type { ActionPayloads } from './payloads.ts'
+export type { TicketAction, TicketState } from './states.ts'
+export type {
+  Actor,
+  AllowedAction,
+  Assignment,
+  ClockName,
+  HistoryEntry,
+  Role,
+  Satisfaction,
+  Ticket,
+  TicketClock,
+  TicketDetail,
+  TicketRow,
+  Warning,
+} from './ticket.ts'
+
+export interface CreateTicket {
+  input: Omit<TicketInput, 'id'> & { id?: string }
+  actor: Actor
+  idempotencyKey: string
+  /** Name and phone as the caller gave them; kept apart from the ticket. */
+  reporter?: { name?: string; phone?: string; address?: string }
+}
+
+export interface ActRequest<A extends TicketAction = TicketAction> {
+  action: A
+  actor: Actor
+  /** Version the person looked at; ERR_STORE_CONFLICT when the ticket has moved on. */
+  version: number
+  /** The same key again gives the same result and changes nothing; for another act ERR_INPUT_INVALID. */
+  idempotencyKey: string
+  reason?: string
+  payload: ActionPayloads[A]
+}
+
+export interface ActResult extends TicketDetail {
+  /** True when the key had been used: nothing was changed this time. */
+  replayed: boolean
+}
+
+/** All keys are optional and combined with AND; lists are any-of. */
+export interface TicketQuery {
+  state?: readonly TicketState[]
+  /** Lead or co-handling. The role `department` always sees its own only. */
+  department?: string
+  district?: string
+  /** A node's name at any level. */
+  category?: string
+  type?: readonly TicketType[]
+  urgency?: readonly Urgency[]
+  warning?: Warning
+  supervised?: boolean
+  /** Words in number, title, masked text or place; all must occur. */
+  text?: string
+  /** ISO dates or date-times of `reportedAt`, from inclusive, to exclusive. */
+  from?: string
+  to?: string
+  sort?: 'deadline' | 'reported' | 'updated'
+  offset?: number
+  /** At most 200; 50 when not given. */
+  limit?: number
+}
+
+export interface TicketPage {
+  total: number
+  items: TicketRow[]
+}
+
+export interface SimilarTicket {
+  id: string
+  title: string
+  state: TicketState
+  reportedAt: string
+  district: string | null
+  department: string | null
+  /** 0..1 */
+  score: number
+  /** True when it is told to be one event, not merely alike. */
+  sameEvent: boolean
+  reason: string
+}
+
+export interface DeskStatistics {
+  from: string
+  to: string
+  received: number
+  open: number
+  closed: number
+  overdue: number
+  soon: number
+  byState: Record<TicketState, number>
+  byUrgency: Record<Urgency, number>
+  byType: { type: TicketType; count: number }[]
+  byCategory: { category: string; count: number }[]
+  byDistrict: { district: string; count: number }[]
+  byDepartment: { department: string; open: number; closed: number; overdue: number; returned: number }[]
+  byDay: { day: string; received: number; closed: number }[]
+  /** Shares 0..1; null without a case. */
+  onTimeRate: number | null
+  satisfactionRate: number | null
+  returnRate: number | null
+}
+
+export type PersonalField = 'text' | 'reporter'
+
+export interface Reveal {
+  ticketId: string
+  actor: Actor
+  fields: readonly PersonalField[]
+  /** Why it must be seen; it is logged. */
+  reason: string
+}
+
+export interface RevealedData {
+  text?: string
+  pii?: Intake['pii']
+  reporter?: { name: string | null; phone: string | null; address: string | null }
+}
+
+export interface RevealRecord {
+  ticketId: string
+  actor: { id: string; name: string; role: Role; department: string | null }
+  at: string
+  fields: PersonalField[]
+  reason: string
+  /** Refused looks are logged too. */
+  allowed: boolean
+}
+
+export interface ImportReport {
+  created: { line: number; id: string }[]
+  /** Already there under the same id. */
+  unchanged: { line: number; id: string }[]
+  failed: { line: number; reason: string }[]
+}
+
+/**
+ * The desk. Errors: ERR_NOT_FOUND · ERR_STORE_CONFLICT (version) · ERR_INPUT_INVALID (payload, key used otherwise) ·
+ * ERR_TICKET_STATE (not from this state) · ERR_TICKET_ROLE (not by this person) · ERR_TICKET_LIMIT (a limit of the rules) ·
+ * ERR_ORDER_UNSAFE (the order holds what neither ticket nor city pack holds).
+ */
+export interface Desk {
+  /** Intake, advice and number; state 受理. */
+  createTicket(request: CreateTicket): Promise<TicketDetail>
+  list(query: TicketQuery, actor: Actor): Promise<TicketPage>
+  get(id: string, actor: Actor): Promise<TicketDetail>
+  act<A extends TicketAction>(id: string, request: ActRequest<A>): Promise<ActResult>
+  /** The order as it would go out now. `department` and the rest override the suggestion; nothing is stored. */
+  draft(
+    id: string,
+    actor: Actor,
+    choice?: Partial<ActionPayloads['dispatch']> & { generative?: boolean },
+  ): Promise<OrderDraft>
+  similar(id: string, actor: Actor, limit?: number): Promise<SimilarTicket[]>
+  statistics(range: { from: string; to: string }, actor: Actor): Promise<DeskStatistics>
+  /** 未诉先办: high-frequency events and trend alarms up to the end of a day (ISO date; default today). */
+  hotSpots(query: { day?: string }, actor: Actor): Promise<HotSpotReport>
+  /** Daily brief as docx. */
+  brief(query: { day?: string }, actor: Actor): Promise<{ fileName: string; bytes: Uint8Array }>
+  /** CSV in UTF-8 or GBK; a row that fails changes nothing and is reported. */
+  importCsv(bytes: Uint8Array, actor: Actor): Promise<ImportReport>
+  /** UTF-8 with BOM, masked, at most 10,000 rows, formulas made harmless. */
+  exportCsv(query: TicketQuery, actor: Actor): Promise<string>
+  /** Personal data, logged before it is given. */
+  reveal(request: Reveal): Promise<RevealedData>
+  /** Newest first; supervisors only. */
+  revealLog(query: { ticketId?: string; limit?: number }, actor: Actor): Promise<RevealRecord[]>
+  readonly learning: LearningDesk
+}

@@ -1,0 +1,81 @@
+import type { Basis, TicketType, Urgency } from '../types.ts'
+
+/** Where a sentence of an order comes from. Offsets are UTF-16 code units into the masked text of the ticket. */
+export interface SentenceSource {
+  sentence: string
+  from: 'ticket' | 'duty' | 'rule' | 'sla'
+  start?: number
+  end?: number
+  /** File and place in the city pack, or the pack's document a limit rests on. */
+  path?: string
+}
+
+/** A time limit of an order; times are ISO 8601 with the offset of China. */
+export interface OrderDeadline {
+  name: DeadlineName
+  dueAt: string
+  /** As people read it, for instance `4 个工作小时内（11月23日12:00前）`. */
+  text: string
+  /** Document and clause the limit rests on. */
+  basis: string | null
+}
+
+/** 派单 by the centre; 签收、首次联系、响应、办结 by the department; 进展反馈 repeats; 回访 by the centre. */
+export type DeadlineName =
+  '派单' | '签收' | '首次联系' | '响应' | '办结' | '进展反馈' | '退单申请' | '回访' | '重办' | '退单审核'
+
+export type OrderProblemCode =
+  | 'NUMBER_WITHOUT_SOURCE'
+  | 'PERSONAL_DATA'
+  | 'UNKNOWN_DEPARTMENT'
+  | 'UNTRACED_SENTENCE'
+  | 'TOO_LONG'
+  | 'MISSING'
+
+/** Why an order may not go out as it is. */
+export interface OrderProblem {
+  code: OrderProblemCode
+  /** Field of the order, for instance `content.demand`. */
+  field: string
+  found: string
+  message: string
+}
+
+/** A drafted 派单; nothing in it that neither the ticket nor the city pack holds. */
+export interface OrderDraft {
+  /** 编号 */
+  number: string
+  /** 来源 */
+  source: string
+  /** 诉求人, masked, for instance `王**（手机 138****1234）`. */
+  reporter: string
+  type: TicketType
+  category: string[]
+  district: string | null
+  address: string | null
+  reportedAt: string | null
+  eventTime: string | null
+  title: string
+  /** 诉求内容: 起因、经过、诉求; a part nobody told is empty. */
+  content: { cause: string; course: string; demand: string }
+  urgency: Urgency
+  /** 特急: whom to call before anything else. */
+  transfer: { number: string; name: string }[]
+  sensitive: string | null
+  confidential: boolean
+  /** 主办; null when no department can be suggested (会商). */
+  lead: string | null
+  /** 协办 */
+  coDepartments: string[]
+  /** 派单依据 */
+  basis: Basis[]
+  /** 签收、办理、反馈时限 */
+  deadlines: OrderDeadline[]
+  /** 答复要求 */
+  replyRequirements: string[]
+  sources: SentenceSource[]
+  wording: 'extractive' | 'generative'
+  /** Model that worded the content; null when extractive. */
+  model: string | null
+  problems: OrderProblem[]
+}

@@ -1,0 +1,42 @@
+/** One event that people keep reporting, or a place and subject where reports grow. */
+export interface HotSpot {
+  id: string
+  title: string
+  district: string | null
+  place: string | null
+  category: string | null
+  department: string | null
+  /** Distinct tickets of the event in the busiest three days. */
+  count: number
+  /** Tickets of the event altogether. */
+  total: number
+  from: string
+  to: string
+  evidence: { id: string; title: string; reportedAt: string }[]
+  /** The rule that made it one, with its numbers. */
+  reason: string
+}
+
+/** More tickets of a category in an area than its past allows for. */
+export interface TrendAlarm {
+  district: string
+  category: string
+  /** Count of the window and what the past lets expect. */
+  observed: number
+  expected: number
+  ratio: number
+  /** One-sided, exact; `q` after Benjamini–Hochberg over all pairs tested. */
+  p: number
+  q: number
+  from: string
+  to: string
+  evidence: { id: string; title: string; reportedAt: string }[]
+}
+
+export interface HotSpotReport {
+  day: string
+  hotSpots: HotSpot[]
+  alarms: TrendAlarm[]
+  /** Pairs of area and category that were tested. */
+  tested: number
+}
