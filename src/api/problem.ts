@@ -1,5 +1,5 @@
 import { ERROR_TABLE, isHuidaError, type ErrorCode } from '../shared/errors.ts'
-import { describeValidation, type ValidationIssue } from './validation-message.ts'
+import { describeValidation, type ValidationIssue } from '../shared/validation-message.ts'
 
 /** Media type of every error body (RFC 9457). */
 export const PROBLEM_TYPE = 'application/problem+json'

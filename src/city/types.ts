@@ -18,6 +18,8 @@ export interface CityPack {
   sensitiveClasses: SensitiveClass[]
   /** Everyday wording → official terms. */
   synonyms: ReadonlyMap<string, readonly string[]>
+  /** Base names of the files the parts were read from, for citing them. */
+  files: { departments: string; categories: string; rules: string }
 }
 
 export interface Department {

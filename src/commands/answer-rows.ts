@@ -2,7 +2,7 @@ import type { Static } from 'typebox'
 import { Type } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { AnswerBody } from '../api/schemas/answer.ts'
-import { describeValidation } from '../api/validation-message.ts'
+import { describeValidation } from '../shared/validation-message.ts'
 import type { Answer, AnswerRequest } from '../rag/answer/types.ts'
 import { HuidaError, isHuidaError } from '../shared/errors.ts'
 

@@ -1,0 +1,32 @@
+import type { CityPack, Department, District } from './types.ts'
+
+const OF_DISTRICT = '区县政府'
+const OF_ZONE = '管委会'
+const OF_CITY = '市级主管部门'
+
+/** Names that stand for whoever it is at the place of the event. */
+export const PLACEHOLDERS: readonly string[] = [OF_DISTRICT, OF_ZONE, OF_CITY]
+
+/** The government or administration that answers for a district; null when the pack has none or no district is known. */
+export function governmentOf(pack: CityPack, district: string | null): Department | null {
+  if (district === null) return null
+  return pack.departments.find((department) => department.district === district) ?? null
+}
+
+/**
+ * Short name that a reference means at a place: itself when it is a department; of the placeholders `区县政府` and
+ * `管委会` the government of the place. Null when that can't be told (`市级主管部门` never can).
+ */
+export function resolveDepartment(pack: CityPack, name: string, district: string | null): string | null {
+  if (name === OF_DISTRICT || name === OF_ZONE) return governmentOf(pack, district)?.short ?? null
+  return pack.departments.some(({ short }) => short === name) ? name : null
+}
+
+/** Everything a department is or was called, the short name first. */
+export const namesOf = ({ short, name, aliases, former }: Department): string[] => [
+  ...new Set([short, name, ...aliases, ...former]),
+]
+
+/** Everything a district is called, the longest first. */
+export const districtNamesOf = ({ name, aliases }: District): string[] =>
+  [...new Set([name, ...aliases])].sort((a, b) => b.length - a.length)

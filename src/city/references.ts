@@ -1,0 +1,59 @@
+import { HuidaError } from '../shared/errors.ts'
+import { PLACEHOLDERS } from './places.ts'
+import type { CategoryNode, CityPack } from './types.ts'
+
+/** Every department and district that is referred to must exist. ERR_CONFIG naming file, field and the stranger. */
+export function checkReferences(pack: CityPack): void {
+  const departments = new Set<string>([...pack.departments.map(({ short }) => short), ...PLACEHOLDERS])
+  const districts = new Set(pack.districts.map(({ name }) => name))
+  for (const [file, field, name] of departmentReferences(pack))
+    if (!departments.has(name)) throw stranger(file, field, `部门“${name}”`, 'departments.yaml')
+  for (const [file, field, name] of districtReferences(pack))
+    if (!districts.has(name)) throw stranger(file, field, `区划“${name}”`, 'city.yaml')
+  holdUnique(pack)
+}
+
+type Reference = [file: string, field: string, name: string]
+
+function departmentReferences({ departments, taxonomy, rules }: CityPack): Reference[] {
+  const boundaries = departments.flatMap(({ short, boundaries }) =>
+    boundaries.flatMap(({ id, lead, with: others }) =>
+      [lead, ...others].map((name): Reference => ['departments.yaml', `${short} 的边界 ${id}`, name]),
+    ),
+  )
+  const categories = taxonomy.roots.flatMap(categoryReferences)
+  const ruled = rules.flatMap(({ id, then }) =>
+    [...(then.department === null ? [] : [then.department]), ...then.co].map((name): Reference => [
+      'rules.yaml',
+      `规则 ${id} 的 then`,
+      name,
+    ]),
+  )
+  return [...boundaries, ...categories, ...ruled]
+}
+
+const categoryReferences = ({ code, name, departments, children }: CategoryNode): Reference[] => [
+  ...departments.map((department): Reference => ['categories.yaml', `${code} ${name}`, department]),
+  ...children.flatMap(categoryReferences),
+]
+
+const districtReferences = ({ departments, rules }: CityPack): Reference[] => [
+  ...departments.flatMap(({ short, district }): Reference[] =>
+    district === null ? [] : [['departments.yaml', `${short} 的 district`, district]],
+  ),
+  ...rules.flatMap(({ id, when }) =>
+    when.district.map((name): Reference => ['rules.yaml', `规则 ${id} 的 when.district`, name]),
+  ),
+]
+
+function holdUnique({ departments }: CityPack): void {
+  const seen = new Set<string>()
+  for (const { short } of departments) {
+    if (seen.has(short))
+      throw new HuidaError('ERR_CONFIG', `城市包的 departments.yaml 有误：简称“${short}”重复`)
+    seen.add(short)
+  }
+}
+
+const stranger = (file: string, field: string, what: string, home: string): HuidaError =>
+  new HuidaError('ERR_CONFIG', `城市包的 ${file} 有误：${field} 写的${what}不在 ${home} 中`)

@@ -1,0 +1,65 @@
+import type { SlaFile } from './pack-files.ts'
+import type { ServiceLevels } from './types.ts'
+
+const HOURS = { am: ['08:30', '12:00'], pm: ['13:30', '17:30'] } satisfies ServiceLevels['workingHours']
+
+/** What holds where a pack has no `sla.yaml`: the ticket types with the usual limits of working days. */
+const COMMON: SlaFile = {
+  types: [
+    { type: '咨询', first_contact_hours: 4, due_days: 1 },
+    { type: '求助', first_contact_hours: 4, due_days: 3 },
+    { type: '投诉', first_contact_hours: 4, due_days: 5 },
+    { type: '举报', first_contact_hours: 4, due_days: 5 },
+    { type: '建议', first_contact_hours: 4, due_days: 5 },
+    { type: '表扬', first_contact_hours: 4, due_days: 1 },
+  ],
+  urgency: [
+    { level: '特急', respond_hours: 2, feedback_every_hours: 4, transfer: ['110', '119', '120'] },
+    { level: '紧急', respond_hours: 2, feedback_every_hours: 4 },
+    { level: '一般' },
+  ],
+}
+
+/** Time limits of a pack; those in common use when it states none. */
+export function readServiceLevels(file: SlaFile | null): ServiceLevels {
+  const sla = file ?? COMMON
+  const { am, pm } = sla.calendar?.working_hours ?? {}
+  return {
+    basis: sla.basis ?? null,
+    workingHours: { am: hoursOf(am) ?? HOURS.am, pm: hoursOf(pm) ?? HOURS.pm },
+    types: sla.types.map((entry) => ({
+      type: entry.type,
+      firstContactHours: entry.first_contact_hours ?? 4,
+      dueDays: entry.due_days,
+      extendDays: entry.extend_days ?? 0,
+      clause: entry.clause ?? null,
+    })),
+    urgency: (sla.urgency ?? []).map((entry) => ({
+      level: entry.level,
+      respondHours: entry.respond_hours ?? null,
+      feedbackEveryHours: entry.feedback_every_hours ?? null,
+      extendDays: entry.extend_days ?? null,
+      transfer: entry.transfer ?? [],
+    })),
+    special: readSpecial(sla),
+    flow: (sla.flow ?? []).map(({ step, hours, days, note }) => ({
+      ...{ step, hours: hours ?? null, days: days ?? null, note: note ?? null },
+    })),
+  }
+}
+
+const readSpecial = (sla: SlaFile): ServiceLevels['special'] =>
+  (sla.special ?? []).map((entry) => ({
+    name: entry.name,
+    dueDays: entry.due_days ?? null,
+    dueHours: entry.due_hours ?? null,
+    contactHours: entry.contact_hours ?? entry.onsite_hours ?? null,
+    basis: entry.basis ?? null,
+    clause: entry.clause ?? null,
+  }))
+
+/** `08:30-12:00` as its two ends. */
+function hoursOf(text: string | undefined): [string, string] | null {
+  const match = /^(\d{1,2}:\d{2})\s*[-–—]\s*(\d{1,2}:\d{2})$/.exec(text ?? '')
+  return match === null ? null : [match[1]!, match[2]!]
+}
