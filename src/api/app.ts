@@ -11,6 +11,7 @@ import { registerErrors, sendProblem } from './plugins/errors.ts'
 import { registerMeasurement } from './plugins/measurement.ts'
 import { registerPage } from './plugins/page.ts'
 import { registerHeaders, registerLimits } from './plugins/protection.ts'
+import { registerSession } from './plugins/session.ts'
 import { problemOf } from './problem.ts'
 import { registerHealth } from './routes/health.ts'
 import { registerAnswers } from './routes/v1/answers.ts'
@@ -22,6 +23,7 @@ import { registerIngest } from './routes/v1/ingest.ts'
 import { registerPassages } from './routes/v1/passages.ts'
 import { registerSearch } from './routes/v1/search.ts'
 import { registerServiceItems } from './routes/v1/service-items.ts'
+import { registerSessions } from './routes/v1/session.ts'
 import { registerStatus } from './routes/v1/status.ts'
 import type { ApiServices } from './services.ts'
 
@@ -68,6 +70,7 @@ function createInstance(log: Logger): App {
 }
 
 async function registerV1(app: App, context: ApiContext): Promise<void> {
+  await registerSession(app, context)
   await registerLimits(app, context)
   registerCleanInput(app)
   registerAnswers(app, context)
@@ -80,4 +83,5 @@ async function registerV1(app: App, context: ApiContext): Promise<void> {
   registerBackup(app, context)
   registerServiceItems(app, context)
   registerStatus(app, context)
+  registerSessions(app, context)
 }

@@ -1,3 +1,4 @@
+import type { Accounts } from '../accounts/types.ts'
 import type { AnswerStore, LibraryStore, ServiceItemStore } from '../store/ports.ts'
 import type { PolicyQa } from '../scenarios/policy-qa/types.ts'
 
@@ -46,6 +47,8 @@ export interface ApiServices {
   /** Write a backup of the library to a file of this machine. Throws ERR_USAGE where the data is not embedded. */
   backup(file: string): Promise<void>
   readiness(): Promise<Readiness>
+  /** Who works at the desk. */
+  accounts: Accounts
   /** Constant-time check of the admin token. */
   isAdmin(token: string): Promise<boolean>
 }

@@ -37,6 +37,16 @@ export interface Config {
   }
   embedding: { endpoint: Endpoint | null; dimensions: number; workers: number }
   rerank: (Endpoint & { style: 'tei' | 'openai' }) | null
+  auth: {
+    sessionKey: string | null
+    sessionHours: number
+    /** Attempts to log in, a minute and address. */
+    loginLimit: number
+    /** Of the built-in accounts; null: made on first start. */
+    passwords: { agent: string | null; supervisor: string | null; department: string | null }
+    /** Short name; null: the one the category tree prefers most often. */
+    department: string | null
+  }
 }
 
 const endpoint = (baseUrl: string, apiKey: string, model: string): Endpoint | null =>
@@ -81,12 +91,31 @@ export function loadConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Config 
       workers: values.EMBEDDING_WORKERS,
     },
     rerank: rerankOf(values),
+    auth: authOf(values),
   })
 }
 
 function rerankOf(values: Environment): Config['rerank'] {
   const service = endpoint(values.RERANK_BASE_URL, values.RERANK_API_KEY, values.RERANK_MODEL)
   return service === null ? null : { ...service, style: values.RERANK_STYLE }
+}
+
+function authOf(values: Environment): Config['auth'] {
+  const sessionKey = orNull(values.AUTH_SESSION_KEY)
+  if (sessionKey !== null && sessionKey.length < 32) {
+    throw new HuidaError('ERR_CONFIG', '环境变量有误：AUTH_SESSION_KEY 至少 32 个字符')
+  }
+  return {
+    sessionKey,
+    sessionHours: values.AUTH_SESSION_HOURS,
+    loginLimit: values.AUTH_LOGIN_LIMIT,
+    passwords: {
+      agent: orNull(values.AUTH_AGENT_PASSWORD),
+      supervisor: orNull(values.AUTH_SUPERVISOR_PASSWORD),
+      department: orNull(values.AUTH_DEPARTMENT_PASSWORD),
+    },
+    department: orNull(values.AUTH_DEPARTMENT),
+  }
 }
 
 function dropEmpty(env: NodeJS.ProcessEnv): Record<string, string> {

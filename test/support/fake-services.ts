@@ -7,6 +7,7 @@ import type {
   Citation,
 } from '../../src/rag/answer/types.ts'
 import type { FeedbackRecord, StoredAnswer, StoredDocument } from '../../src/store/ports.ts'
+import { makeFakeAccounts } from './fake-accounts.ts'
 import { makeDocument, makeFakeLibrary } from './fake-library.ts'
 
 export const ADMIN_TOKEN = 'test-admin-token'
@@ -208,6 +209,7 @@ export function makeFakeServices(): FakeServices {
     },
     readiness: async () => ({ ...services.readinessValue, documents: await library.countDocuments() }),
     backup: async (file) => void services.backups.push(file),
+    accounts: makeFakeAccounts(),
     isAdmin: async (token) => token === ADMIN_TOKEN,
   }
   return services

@@ -33,11 +33,15 @@ export async function registerHeaders(app: App): Promise<void> {
   })
 }
 
-/** Limits for one scope: requests a minute for each address (an administrator's are not counted), and load. */
+/**
+ * Limits for one scope: requests a minute for each address, or for each account where somebody is logged in (a
+ * whole office may share an address; an administrator's are not counted), and load.
+ */
 export async function registerLimits(app: App, { services, config }: ApiContext): Promise<void> {
   await app.register(rateLimit, {
     max: config.rateLimit,
     timeWindow: 60_000,
+    keyGenerator: ({ account, ip }: FastifyRequest) => (account ? `account ${account.login}` : ip),
     allowList: async (request: FastifyRequest) => {
       const token = bearerToken(request.headers.authorization)
       return token !== null && (await services.isAdmin(token))

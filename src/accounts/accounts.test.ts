@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest'
+import type { SettingStore } from '../store/ports.ts'
+import { createAccounts, type AccountsOptions } from './index.ts'
+import { hashPassword, isPassword, makePassword } from './password.ts'
+
+const START = Date.parse('2026-03-02T01:00:00Z')
+
+function make(overrides: Partial<AccountsOptions> = {}, kept = new Map<string, string>()) {
+  let now = START
+  const settings: SettingStore = {
+    get: async (key) => kept.get(key) ?? null,
+    set: async (key, value) => void kept.set(key, value),
+  }
+  const accounts = createAccounts(settings, {
+    clock: { now: () => new Date(now) },
+    secret: null,
+    sessionHours: 8,
+    passwords: { agent: null, supervisor: null, department: null },
+    department: '某局',
+    ...overrides,
+  })
+  return { accounts, kept, advance: (ms: number) => void (now += ms) }
+}
+
+describe('passwords', () => {
+  it('are kept as salted scrypt hashes and found again', async () => {
+    const hash = await hashPassword('海风 123')
+    expect(hash).not.toBe(await hashPassword('海风 123'))
+    expect(hash).not.toContain('海风')
+    expect(await isPassword('海风 123', hash)).toBe(true)
+    expect(await isPassword('海风 124', hash)).toBe(false)
+    expect(await isPassword('海风 123', 'plain')).toBe(false)
+  })
+
+  it('are made of twelve letters that nobody confuses', () => {
+    const made = Array.from({ length: 200 }, makePassword)
+    expect(new Set(made).size).toBe(200)
+    for (const password of made) expect(password).toMatch(/^[a-km-np-zA-HJ-NP-Z2-9]{12}$/)
+  })
+})
+
+describe('accounts', () => {
+  it('are made once, their passwords shown once and never stored as they are', async () => {
+    const { accounts, kept } = make()
+    const shown = await accounts.firstPasswords()
+    expect(shown.map(({ login }) => login)).toEqual(['agent', 'supervisor', 'department'])
+    expect(await accounts.firstPasswords()).toEqual([])
+    for (const { password } of shown) expect([...kept.values()].join()).not.toContain(password)
+    const { account } = await accounts.logIn('department', shown[2]!.password)
+    expect(account).toEqual({
+      login: 'department',
+      name: '某局承办员（示例）',
+      role: 'department',
+      department: '某局',
+    })
+  })
+
+  it('take a configured password, which is not shown and wins at the next start', async () => {
+    const kept = new Map<string, string>()
+    const first = make({ passwords: { agent: 'one', supervisor: null, department: null } }, kept).accounts
+    expect((await first.firstPasswords()).map(({ login }) => login)).toEqual(['supervisor', 'department'])
+    const { token } = await first.logIn('agent', 'one')
+    const second = make({ passwords: { agent: 'two', supervisor: null, department: null } }, kept).accounts
+    expect(await second.firstPasswords()).toEqual([])
+    await expect(second.logIn('agent', 'one')).rejects.toMatchObject({ code: 'ERR_UNAUTHORIZED' })
+    expect(await second.accountOf(token)).toBeNull()
+    expect((await second.logIn('agent', 'two')).account.role).toBe('agent')
+  })
+
+  it('refuse a wrong password and a name that nobody has with the same words', async () => {
+    const { accounts } = make()
+    await accounts.firstPasswords()
+    const wrong = await accounts.logIn('agent', 'x').catch((error: unknown) => error)
+    const nobody = await accounts.logIn('nobody', 'x').catch((error: unknown) => error)
+    expect(wrong).toMatchObject({ code: 'ERR_UNAUTHORIZED', detail: '账号或口令不对' })
+    expect(nobody).toMatchObject({ code: 'ERR_UNAUTHORIZED', detail: '账号或口令不对' })
+  })
+
+  it('close a name after ten wrong passwords, also to the right one, for a quarter of an hour', async () => {
+    const { accounts, advance } = make({ passwords: { agent: 'right', supervisor: null, department: null } })
+    await accounts.firstPasswords()
+    for (let i = 0; i < 10; i++) await accounts.logIn('agent', 'x').catch(() => undefined)
+    await expect(accounts.logIn('agent', 'right')).rejects.toMatchObject({ code: 'ERR_RATE_LIMITED' })
+    advance(15 * 60_000)
+    expect((await accounts.logIn('agent', 'right')).account.login).toBe('agent')
+  }, 30_000)
+})
+
+describe('sessions', () => {
+  const passwords = { agent: 'right', supervisor: null, department: null }
+
+  it('hold for their hours and no longer, over a restart too', async () => {
+    const { accounts, advance, kept } = make({ passwords })
+    await accounts.firstPasswords()
+    const { token } = await accounts.logIn('agent', 'right')
+    expect(await make({ passwords }, kept).accounts.accountOf(token)).toMatchObject({ login: 'agent' })
+    advance(8 * 3_600_000 - 1000)
+    expect(await accounts.accountOf(token)).toMatchObject({ login: 'agent' })
+    advance(2000)
+    expect(await accounts.accountOf(token)).toBeNull()
+  })
+
+  it('are refused when forged, cut, unsigned or signed with another key', async () => {
+    const { accounts } = make({ passwords })
+    await accounts.firstPasswords()
+    const { token } = await accounts.logIn('agent', 'right')
+    const [head, body, signature] = token.split('.')
+    const unsigned = Buffer.from('{"alg":"none"}').toString('base64url')
+    const other = make({ passwords, secret: 'another secret of enough length' })
+    await other.accounts.firstPasswords()
+    const foreign = (await other.accounts.logIn('agent', 'right')).token
+    for (const bad of [
+      '',
+      'x',
+      `${head}.${body}`,
+      `${unsigned}.${body}.`,
+      `${head}.${body}.${signature}x`,
+      foreign,
+    ])
+      expect(await accounts.accountOf(bad), bad).toBeNull()
+  })
+
+  it('end when the password changes, all but the new one', async () => {
+    const { accounts } = make({ passwords })
+    await accounts.firstPasswords()
+    const { token } = await accounts.logIn('agent', 'right')
+    const wrong = accounts.changePassword('agent', { current: 'x', next: 'brand new one' })
+    await expect(wrong).rejects.toMatchObject({ code: 'ERR_UNAUTHORIZED' })
+    const renewed = await accounts.changePassword('agent', { current: 'right', next: 'brand new one' })
+    expect(await accounts.accountOf(token)).toBeNull()
+    expect(await accounts.accountOf(renewed.token)).toMatchObject({ login: 'agent' })
+    await expect(accounts.logIn('agent', 'right')).rejects.toMatchObject({ code: 'ERR_UNAUTHORIZED' })
+  })
+})

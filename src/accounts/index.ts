@@ -1,0 +1,114 @@
+import type { Clock } from '../shared/clock.ts'
+import { HuidaError } from '../shared/errors.ts'
+import type { SettingStore } from '../store/ports.ts'
+import { createFailures } from './failures.ts'
+import { hashPassword, isPassword, makePassword } from './password.ts'
+import { createSessions } from './sessions.ts'
+import type { Account, Accounts, FirstPassword, Role } from './types.ts'
+
+const KEY = 'accounts'
+
+interface StoredAccount extends Account {
+  hash: string
+  /** Grows with every change of password. */
+  version: number
+}
+
+/** What accounts are made from. */
+export interface AccountsOptions {
+  clock: Clock
+  secret: string | null
+  sessionHours: number
+  /** Passwords that were configured; they win over stored ones at every start. */
+  passwords: Record<Role, string | null>
+  /** The department whose person the built-in department account is. */
+  department: string | null
+}
+
+/** Local accounts, kept as one setting: a handful, and without a directory service there are no more. */
+export function createAccounts(settings: SettingStore, options: AccountsOptions): Accounts {
+  const sessionSeconds = options.sessionHours * 3600
+  const sessions = createSessions(settings, { ...options, seconds: sessionSeconds })
+  const failures = createFailures(options.clock)
+
+  const verified = async (login: string, password: string): Promise<StoredAccount> => {
+    if (failures.isClosed(login)) throw new HuidaError('ERR_RATE_LIMITED', '口令错误次数过多，请一刻钟后再试')
+    const account = (await readAll(settings)).find((entry) => entry.login === login)
+    // A name that nobody has takes as long as one that somebody has.
+    const right = await isPassword(password, account?.hash ?? (await decoy()))
+    if (right && account) {
+      failures.clear(login)
+      return account
+    }
+    failures.add(login)
+    throw new HuidaError('ERR_UNAUTHORIZED', '账号或口令不对')
+  }
+  const open = async (stored: StoredAccount) => ({
+    account: publicPart(stored),
+    token: await sessions.sign(stored.login, stored.version),
+  })
+
+  return {
+    sessionSeconds,
+    firstPasswords: () => makeBuiltIn(settings, options),
+    logIn: async (login, password) => open(await verified(login, password)),
+    async accountOf(token) {
+      const session = await sessions.verify(token)
+      if (session === null) return null
+      const found = (await readAll(settings)).find(({ login }) => login === session.subject)
+      return found && found.version === session.version ? publicPart(found) : null
+    },
+    async changePassword(login, { current, next }) {
+      const { version } = await verified(login, current)
+      const hash = await hashPassword(next)
+      const all = await readAll(settings)
+      const changed = all.map((entry) =>
+        entry.login === login ? { ...entry, hash, version: version + 1 } : entry,
+      )
+      await settings.set(KEY, JSON.stringify(changed))
+      return open(changed.find((entry) => entry.login === login)!)
+    },
+  }
+}
+
+let decoyHash: Promise<string> | null = null
+const decoy = (): Promise<string> => (decoyHash ??= hashPassword(makePassword()))
+
+async function readAll(settings: SettingStore): Promise<StoredAccount[]> {
+  return JSON.parse((await settings.get(KEY)) ?? '[]') as StoredAccount[]
+}
+
+const publicPart = ({ login, name, role, department }: StoredAccount): Account => ({
+  login,
+  name,
+  role,
+  department,
+})
+
+const NAMES: Record<Role, string> = { agent: '坐席员', supervisor: '值班长', department: '承办员' }
+
+async function makeBuiltIn(
+  settings: SettingStore,
+  { passwords, department }: AccountsOptions,
+): Promise<FirstPassword[]> {
+  const all = await readAll(settings)
+  const shown: FirstPassword[] = []
+  for (const role of Object.keys(NAMES) as Role[]) {
+    if (role === 'department' && department === null) continue
+    const existing = all.find(({ login }) => login === role)
+    const configured = passwords[role]
+    if (existing && (configured === null || (await isPassword(configured, existing.hash)))) continue
+    const password = configured ?? makePassword()
+    const hash = await hashPassword(password)
+    if (existing) {
+      Object.assign(existing, { hash, version: existing.version + 1 })
+      continue
+    }
+    const own = role === 'department' ? department : null
+    const name = `${own ?? ''}${NAMES[role]}（示例）`
+    all.push({ login: role, name, role, department: own, hash, version: 1 })
+    if (configured === null) shown.push({ login: role, name, password })
+  }
+  await settings.set(KEY, JSON.stringify(all))
+  return shown
+}

@@ -1,0 +1,90 @@
+import cookie from '@fastify/cookie'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Account, Role } from '../../accounts/types.ts'
+import { HuidaError } from '../../shared/errors.ts'
+import { bearerToken } from '../admin.ts'
+import type { ApiContext, App } from '../instance.ts'
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who is logged in; null without a session. */
+    account: Account | null
+  }
+}
+
+const COOKIE = 'huida_session'
+
+/** Programs that hold the admin token work under this name. */
+export const MACHINE: Account = {
+  login: 'admin-token',
+  name: '管理令牌',
+  role: 'supervisor',
+  department: null,
+}
+
+/** Knows who asks: reads the session cookie of every request of the scope. Must run before the limits. */
+export async function registerSession(app: App, { services }: ApiContext): Promise<void> {
+  await app.register(cookie)
+  app.decorateRequest('account', null)
+  app.addHook('onRequest', async (request) => {
+    const token = request.cookies[COOKIE]
+    if (token) request.account = await services.accounts.accountOf(token)
+  })
+}
+
+/** A hook that lets people with one of these roles through, and holders of the admin token. */
+export function requireAccount({ services }: ApiContext, ...roles: readonly Role[]) {
+  return async (request: FastifyRequest, _reply: FastifyReply): Promise<void> => {
+    const token = bearerToken(request.headers.authorization)
+    if (token !== null) {
+      if (!(await services.isAdmin(token))) throw new HuidaError('ERR_UNAUTHORIZED', '管理令牌不对')
+      request.account = MACHINE
+    } else {
+      refuseForeign(request)
+      if (request.account === null) throw new HuidaError('ERR_UNAUTHORIZED', '请先登录')
+    }
+    const { role } = accountOf(request)
+    if (roles.length > 0 && !roles.includes(role)) {
+      throw new HuidaError('ERR_FORBIDDEN', '您的账号没有这项权限')
+    }
+  }
+}
+
+/** Who asks, after {@link requireAccount}. */
+export function accountOf(request: FastifyRequest): Account {
+  if (request.account === null) throw new HuidaError('ERR_UNAUTHORIZED', '请先登录')
+  return request.account
+}
+
+const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+/**
+ * Refuses a change, or a socket, that another site's page asked this browser for. The cookie is SameSite=Strict
+ * already; this holds where a sibling subdomain counts as the same site, and for sockets, which know no CORS.
+ */
+export function refuseForeign(request: FastifyRequest): void {
+  const isSocket = request.headers.upgrade?.toLowerCase() === 'websocket'
+  if (SAFE.has(request.method) && !isSocket) return
+  const { origin } = request.headers
+  const foreign =
+    origin === undefined
+      ? !['same-origin', 'none', undefined].includes(request.headers['sec-fetch-site'] as string | undefined)
+      : hostOf(origin) !== request.host
+  if (foreign) throw new HuidaError('ERR_FORBIDDEN', '请求来自别的网站，已拒绝')
+}
+
+const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null)
+
+/** Where the session cookie is sent; it is out of reach of scripts, and of plain HTTP when it came by TLS. */
+const ATTRIBUTES = { path: '/', httpOnly: true, sameSite: 'strict' } as const
+
+/** Give the browser its session. */
+export function setSession(reply: FastifyReply, token: string, maxAge: number): void {
+  const secure = reply.request.protocol === 'https'
+  reply.setCookie(COOKIE, token, { ...ATTRIBUTES, secure, maxAge })
+}
+
+/** Take it away. */
+export function endSession(reply: FastifyReply): void {
+  reply.clearCookie(COOKIE, ATTRIBUTES)
+}

@@ -1,0 +1,96 @@
+import { Type } from 'typebox'
+import { HuidaError } from '../../../shared/errors.ts'
+import type { ApiContext, App } from '../../instance.ts'
+import {
+  accountOf,
+  endSession,
+  MACHINE,
+  refuseForeign,
+  requireAccount,
+  setSession,
+} from '../../plugins/session.ts'
+import { problems } from '../../schemas/common.ts'
+import { AccountSchema, LoginBody, PasswordBody } from '../../schemas/session.ts'
+
+const tags = ['登录']
+const account = { description: '登录的人', content: { 'application/json': { schema: AccountSchema } } }
+
+/** Log in and out of the desk, and change one's password. */
+export function registerSessions(app: App, context: ApiContext): void {
+  const { accounts } = context.services
+  // Guessing is limited by address here and by account name in the accounts themselves.
+  const rateLimit = {
+    max: context.config.auth.loginLimit,
+    timeWindow: 60_000,
+    groupId: 'login',
+    keyGenerator: (request: { ip: string }) => request.ip,
+  }
+
+  app.post(
+    '/session',
+    {
+      config: { rateLimit },
+      onRequest: async (request) => refuseForeign(request),
+      schema: {
+        tags,
+        summary: '登录',
+        description: '成功后以 httpOnly、SameSite=Strict 的签名 Cookie 保持会话。',
+        body: LoginBody,
+        response: { 200: account, ...problems(400, 401, 403, 429) },
+      },
+    },
+    async (request, reply) => {
+      const { login, password } = request.body
+      const opened = await accounts.logIn(login.trim(), password)
+      request.log.info({ login: opened.account.login }, 'logged in')
+      setSession(reply, opened.token, accounts.sessionSeconds)
+      return opened.account
+    },
+  )
+
+  app.get(
+    '/session',
+    {
+      onRequest: requireAccount(context),
+      schema: { tags, summary: '现在登录的人', response: { 200: account, ...problems(401, 429) } },
+    },
+    async (request) => accountOf(request),
+  )
+
+  app.delete(
+    '/session',
+    {
+      onRequest: async (request) => refuseForeign(request),
+      schema: {
+        tags,
+        summary: '退出登录',
+        response: { 204: Type.Null({ description: '已退出' }), ...problems(403, 429) },
+      },
+    },
+    async (_request, reply) => {
+      endSession(reply)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.put(
+    '/session/password',
+    {
+      config: { rateLimit },
+      onRequest: requireAccount(context),
+      schema: {
+        tags,
+        summary: '修改自己的口令；其他会话随即失效',
+        body: PasswordBody,
+        response: { 200: account, ...problems(400, 401, 403, 429) },
+      },
+    },
+    async (request, reply) => {
+      const { login } = accountOf(request)
+      if (login === MACHINE.login) throw new HuidaError('ERR_FORBIDDEN', '管理令牌没有口令')
+      const opened = await accounts.changePassword(login, request.body)
+      setSession(reply, opened.token, accounts.sessionSeconds)
+      return opened.account
+    },
+  )
+}
