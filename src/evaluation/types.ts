@@ -136,6 +136,9 @@ export interface ScratchLibrary {
 
 /**
  * A library filled with paths (without vectors when `embed` is false). Suites of a run over the same paths get the same
- * one: a suite that adds to it asks for a path list of its own. Throws ERR_FILE_UNREADABLE when any file fails.
+ * one, `apart` one for itself alone, closed by its own `close`. Throws ERR_FILE_UNREADABLE when any file fails.
  */
-export type OpenScratch = (paths: readonly string[], options?: { embed?: boolean }) => Promise<ScratchLibrary>
+export type OpenScratch = (
+  paths: readonly string[],
+  options?: { embed?: boolean; apart?: boolean },
+) => Promise<ScratchLibrary>

@@ -25,6 +25,8 @@ export interface PolicyQaOutcome {
   citations: CitationCheck
 }
 
+/** Type of the cases whose answer depends on the day they are asked on. */
+const POINT_IN_TIME = 'superseded'
 /** Longest answer without a model, and longest passage, in characters. */
 const MAX_ANSWER = 400
 const MAX_PASSAGE = 500
@@ -95,6 +97,9 @@ const msOf: Score = (_, outcome) => outcome.ms
 export const POLICY_QA_METRICS: readonly Metric<PolicyQaRow, PolicyQaOutcome>[] = [
   define('strict_accuracy', '严格正确率', (evalCase, outcome) =>
     strictAccuracy(strictInputOf(evalCase, outcome)),
+  ),
+  define('point_in_time', '时点题严格正确率', (evalCase, outcome) =>
+    evalCase.type === POINT_IN_TIME ? strictAccuracy(strictInputOf(evalCase, outcome)) : null,
   ),
   define('key_point_recall', '要点召回率', (evalCase, { row }) =>
     evalCase.answerable ? keyPointRecall(row.answer, evalCase.key_points, evalCase.question) : null,

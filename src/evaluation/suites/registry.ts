@@ -4,6 +4,8 @@ import { runSuite, type RunOptions } from '../run-suite.ts'
 import type { EvalCase, OpenScratch, Suite, SuiteResult } from '../types.ts'
 import { passagesSuite } from './passages.ts'
 import { policyQaSuite } from './policy-qa.ts'
+import { retrievalSuite } from './retrieval.ts'
+import { safetySuite } from './safety.ts'
 import { serviceGuideSuite } from './service-guide.ts'
 
 /** Makes a suite of what its file says; `open` gives a library filled with `definition.library`, shared between suites. */
@@ -20,6 +22,8 @@ const runs =
 export const SUITE_KINDS: Readonly<Record<string, RunKind>> = {
   'policy-qa': runs(policyQaSuite),
   passages: runs(passagesSuite),
+  retrieval: runs(retrievalSuite),
+  safety: runs(safetySuite),
   'service-guide': runs(serviceGuideSuite),
 }
 

@@ -30,7 +30,8 @@ export function scratchLibraries(open: OpenLibrary): ScratchLibraries {
   }
   return {
     close,
-    async open(paths, { embed = true } = {}) {
+    async open(paths, { embed = true, apart = false } = {}) {
+      if (apart) return fillScratchLibrary(open, paths, embed)
       const key = JSON.stringify([paths, embed])
       if (current?.key !== key) {
         await close()

@@ -1,0 +1,110 @@
+import { Type, type Static } from 'typebox'
+import { readRows } from '../dataset.ts'
+import type { SuiteDefinition } from '../definition.ts'
+import { matchGold } from '../metrics/gold-match.ts'
+import { ndcgAtK } from '../metrics/ndcg.ts'
+import { hitAtK, recallAtK, type Relevance } from '../metrics/recall-at-k.ts'
+import { reciprocalRank } from '../metrics/reciprocal-rank.ts'
+import type { Detail, EvalCase, Metric, MetricInfo, OpenScratch, Suite } from '../types.ts'
+
+const RetrievalRow = Type.Object({
+  id: Type.String(),
+  query: Type.String({ minLength: 1 }),
+  type: Type.String(),
+  gold: Type.Array(Type.Object({ file: Type.String(), quote: Type.String() }), { minItems: 1 }),
+})
+
+/** A query with the words it should lead to. */
+export interface RetrievalCase extends EvalCase, Pick<Static<typeof RetrievalRow>, 'gold'> {}
+
+interface RetrievalOutcome {
+  found: { source: string; path: string; text: string }[]
+  ms: number
+  /** Passages × gold. */
+  relevance: Relevance
+}
+
+const TOP = 10
+/** Types whose query looks for a document: any passage of it counts. */
+const DOCUMENT_TYPES = new Set(['doc_no', 'title'])
+
+const define = (
+  name: string,
+  label: string,
+  score: (relevance: Relevance) => number,
+  info: Partial<MetricInfo> = {},
+): Metric<RetrievalCase, RetrievalOutcome> => ({
+  ...{ name, label, better: 'higher', unit: 'share', aggregate: 'mean', gated: true, ...info },
+  score: (_, { relevance }) => score(relevance),
+})
+
+const timed = (
+  name: string,
+  label: string,
+  aggregate: 'p50' | 'p95',
+): Metric<RetrievalCase, RetrievalOutcome> => ({
+  ...{ name, label, better: 'lower', unit: 'ms', aggregate, gated: false },
+  score: (_, { ms }) => ms,
+})
+
+const METRICS: readonly Metric<RetrievalCase, RetrievalOutcome>[] = [
+  define('hit_1', '命中@1', (relevance) => hitAtK(relevance, 1)),
+  define('hit_5', '命中@5', (relevance) => hitAtK(relevance, 5)),
+  define('hit_10', '命中@10', (relevance) => hitAtK(relevance, 10)),
+  define('recall_5', '召回@5', (relevance) => recallAtK(relevance, 5)),
+  define('recall_10', '召回@10', (relevance) => recallAtK(relevance, 10)),
+  define('mrr', 'MRR', reciprocalRank),
+  define('ndcg_10', 'nDCG@10', (relevance) => ndcgAtK(relevance, 10)),
+  timed('latency_p50', '检索耗时 p50', 'p50'),
+  timed('latency_p95', '检索耗时 p95', 'p95'),
+]
+
+/** Queries as typed into a search box, measured through the search of the policy scenario. */
+export function retrievalSuite(
+  definition: SuiteDefinition,
+  open: OpenScratch,
+): Suite<RetrievalCase, RetrievalOutcome> {
+  return {
+    ...definition,
+    primary: 'hit_5',
+    async load() {
+      const { rows, hash } = await readRows(definition.dataset, RetrievalRow)
+      return { cases: rows.map(({ query, ...row }) => ({ ...row, question: query })), hash }
+    },
+    async open() {
+      const library = await open(definition.library)
+      return {
+        ...{ metrics: METRICS, explain, hashes: library.hashes, close: library.close },
+        async run(evalCase) {
+          const started = performance.now()
+          const { passages } = await library.opened.policyQa.search(evalCase.question, TOP)
+          const ms = performance.now() - started
+          return { found: passages, ms, relevance: relevanceOf(evalCase, passages) }
+        },
+      }
+    },
+  }
+}
+
+/** Which gold each passage holds; where a document is looked for, its name is enough. */
+export function relevanceOf(
+  { type, gold }: Pick<RetrievalCase, 'type' | 'gold'>,
+  passages: readonly { source: string; text: string }[],
+): Relevance {
+  if (!DOCUMENT_TYPES.has(type)) return matchGold(passages, gold)
+  return passages.map(({ source }) => gold.map(({ file }) => source === file))
+}
+
+function explain({ gold }: RetrievalCase, { found, relevance }: RetrievalOutcome): Detail[] {
+  const ranks = gold.map((_, item) => relevance.findIndex((row) => row[item] === true) + 1)
+  return [
+    ...gold.map(({ file, quote }, item) => ({
+      label: `依据 ${file}（${ranks[item] === 0 ? '未找到' : `第 ${ranks[item]} 位`}）`,
+      text: quote,
+    })),
+    ...found.slice(0, 5).map(({ source, path, text }, index) => ({
+      label: `检索 ${index + 1} ${source}`,
+      text: `${path}\n${text}`,
+    })),
+  ]
+}
