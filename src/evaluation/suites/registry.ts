@@ -7,6 +7,7 @@ import { policyQaSuite } from './policy-qa.ts'
 import { retrievalSuite } from './retrieval.ts'
 import { safetySuite } from './safety.ts'
 import { serviceGuideSuite } from './service-guide.ts'
+import { serviceQuestionsSuite } from './service-questions.ts'
 
 /** Makes a suite of what its file says; `open` gives a library filled with `definition.library`, shared between suites. */
 export type MakeSuite<C extends EvalCase, O> = (definition: SuiteDefinition, open: OpenScratch) => Suite<C, O>
@@ -25,6 +26,7 @@ export const SUITE_KINDS: Readonly<Record<string, RunKind>> = {
   retrieval: runs(retrievalSuite),
   safety: runs(safetySuite),
   'service-guide': runs(serviceGuideSuite),
+  'service-questions': runs(serviceQuestionsSuite),
 }
 
 /** Throws ERR_CONFIG for a definition whose kind nobody registered. */

@@ -20,6 +20,7 @@ export type { GuideMatch, ServiceGuide } from './types.ts'
 export { GUIDE_KIND } from './guide/build-guide.ts'
 export { GuideSchema } from './guide/schema.ts'
 export { loadServiceItems } from './import/index.ts'
+export { createRecogniser, type RecognisedQuestion } from './recognise-question.ts'
 
 const NO_MATCH: GuideMatch = {
   ...{ kind: 'none', score: 0, named: false, carried: false, aspects: [] },

@@ -1,0 +1,25 @@
+import type { ServiceItem } from '../../store/service-item.ts'
+import type { Aspect } from './understand/aspects.ts'
+import { buildCatalogue } from './understand/catalogue.ts'
+import { advance, NOTHING_SAID, type Knowledge } from './understand/dialogue.ts'
+import { loadSameWords } from './understand/same-words.ts'
+
+/** Items that a question may mean, best first with their fit (0 to 1), and the fields it asks for. */
+export interface RecognisedQuestion {
+  items: { id: string; name: string; score: number }[]
+  aspects: readonly Aspect[]
+}
+
+/** Recognition of item and field by words alone, as {@link createServiceGuide} does it before it looks at vectors. */
+export function createRecogniser(
+  items: readonly ServiceItem[],
+  { districts, expand }: Pick<Knowledge, 'districts' | 'expand'>,
+): (question: string) => RecognisedQuestion {
+  const catalogue = buildCatalogue(items.map((item) => ({ id: item.id, source: '', item })))
+  const knowledge: Knowledge = { catalogue, same: loadSameWords(), districts, expand }
+  return (question) => {
+    const { candidates, aspects } = advance(NOTHING_SAID, question, knowledge)
+    const ranked = candidates.map(({ entry, score }) => ({ id: entry.id, name: entry.item.name, score }))
+    return { items: ranked, aspects }
+  }
+}
