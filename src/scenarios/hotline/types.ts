@@ -1,4 +1,4 @@
-import type { PiiSpan } from '../../guardrails/pii.ts'
+import type { PiiSpan } from '../../guardrails/pii/index.ts'
 
 export type TicketType = '咨询' | '求助' | '投诉' | '举报' | '建议' | '表扬'
 export type Urgency = '特急' | '紧急' | '一般'

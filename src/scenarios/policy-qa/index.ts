@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { maskPii } from '../../guardrails/pii.ts'
+import { maskPii, PRIVATE_NUMBERS } from '../../guardrails/pii/index.ts'
 import { contactsFor } from '../../rag/answer/contacts.ts'
 import type { AnswerContext, Step } from '../../rag/answer/context.ts'
 import { emitAnswer } from '../../rag/answer/emit-answer.ts'
@@ -96,12 +96,12 @@ function startContext(deps: PolicyQaDeps, view: LibraryView, request: AnswerRequ
       ...request,
       history: (request.history ?? []).map((turn) => ({
         ...turn,
-        content: deps.normalise(maskPii(turn.content)),
+        content: deps.normalise(maskPii(turn.content, { kinds: PRIVATE_NUMBERS })),
       })),
     },
     asOf: request.asOf ?? deps.clock.today(),
     heldOn: request.asOf ?? deps.clock.today(),
-    question: deps.normalise(maskPii(request.question)),
+    question: deps.normalise(maskPii(request.question, { kinds: PRIVATE_NUMBERS })),
     carried: null,
     analysis: null,
     parts: [],

@@ -1,4 +1,4 @@
-import { findPii } from '../../../guardrails/pii.ts'
+import { findPii, PRIVATE_NUMBERS } from '../../../guardrails/pii/index.ts'
 import type { Step } from '../context.ts'
 
 /** A last look at what would be said: no personal data of private persons, no empty answer. */
@@ -6,8 +6,8 @@ export const checkOutput: Step = {
   name: 'check-output',
   run(context) {
     const said = context.draft!.sentences.map((sentence) => sentence.text).join('')
-    const leaked = findPii(said).filter(
-      (span) => span.kind !== '手机' || !context.question.includes(span.value),
+    const leaked = findPii(said, { kinds: PRIVATE_NUMBERS }).filter(
+      (span) => span.kind !== '手机号' || !context.question.includes(span.value),
     )
     if (said.trim() === '' || leaked.length > 0) {
       return {
