@@ -111,7 +111,7 @@ export interface SlaFile {
     basis?: string
     clause?: string
   }[]
-  flow?: { step: string; hours?: number; days?: number; note?: string }[]
+  flow?: { step: string; hours?: number; days?: number; times?: number; clause?: string; note?: string }[]
 }
 
 export interface HolidaysFile {

@@ -42,8 +42,9 @@ export function readServiceLevels(file: SlaFile | null): ServiceLevels {
       transfer: entry.transfer ?? [],
     })),
     special: readSpecial(sla),
-    flow: (sla.flow ?? []).map(({ step, hours, days, note }) => ({
-      ...{ step, hours: hours ?? null, days: days ?? null, note: note ?? null },
+    flow: (sla.flow ?? []).map(({ step, hours, days, times, clause, note }) => ({
+      ...{ step, hours: hours ?? null, days: days ?? null, times: times ?? null },
+      ...{ clause: clause ?? null, note: note ?? null },
     })),
   }
 }

@@ -131,7 +131,15 @@ export interface ServiceLevels {
     basis: string | null
     clause: string | null
   }[]
-  flow: { step: string; hours: number | null; days: number | null; note: string | null }[]
+  /** `times`: how often at most. */
+  flow: {
+    step: string
+    hours: number | null
+    days: number | null
+    times: number | null
+    clause: string | null
+    note: string | null
+  }[]
 }
 
 export interface SensitiveClass {
