@@ -8,6 +8,7 @@ import { loadCityPack } from './city/index.ts'
 import type { Config } from './config/index.ts'
 import { openModels, type Models } from './container-models.ts'
 import { openAssistant } from './container-scenarios.ts'
+import { cacheEmbeddings } from './models/index.ts'
 import { createLibraryService, type LibraryService, type OnFile } from './rag/library.ts'
 import { DEFAULT_LIMITS, loadFile } from './rag/ingest/load/index.ts'
 import type { LoadedDocument, SourceFile } from './rag/ingest/types.ts'
@@ -46,6 +47,8 @@ export interface OpenOptions {
   clock?: Clock
   /** False in evaluations: no answer is kept. */
   keepAnswers?: boolean
+  /** Folder that keeps vectors of indexed text from one run to the next (evaluations index the same library again and again). */
+  vectorCacheDir?: string
 }
 
 const PACKAGE_ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -64,7 +67,7 @@ export async function openHuida(config: Config, log: Logger, options: OpenOption
     const models = await openModels(config, PACKAGE_ROOT, log)
     const library = createLibraryService({
       store,
-      embedder: models.embedder,
+      embedder: indexingEmbedder(models, options),
       limits: { maxBytes: config.maxUploadBytes },
       load: (file) => loadSource(file, { maxBytes: config.maxUploadBytes, region: city.name }),
       checkpoint: () => database.checkpoint(),
@@ -97,6 +100,10 @@ export async function openHuida(config: Config, log: Logger, options: OpenOption
     throw error
   }
 }
+
+/** Only indexing takes vectors from a cache: what a question needs is made, so that its time is the true one. */
+const indexingEmbedder = ({ embedder }: Models, { vectorCacheDir }: OpenOptions): Models['embedder'] =>
+  embedder === null || vectorCacheDir === undefined ? embedder : cacheEmbeddings(embedder, vectorCacheDir)
 
 async function seedDemo(store: LibraryStore, library: LibraryService, onFile: OnFile): Promise<void> {
   if ((await store.countDocuments()) > 0) return

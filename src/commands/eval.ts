@@ -14,6 +14,7 @@ export const run: Run = async (suites, options, context) => {
     projectDir: PROJECT,
     sharedDir: config.sharedDir,
     gate: options.gate === true,
+    full: options.full === true,
     reportDir: resolve(typeof options.report === 'string' ? options.report : `${config.dataDir}/evaluation`),
     openLibrary: (scratchDir) => openLibrary(scratchDir, context),
     ...(typeof options.answers === 'string' && { answersFile: resolve(options.answers) }),
@@ -30,13 +31,16 @@ async function openLibrary(scratchDir: string, { config, log }: CommandContext):
   const { openHuida } = await import('../container.ts')
   const huida = await openHuida({ ...config, databaseUrl: null, dataDir: scratchDir }, log, {
     keepAnswers: false,
+    vectorCacheDir: `${config.dataDir}/cache/vectors`,
   })
+  const { embedder, chatModel } = await huida.readiness()
   return {
     policyQa: huida.policyQa,
     library: huida.library,
     ingestPaths: (paths) => huida.ingestPaths(paths, () => undefined),
     embedPending: () => huida.embedPending(() => undefined),
-    embedderId: (await huida.readiness()).embedder,
+    embedderId: embedder,
+    chatId: chatModel,
     close: () => huida.close(),
   }
 }

@@ -58,7 +58,15 @@ function resultOf(scores: number[], change: Partial<SuiteResult> = {}, ms = 10):
     errors: 0,
     references: [],
     floors: {},
-    hashes: { dataset: 'd', sources: 's', corpus: 'c', prompts: { p: '1' }, embedder: 'e', git: null },
+    hashes: {
+      dataset: 'd',
+      sources: 's',
+      corpus: 'c',
+      prompts: { p: '1' },
+      embedder: 'e',
+      chat: null,
+      git: null,
+    },
     metrics: [metric(strict), metric(invalid), metric(latency)],
     records,
     ...change,
@@ -118,6 +126,7 @@ describe('judgeGate', () => {
     ['a new prompt', { prompts: { p: '1', q: '1' } }, 'PROMPTS_CHANGED'],
     ['a lost prompt', { prompts: {} }, 'PROMPTS_CHANGED'],
     ['no embedder', { embedder: null }, 'EMBEDDER_CHANGED'],
+    ['a chat model', { chat: 'm' }, 'CHAT_CHANGED'],
   ])('fails on %s', (_, change, code) => {
     expect(codes(resultOf(share(70, 100), { hashes: { ...before.hashes, ...change } }), baseline)).toEqual([
       code,

@@ -11,6 +11,7 @@ export type GateCode =
   | 'SOURCES_CHANGED'
   | 'PROMPTS_CHANGED'
   | 'EMBEDDER_CHANGED'
+  | 'CHAT_CHANGED'
   | 'METRIC_MISSING'
   | 'CASES_MISSING'
   | 'DROP'
@@ -26,7 +27,7 @@ export interface GateFinding {
 
 /**
  * Judge a result against its baseline and floors; no findings means pass. Fails closed: no cases, errors, no baseline,
- * another dataset, other source files, prompts or embedder, a metric that is gone or scored on fewer cases, a drop beyond
+ * another dataset, other source files, prompts or models, a metric that is gone or scored on fewer cases, a drop beyond
  * the 95 % interval, a value on the wrong side of its floor.
  */
 export function judgeGate(result: SuiteResult, baseline: Baseline | null): GateFinding[] {
@@ -63,6 +64,9 @@ const shown = (value: number): string => String(Number(value.toFixed(4)))
 const dropMessage = (metric: MetricResult, before: number): string =>
   `${metric.label}：${shown(before)} → ${shown(metric.overall.value)}，变差超出 95% 区间`
 
+const changedModel = (what: string, now: string | null, before: string | null): string =>
+  `${what}与基线不同：${now ?? '无'}（基线 ${before ?? '无'}）`
+
 function hashFindings(result: SuiteResult, baseline: Baseline, finding: MakeFinding): GateFinding[] {
   const { hashes } = result
   const findings: GateFinding[] = []
@@ -76,11 +80,10 @@ function hashFindings(result: SuiteResult, baseline: Baseline, finding: MakeFind
     findings.push(finding('PROMPTS_CHANGED', `提示词与基线不同：${changed.sort().join('、')}`))
   if (hashes.embedder !== baseline.hashes.embedder)
     findings.push(
-      finding(
-        'EMBEDDER_CHANGED',
-        `向量模型与基线不同：${hashes.embedder ?? '无'}（基线 ${baseline.hashes.embedder ?? '无'}）`,
-      ),
+      finding('EMBEDDER_CHANGED', changedModel('向量模型', hashes.embedder, baseline.hashes.embedder)),
     )
+  if (hashes.chat !== baseline.hashes.chat)
+    findings.push(finding('CHAT_CHANGED', changedModel('大模型', hashes.chat, baseline.hashes.chat)))
   return findings
 }
 

@@ -41,7 +41,7 @@ function fakeSuite(
       },
     ],
     explain: (evalCase, outcome) => [{ label: '结果', text: `${evalCase.question}${outcome}` }],
-    hashes: { sources: 's', corpus: 'c', embedder: null },
+    hashes: { sources: 's', corpus: 'c', embedder: null, chat: null },
     close: async () => {
       closed += 1
     },

@@ -36,9 +36,14 @@ export interface RunHashes {
   corpus: string
   prompts: Record<string, string>
   embedder: string | null
+  /** Chat model; null when answers are quoted. */
+  chat: string | null
   /** Commit, with `+` when the tree had changes; null outside a checkout. */
   git: string | null
 }
+
+/** The part of the hashes that a library knows. */
+export type LibraryHashes = Pick<RunHashes, 'sources' | 'corpus' | 'embedder' | 'chat'>
 
 /** A line of evidence under a failing case. */
 export interface Detail {
@@ -51,7 +56,7 @@ export interface Session<C extends EvalCase, O> {
   run(evalCase: C): Promise<O>
   metrics: readonly Metric<C, O>[]
   explain(evalCase: C, outcome: O): Detail[]
-  hashes: Pick<RunHashes, 'sources' | 'corpus' | 'embedder'>
+  hashes: LibraryHashes
   close(): Promise<void>
 }
 
@@ -121,6 +126,7 @@ export interface EvalLibrary {
   embedPending(): Promise<void>
   library: Pick<LibraryStore, 'revision' | 'documentIndex' | 'getDocument' | 'getChunkRange'>
   embedderId: string | null
+  chatId: string | null
   close(): Promise<void>
 }
 
@@ -130,7 +136,7 @@ export type OpenLibrary = (scratchDir: string) => Promise<EvalLibrary>
 /** A library of its own in a scratch directory, filled, with the hashes of what is in it. */
 export interface ScratchLibrary {
   opened: EvalLibrary
-  hashes: Pick<RunHashes, 'sources' | 'corpus' | 'embedder'>
+  hashes: LibraryHashes
   close(): Promise<void>
 }
 

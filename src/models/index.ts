@@ -1,5 +1,6 @@
 /** The door of the model layer: ports and the factories that `container.ts` chooses from. */
 export type * from './ports.ts'
+export { cacheEmbeddings } from './cache/embedding-cache.ts'
 export { createOnnxEmbedder, ONNX_MODEL_NAME } from './onnx/embedder.ts'
 export { createOpenAiEmbedder, type OpenAiEmbedderOptions } from './openai/embedder.ts'
 export { createOpenAiChat, type OpenAiChatOptions } from './openai/chat.ts'

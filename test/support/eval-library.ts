@@ -34,6 +34,7 @@ export function openFake(forgets: () => readonly string[] = () => []): { open: O
     const passage = (line: string) => ({ doc_id: 'd', source, path: '', anchor: 's1', text: line, score: 1 })
     return {
       embedderId: null,
+      chatId: null,
       ingestPaths: async ([path]) => {
         text = await readFile(path ?? '', 'utf8')
         source = basename(path ?? '')

@@ -83,6 +83,7 @@ function suiteSection({ result, baseline }: ReportedSuite, charts: readonly Char
     `文件 ${hashes.sources}`,
     `政策库 ${hashes.corpus}`,
     `向量模型 ${hashes.embedder ?? '无'}`,
+    ...(hashes.chat === null ? [] : [`大模型 ${hashes.chat}`]),
     `代码 ${hashes.git ?? '未知'}`,
   ]
   const failed = result.records.filter((record) => record.failed)

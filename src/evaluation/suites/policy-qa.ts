@@ -62,7 +62,7 @@ export function scoreAnswers(
   documents: readonly EvalDocument[],
   options: Partial<RunOptions> = {},
 ): Promise<SuiteResult> {
-  const hashes = { sources: '', corpus: '', embedder: null }
+  const hashes = { sources: '', corpus: '', embedder: null, chat: null }
   const suite: PolicyQaSuite = {
     name: 'answers',
     title: '答案评分',

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { HuidaError } from '../../shared/errors.ts'
 import type { SuiteDefinition } from '../definition.ts'
 import { hashFiles } from '../hashes.ts'
-import type { EvalLibrary, OpenLibrary, OpenScratch, RunHashes, ScratchLibrary } from '../types.ts'
+import type { EvalLibrary, OpenLibrary, LibraryHashes, OpenScratch, ScratchLibrary } from '../types.ts'
 
 /** Scratch libraries of a run. */
 export interface ScratchLibraries {
@@ -63,6 +63,7 @@ async function fillScratchLibrary(
       sources: await hashFiles(paths),
       corpus: await opened.library.revision(),
       embedder: opened.embedderId,
+      chat: opened.chatId,
     }
     const library = opened
     return { opened: library, hashes, close: () => library.close().finally(removeDir) }
@@ -85,10 +86,9 @@ async function ingestAll(opened: EvalLibrary, paths: readonly string[]): Promise
 }
 
 /** Hashes of a suite that needs no library: of the files its definition names as `sources`. */
-export const hashesWithoutLibrary = async ({
-  sources,
-}: SuiteDefinition): Promise<Pick<RunHashes, 'sources' | 'corpus' | 'embedder'>> => ({
+export const hashesWithoutLibrary = async ({ sources }: SuiteDefinition): Promise<LibraryHashes> => ({
   sources: await hashFiles(sources),
   corpus: '',
   embedder: null,
+  chat: null,
 })
