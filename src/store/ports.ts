@@ -1,6 +1,7 @@
 import type { ChunkRecord, DocumentFields, DocumentRecord } from './records.ts'
 
 export type { ServiceItemPage, ServiceItemStore, StoredServiceItem } from './service-item.ts'
+export type * from './ticket.ts'
 
 export type SqlValue =
   string | number | boolean | bigint | null | Date | Uint8Array | readonly SqlValue[] | object

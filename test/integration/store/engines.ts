@@ -11,7 +11,7 @@ export interface EngineUnderTest {
   clear(): Promise<void>
 }
 
-const CLEAR = `TRUNCATE documents, lexicon, embedding_models, answers, settings RESTART IDENTITY CASCADE;
+const CLEAR = `TRUNCATE documents, lexicon, embedding_models, answers, settings, tickets, ticket_numbers, ticket_reveals, retrainings RESTART IDENTITY CASCADE;
   INSERT INTO library_state DEFAULT VALUES ON CONFLICT DO NOTHING;
   UPDATE library_state SET version = 0, embedding_version = 0, chunk_count = 0, length_sum = 0, reference_length = 0`
 

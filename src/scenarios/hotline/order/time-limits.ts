@@ -92,8 +92,9 @@ function slowest(levels: ServiceLevels): ServiceLevels['types'][number] | undefi
 
 function flowLimit(levels: ServiceLevels, step: string): Limit | null {
   const entry = levels.flow.find((each) => each.step === step)
-  if (entry?.hours != null) return { amount: entry.hours, unit: 'working hours', basis: levels.basis }
-  if (entry?.days != null) return { amount: entry.days, unit: 'working days', basis: levels.basis }
+  const basis = join(levels.basis, entry?.clause ?? null)
+  if (entry?.hours != null) return { amount: entry.hours, unit: 'working hours', basis }
+  if (entry?.days != null) return { amount: entry.days, unit: 'working days', basis }
   return null
 }
 

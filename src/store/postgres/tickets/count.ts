@@ -1,0 +1,115 @@
+import type { Database, Row, SqlValue } from '../../ports.ts'
+import type { QualityCounts, TicketCounts } from '../../ticket.ts'
+
+const IN_RANGE = 'reported_at >= $1::timestamptz AND reported_at < $2::timestamptz'
+const OF_DEPARTMENT = '($3::text IS NULL OR lead = $3 OR $3 = ANY(co_departments))'
+const DAY = "to_char(AT_COLUMN AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')"
+const dayOf = (column: string): string => DAY.replace('AT_COLUMN', column)
+
+interface Totals extends Row {
+  overdue: number
+  soon: number
+  closed: number
+  answered: number
+  on_time: number
+  rated: number
+  satisfied: number
+  dispatched: number
+  returned: number
+}
+
+const TOTALS = `SELECT count(*) FILTER (WHERE next_due_at < $4::timestamptz)::int AS overdue,
+  count(*) FILTER (WHERE warn_at <= $4::timestamptz AND next_due_at >= $4::timestamptz)::int AS soon,
+  count(*) FILTER (WHERE closed_at IS NOT NULL)::int AS closed,
+  count(*) FILTER (WHERE on_time IS NOT NULL)::int AS answered,
+  count(*) FILTER (WHERE on_time)::int AS on_time,
+  count(*) FILTER (WHERE satisfaction IN ('满意', '基本满意', '不满意'))::int AS rated,
+  count(*) FILTER (WHERE satisfaction IN ('满意', '基本满意'))::int AS satisfied,
+  count(*) FILTER (WHERE first_lead IS NOT NULL)::int AS dispatched,
+  count(*) FILTER (WHERE cardinality(returned_from) > 0)::int AS returned
+  FROM tickets WHERE ${IN_RANGE} AND ${OF_DEPARTMENT}`
+
+const BY_DEPARTMENT = `SELECT lead AS department,
+  count(*) FILTER (WHERE closed_at IS NULL)::int AS open,
+  count(*) FILTER (WHERE closed_at IS NOT NULL)::int AS closed,
+  count(*) FILTER (WHERE next_due_at < $4::timestamptz)::int AS overdue,
+  0 AS returned
+  FROM tickets WHERE ${IN_RANGE} AND ${OF_DEPARTMENT} AND lead IS NOT NULL GROUP BY lead`
+
+const RETURNED = `SELECT department, count(*)::int AS n FROM tickets, unnest(returned_from) AS department
+  WHERE ${IN_RANGE} AND ${OF_DEPARTMENT} GROUP BY department`
+
+const BY_DAY = `SELECT day, sum(received)::int AS received, sum(closed)::int AS closed FROM (
+    SELECT ${dayOf('reported_at')} AS day, 1 AS received, 0 AS closed FROM tickets WHERE ${IN_RANGE} AND ${OF_DEPARTMENT}
+    UNION ALL
+    SELECT ${dayOf('closed_at')}, 0, 1 FROM tickets
+    WHERE closed_at >= $1::timestamptz AND closed_at < $2::timestamptz AND ${OF_DEPARTMENT}
+  ) AS both_kinds GROUP BY day ORDER BY day`
+
+async function countBy(
+  db: Database,
+  expression: string,
+  params: SqlValue[],
+): Promise<Record<string, number>> {
+  const rows = await db.query<{ name: string; n: number }>(
+    `SELECT ${expression} AS name, count(*)::int AS n FROM tickets
+     WHERE ${IN_RANGE} AND ${OF_DEPARTMENT} AND ${expression} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1`,
+    params,
+  )
+  return Object.fromEntries(rows.map(({ name, n }) => [name, n]))
+}
+
+/** Counts of tickets by the time they were reported; days are China's. */
+export async function countTickets(
+  db: Database,
+  { from, to, now, department }: { from: string; to: string; now: string; department?: string },
+): Promise<TicketCounts> {
+  const range = [from, to, department ?? null]
+  const [totals] = await db.query<Totals>(TOTALS, [...range, now])
+  const departments = await db.query<TicketCounts['byDepartment'][number] & Row>(BY_DEPARTMENT, [
+    ...range,
+    now,
+  ])
+  const { on_time: onTime = 0, ...rest } = totals!
+  return {
+    ...rest,
+    onTime,
+    byState: await countBy(db, 'state', range),
+    byUrgency: await countBy(db, 'urgency', range),
+    byType: await countBy(db, 'type', range),
+    byCategory: await countBy(db, 'category[1]', range),
+    byDistrict: await countBy(db, 'district', range),
+    byDepartment: withReturns(
+      departments,
+      await db.query<{ department: string; n: number }>(RETURNED, range),
+    ),
+    byDay: await db.query<TicketCounts['byDay'][number] & Row>(BY_DAY, range),
+  }
+}
+
+function withReturns(
+  departments: readonly TicketCounts['byDepartment'][number][],
+  returns: readonly { department: string; n: number }[],
+): TicketCounts['byDepartment'] {
+  const all = new Map(departments.map((entry) => [entry.department, { ...entry }]))
+  for (const { department, n } of returns) {
+    const entry = all.get(department) ?? { department, open: 0, closed: 0, overdue: 0, returned: 0 }
+    all.set(department, { ...entry, returned: n })
+  }
+  return [...all.values()].sort((a, b) => b.open + b.closed - a.open - a.closed)
+}
+
+/** A ticket counts for the department suggested, for the one it went to first, and for each that gave it back. */
+const QUALITY = `SELECT department, sum(suggested)::int AS suggested, sum(confirmed)::int AS confirmed,
+    sum(dispatched)::int AS dispatched, sum(returned)::int AS returned FROM (
+  SELECT suggested AS department, 1 AS suggested, (suggested = first_lead)::int AS confirmed, 0 AS dispatched, 0 AS returned
+    FROM tickets WHERE ${IN_RANGE} AND suggested IS NOT NULL AND first_lead IS NOT NULL
+  UNION ALL SELECT first_lead, 0, 0, 1, 0 FROM tickets WHERE ${IN_RANGE} AND first_lead IS NOT NULL
+  UNION ALL SELECT lead, 0, 0, 1, 0 FROM tickets WHERE ${IN_RANGE} AND lead IS DISTINCT FROM first_lead AND lead IS NOT NULL
+  UNION ALL SELECT given_back, 0, 0, 0, 1 FROM tickets, unnest(returned_from) AS given_back WHERE ${IN_RANGE}
+) AS parts GROUP BY department ORDER BY dispatched DESC, department`
+
+/** Confirmed suggestions and returns, a department. */
+export function qualityCounts(db: Database, from: string, to: string): Promise<QualityCounts[]> {
+  return db.query<QualityCounts & Row>(QUALITY, [from, to])
+}
