@@ -1,15 +1,21 @@
 import { anyOf, NAMES, PLAIN_SURNAME, SURNAME } from './lexicon.ts'
 import type { FindRanges, Range } from './types.ts'
 
-const CALLED_BY_SURNAME = new RegExp(`(?<![百老同贵])姓(${SURNAME})(?![名氏])`, 'g')
+const CALLED_BY_SURNAME = new RegExp(
+  `(?<![百老同贵])姓(?:${SURNAME}|(?![什啥甚名氏的一二三四五六七八九])[\\u4e00-\\u9fa5])(?![名氏])`,
+  'g',
+)
 const SURNAME_CALLED = new RegExp(`(?<![\\u4e00-\\u9fa5])(${PLAIN_SURNAME})姓(?=[\\u4e00-\\u9fa5])`, 'g')
-const TITLED = new RegExp(`${SURNAME}(?:${anyOf(NAMES.titles)})`, 'g')
+const TITLED = new RegExp(
+  `(?:${PLAIN_SURNAME}|(?<![\\u4e00-\\u9fa5])${SURNAME})(?:${anyOf(NAMES.titles)}(?!大[^姐哥爷]|[员证群])|某某?(?![些个种村镇乡街路区县市地日天年月小公单]))`,
+  'g',
+)
 const SHORT_TITLED = new RegExp(
   `${PLAIN_SURNAME}[${NAMES.singleTitles}](?=[^\\u4e00-\\u9fa5]|$|[${NAMES.nicknameFollowers}])`,
   'g',
 )
 const NICKNAMED = new RegExp(
-  `(?<![大中从缩减弱细最太很狭渺幼矮胆年长古养衰苍])([老小])${PLAIN_SURNAME}(?=[^\\u4e00-\\u9fa5]|$|[${NAMES.nicknameFollowers}])`,
+  `(?<![大中从缩减弱细最太很狭渺幼矮胆年长古养衰苍])(?:[老小][${NAMES.sureNicknames}]|[老小]${PLAIN_SURNAME}(?=[^\\u4e00-\\u9fa5]|$|[${NAMES.nicknameFollowers}]))`,
   'g',
 )
 
@@ -32,6 +38,7 @@ const COUNTED = /[\d一二两三四五六七八九十几前上下本每这那哪
 
 /** False where the character belongs to the word before it (`语文老师`, `公安局长`). */
 function isSurnameThere(text: string, { start }: Range): boolean {
+  if (text.startsWith('包工头', start)) return false
   const before = text.slice(Math.max(0, start - 4), start + 1)
   if (COUNTED.test(before)) return false
   return !NAMES.beforeTitle.some((word) => before.endsWith(word))

@@ -13,6 +13,7 @@ interface NameFile {
   before_title: string
   not_nick: string
   nick_followers: string
+  sure_nick: string
 }
 
 const { surnames, ...FILE } = parse(
@@ -47,4 +48,5 @@ export const NAMES = {
   beforeTitle: wordsOf(FILE.before_title),
   notNicknames: wordsOf(FILE.not_nick),
   nicknameFollowers: FILE.nick_followers,
+  sureNicknames: FILE.sure_nick,
 } as const

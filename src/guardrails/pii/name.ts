@@ -37,14 +37,14 @@ type Strength = 'label' | 'called' | 'person'
 function after(text: string, cue: RegExp, strength: Strength): Range[] {
   return [...text.matchAll(cue)].flatMap((match) => {
     const start = match.index + match[0].length
-    const length = nameLength(text.slice(start, start + 12), strength, /[：:]/.test(match[0]))
+    const length = nameLength(text.slice(start, start + 12), strength, /[：:叫]/.test(match[0]))
     return length === 0 ? [] : [{ start, end: start + length }]
   })
 }
 
 /** How many characters of the beginning are a name; 0 when none is. */
 function nameLength(rest: string, strength: Strength, colon: boolean): number {
-  const surname = (strength === 'person' ? CLEAR_SURNAME : ANY_SURNAME).exec(rest)?.[0]
+  const surname = (strength === 'called' || colon ? ANY_SURNAME : CLEAR_SURNAME).exec(rest)?.[0]
   if (surname === undefined || TITLE.test(rest.slice(surname.length))) return 0
   for (const given of [2, 1]) {
     const length = surname.length + given
