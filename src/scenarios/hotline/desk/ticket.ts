@@ -82,6 +82,9 @@ export interface Ticket {
   advice: DispatchAdvice
   demands: { text: string; department: string | null }[]
   assignment: Assignment | null
+  /** The department it went to first, and those that gave it back. */
+  firstLead: string | null
+  returnedFrom: string[]
   /** The order that was confirmed last; null before dispatch. */
   order: OrderDraft | null
   clocks: TicketClock[]
@@ -140,7 +143,7 @@ export type TicketRow = Pick<
 /** One change: who, when, from where to where, why. Versions have no gaps. */
 export interface HistoryEntry {
   version: number
-  action: TicketAction | 'create' | 'absorb'
+  action: TicketAction | 'create' | 'absorb' | 'release'
   label: string
   from: TicketState | null
   to: TicketState

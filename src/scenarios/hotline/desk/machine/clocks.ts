@@ -1,0 +1,79 @@
+import { endOf, type Limit } from '../../order/time-limits.ts'
+import type { WorkCalendar } from '../../order/work-calendar.ts'
+import type { ClockName, Ticket, TicketClock, Warning } from '../ticket.ts'
+
+/** A warning comes when this share of the time is over. */
+const WARN_SHARE = 0.75
+
+/** A clock as it starts; working time is warned of in working time. */
+export function startClock(name: ClockName, limit: Limit, from: Date, calendar: WorkCalendar): TicketClock {
+  const due = endOf(limit, from, calendar)
+  return clockUntil(name, from, due, limit.unit === 'hours' ? null : calendar, limit.basis)
+}
+
+/** A clock that ends at an instant; without a calendar it runs day and night. */
+export function clockUntil(
+  name: ClockName,
+  from: Date,
+  due: Date,
+  calendar: WorkCalendar | null,
+  basis: string | null,
+): TicketClock {
+  const warn =
+    calendar === null
+      ? new Date(from.getTime() + (due.getTime() - from.getTime()) * WARN_SHARE)
+      : calendar.addHours(from, calendar.hoursBetween(from, due) * WARN_SHARE)
+  return {
+    name,
+    startedAt: from.toISOString(),
+    dueAt: due.toISOString(),
+    warnAt: warn.toISOString(),
+    doneAt: null,
+    state: 'running',
+    basis,
+  }
+}
+
+/** The clocks with those of these names stopped at an instant, if they run. */
+export function stopClocks(
+  clocks: readonly TicketClock[],
+  names: readonly ClockName[],
+  at: Date,
+): TicketClock[] {
+  return clocks.map((clock) =>
+    names.includes(clock.name) && clock.doneAt === null ? { ...clock, doneAt: at.toISOString() } : clock,
+  )
+}
+
+/** The clocks without the running ones of these names (all of them when none is given): nobody owes that step any more. */
+export function dropClocks(clocks: readonly TicketClock[], names?: readonly ClockName[]): TicketClock[] {
+  return clocks.filter(
+    (clock) => clock.doneAt !== null || (names !== undefined && !names.includes(clock.name)),
+  )
+}
+
+/** Running clocks, the one that ends first in front. */
+export function openClocks(clocks: readonly TicketClock[]): TicketClock[] {
+  return clocks.filter(({ doneAt }) => doneAt === null).sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1))
+}
+
+function stateOf(clock: TicketClock, now: string): TicketClock['state'] {
+  if (clock.doneAt !== null) return clock.doneAt <= clock.dueAt ? 'met' : 'missed'
+  if (now > clock.dueAt) return 'overdue'
+  return now >= clock.warnAt ? 'soon' : 'running'
+}
+
+/** The ticket with clocks and warning as of an instant. */
+export function asOf(ticket: Ticket, at: Date): Ticket {
+  const now = at.toISOString()
+  const clocks = ticket.clocks.map((clock) => ({ ...clock, state: stateOf(clock, now) }))
+  const states = clocks.map(({ state }) => state)
+  const warning: Warning = states.includes('overdue') ? 'overdue' : states.includes('soon') ? 'soon' : 'none'
+  const first = openClocks(clocks)[0]
+  return {
+    ...ticket,
+    clocks,
+    warning,
+    nextDue: first === undefined ? null : { name: first.name, dueAt: first.dueAt },
+  }
+}

@@ -1,0 +1,110 @@
+import { HuidaError } from '../../../../../shared/errors.ts'
+import type { ClockName, Ticket } from '../../ticket.ts'
+import { clockUntil, dropClocks, startClock, stopClocks } from '../clocks.ts'
+import { limitsOfTicket } from '../limits.ts'
+import { partOf } from '../permit.ts'
+import type { Effect, EffectContext } from './effect.ts'
+import { awaitDispatch } from './intake.ts'
+
+const FIRST_STEPS: readonly ClockName[] = ['签收', '首次联系', '响应']
+/** 规程第十九条: these alone are no answer. */
+const EMPTY_TALK =
+  /已(?:经)?(?:转办|转交|告知|答复|处理|办理|回复|联系|反馈|知悉|收到)|相关部门|正在办理|谢谢|[，。；、！\s]/g
+const LEAST_REPLY = 12
+
+export const sign: Effect<'sign'> = (ticket, _payload, { now }) => ({
+  ...ticket,
+  clocks: stopClocks(ticket.clocks, ['签收'], now),
+})
+
+export const giveBack: Effect<'return'> = (ticket, { basis, suggested }, context) => {
+  const { levels, calendar, now, actor, reason } = context
+  const review = limitsOfTicket(ticket, levels).reviewReturn
+  const rest = dropClocks(ticket.clocks, FIRST_STEPS)
+  return {
+    ...ticket,
+    clocks: review === null ? rest : [...rest, startClock('退单审核', review, now, calendar)],
+    returns: ticket.returns + 1,
+    pendingReturn: {
+      ...{ by: actor.name, department: ticket.assignment!.lead, reason: reason ?? '', basis },
+      suggested: suggested ?? null,
+    },
+  }
+}
+
+export const approveReturn: Effect<'approveReturn'> = (ticket, _payload, context) => {
+  const stopped = { ...ticket, clocks: stopClocks(ticket.clocks, ['退单审核'], context.now) }
+  const returnedFrom = [...ticket.returnedFrom, ticket.assignment!.lead]
+  return awaitDispatch({ ...stopped, assignment: null, order: null, dueAt: null, returnedFrom }, context)
+}
+
+export const rejectReturn: Effect<'rejectReturn'> = (ticket, _payload, { levels, calendar, now }) => {
+  const { respond, contact } = limitsOfTicket(ticket, levels)
+  const first = respond ?? contact
+  return {
+    ...ticket,
+    assignment: { ...ticket.assignment!, returnable: false },
+    pendingReturn: null,
+    clocks: [
+      ...stopClocks(ticket.clocks, ['退单审核'], now),
+      startClock('签收', first, now, calendar),
+      startClock(respond === null ? '首次联系' : '响应', first, now, calendar),
+    ],
+  }
+}
+
+export const contact: Effect<'contact'> = (ticket, _payload, { now }) => ({
+  ...ticket,
+  clocks: stopClocks(ticket.clocks, FIRST_STEPS, now),
+})
+
+/** The lead's report of progress starts the next span of an urgent ticket. */
+export const progress: Effect<'progress'> = (ticket, _payload, { levels, calendar, now, actor }) => {
+  const { feedback } = limitsOfTicket(ticket, levels)
+  if (feedback === null || partOf(ticket, actor.department) !== 'lead') return ticket
+  const clocks = stopClocks(ticket.clocks, ['进展反馈'], now)
+  return { ...ticket, clocks: [...clocks, startClock('进展反馈', feedback, now, calendar)] }
+}
+
+export const extend: Effect<'extend'> = (ticket, { days, approver, told }, { levels, reason }) => {
+  const most = limitsOfTicket(ticket, levels).extendDays
+  if (days > most) throw new HuidaError('ERR_TICKET_LIMIT', `延期不超过${most}个工作日`)
+  if (!told) throw new HuidaError('ERR_INPUT_INVALID', '延期理由应当先告知诉求人')
+  return { ...ticket, pendingExtension: { days, reason: reason ?? '', approver } }
+}
+
+export const approveExtension: Effect<'approveExtension'> = (ticket, _payload, { calendar }) => {
+  const { days } = ticket.pendingExtension!
+  const clocks = ticket.clocks.map((clock) =>
+    clock.name === '办结' && clock.doneAt === null
+      ? clockUntil(
+          '办结',
+          new Date(clock.startedAt),
+          calendar.addDays(new Date(clock.dueAt), days),
+          calendar,
+          clock.basis,
+        )
+      : clock,
+  )
+  const dueAt = clocks.find(({ name, doneAt }) => name === '办结' && doneAt === null)?.dueAt ?? ticket.dueAt
+  return { ...ticket, clocks, dueAt, extensions: ticket.extensions + 1, pendingExtension: null }
+}
+
+export const rejectExtension: Effect<'rejectExtension'> = (ticket) => ({ ...ticket, pendingExtension: null })
+
+export const reply: Effect<'reply'> = (ticket, payload, context: EffectContext): Ticket => {
+  const { levels, calendar, now, actor } = context
+  if (`${payload.findings}${payload.measures}`.replace(EMPTY_TALK, '').length < LEAST_REPLY)
+    throw new HuidaError(
+      'ERR_INPUT_INVALID',
+      '不得简单以“已转办”“已告知”等作为办结答复，请写明调查情况和处理意见',
+    )
+  const { revisit } = limitsOfTicket(ticket, levels)
+  const clocks = dropClocks(stopClocks(ticket.clocks, ['办结', '重办', '进展反馈', ...FIRST_STEPS], now))
+  return {
+    ...ticket,
+    clocks: revisit === null ? clocks : [...clocks, startClock('回访', revisit, now, calendar)],
+    reply: { ...payload, at: now.toISOString(), by: actor.name },
+    pendingExtension: null,
+  }
+}

@@ -1,0 +1,84 @@
+import { HuidaError } from '../../../../../shared/errors.ts'
+import type { TimeLimits } from '../../../order/time-limits.ts'
+import type { ActionPayloads } from '../../payloads.ts'
+import type { Ticket, TicketClock } from '../../ticket.ts'
+import { dropClocks, startClock, stopClocks } from '../clocks.ts'
+import { limitsOfTicket } from '../limits.ts'
+import type { Effect, EffectContext } from './effect.ts'
+import { awaitDispatch, requireDepartment } from './intake.ts'
+
+/** Send a ticket to its departments: order checked, limits run from now. */
+function assign(
+  ticket: Ticket,
+  choice: ActionPayloads['dispatch'],
+  context: EffectContext,
+  returnable: boolean,
+): Ticket {
+  const { department } = choice
+  const coDepartments = [...new Set(choice.coDepartments ?? [])].filter((name) => name !== department)
+  for (const name of [department, ...coDepartments]) requireDepartment(context.pack, name)
+  const order = context.confirmOrder(ticket, { ...choice, coDepartments })
+  const at = context.now.toISOString()
+  const clocks = dispatchClocks(limitsOfTicket(ticket, context.levels, choice.special), context)
+  return {
+    ...ticket,
+    assignment: {
+      ...{
+        lead: department,
+        coDepartments,
+        confirmedBy: context.actor.name,
+        confirmedAt: at,
+        receivedAt: at,
+      },
+      returnable,
+    },
+    firstLead: ticket.firstLead ?? department,
+    order,
+    clocks: [...dropClocks(stopClocks(ticket.clocks, ['派单', '退单审核'], context.now)), ...clocks],
+    dueAt: clocks.find(({ name }) => name === '办结')?.dueAt ?? null,
+    pendingReturn: null,
+    pendingExtension: null,
+  }
+}
+
+function dispatchClocks(limits: TimeLimits, { now, calendar }: EffectContext): TicketClock[] {
+  const first = limits.respond ?? limits.contact
+  const clocks = [
+    startClock('签收', first, now, calendar),
+    startClock(limits.respond === null ? '首次联系' : '响应', first, now, calendar),
+    startClock('办结', limits.handle, now, calendar),
+  ]
+  return limits.feedback === null
+    ? clocks
+    : [...clocks, startClock('进展反馈', limits.feedback, now, calendar)]
+}
+
+const mayReturn = (ticket: Ticket): boolean => ticket.assignment?.returnable ?? true
+
+export const dispatch: Effect<'dispatch'> = (ticket, choice, context) => assign(ticket, choice, context, true)
+
+export const decide: Effect<'decide'> = (ticket, { final = true, ...choice }, context) =>
+  assign(ticket, choice, context, !final && mayReturn(ticket))
+
+export const redispatch: Effect<'redispatch'> = (ticket, choice, context) => {
+  if (choice.department === ticket.pendingReturn?.department)
+    throw new HuidaError('ERR_INPUT_INVALID', '该单位刚刚退单并已获同意，请改派其他单位')
+  return assign(ticket, choice, context, true)
+}
+
+export const recall: Effect<'recall'> = (ticket, _payload, context) =>
+  awaitDispatch({ ...ticket, assignment: null, order: null, dueAt: null }, context)
+
+export const merge: Effect<'merge'> = (ticket, { into }, { now }) => ({
+  ...ticket,
+  clocks: dropClocks(ticket.clocks),
+  assignment: null,
+  pendingReturn: null,
+  pendingExtension: null,
+  mergedInto: into,
+  dueAt: null,
+  closedAt: now.toISOString(),
+})
+
+export const unmerge: Effect<'unmerge'> = (ticket, _payload, context) =>
+  awaitDispatch({ ...ticket, mergedInto: null, closedAt: null }, context)

@@ -1,0 +1,37 @@
+import { dropClocks, startClock, stopClocks } from '../clocks.ts'
+import { limitsOfTicket } from '../limits.ts'
+import type { Effect } from './effect.ts'
+
+export const revisit: Effect<'revisit'> = (
+  ticket,
+  { response, attitude, result, satisfaction },
+  { now },
+) => ({
+  ...ticket,
+  clocks: stopClocks(ticket.clocks, ['回访'], now),
+  satisfaction: { response, attitude, result, overall: satisfaction },
+})
+
+/** Once more; a second time is under supervision. */
+export const redo: Effect<'redo'> = (ticket, _payload, { levels, calendar, now }) => {
+  const { redo: limit, handle } = limitsOfTicket(ticket, levels)
+  const clock = startClock('重办', limit ?? handle, now, calendar)
+  return {
+    ...ticket,
+    clocks: [...ticket.clocks, clock],
+    dueAt: clock.dueAt,
+    redos: ticket.redos + 1,
+    supervised: ticket.supervised || ticket.redos > 0,
+    satisfaction: null,
+  }
+}
+
+export const close: Effect<'close'> = (ticket, _payload, { now }) => ({
+  ...ticket,
+  clocks: dropClocks(ticket.clocks),
+  closedAt: now.toISOString(),
+})
+
+export const supervise: Effect<'supervise'> = (ticket) => ({ ...ticket, supervised: true })
+
+export const note: Effect<'note'> = (ticket) => ticket

@@ -1,0 +1,63 @@
+import { HuidaError } from '../../../../../shared/errors.ts'
+import type { CategoryNode, CityPack } from '../../../../../city/types.ts'
+import { limitsOfTicket } from '../limits.ts'
+import { dropClocks, startClock, stopClocks } from '../clocks.ts'
+import type { Ticket } from '../../ticket.ts'
+import type { Effect, EffectContext } from './effect.ts'
+
+/** The ticket with the clock of the centre's own dispatching running anew. */
+export function awaitDispatch(ticket: Ticket, { levels, calendar, now }: EffectContext): Ticket {
+  const { dispatch } = limitsOfTicket(ticket, levels)
+  const rest = dropClocks(ticket.clocks)
+  return {
+    ...ticket,
+    clocks: dispatch === null ? rest : [...rest, startClock('派单', dispatch, now, calendar)],
+  }
+}
+
+export const edit: Effect<'edit'> = (ticket, edits, { pack }) => {
+  if (edits.category !== undefined) requireCategory(pack, edits.category)
+  if (edits.district != null && !pack.districts.some(({ name }) => name === edits.district))
+    throw new HuidaError('ERR_INPUT_INVALID', `城市包中没有区划“${edits.district}”`)
+  for (const { department } of edits.demands ?? [])
+    if (department !== null) requireDepartment(pack, department)
+  return { ...ticket, ...edits }
+}
+
+/** ERR_INPUT_INVALID unless the city has the department (by its short name). */
+export function requireDepartment(pack: CityPack, department: string): void {
+  if (!pack.departments.some(({ short }) => short === department))
+    throw new HuidaError('ERR_INPUT_INVALID', `城市包中没有单位“${department}”`)
+}
+
+function requireCategory(pack: CityPack, path: readonly string[]): void {
+  let nodes: readonly CategoryNode[] = pack.taxonomy.roots
+  for (const name of path) {
+    const node = nodes.find((each) => each.name === name)
+    if (node === undefined) throw new HuidaError('ERR_INPUT_INVALID', `分类“${path.join(' › ')}”不在分类树中`)
+    nodes = node.children
+  }
+}
+
+export const accept: Effect<'accept'> = (ticket) => ticket
+export const consult: Effect<'consult'> = (ticket) => ticket
+
+export const answer: Effect<'answer'> = (ticket, { text, citations = [] }, { now, actor }) => ({
+  ...ticket,
+  clocks: dropClocks(stopClocks(ticket.clocks, ['派单'], now)),
+  reply: {
+    ...{ findings: '', measures: text, basis: citations.join('；'), further: '' },
+    ...{ at: now.toISOString(), by: actor.name },
+  },
+  closedAt: now.toISOString(),
+})
+
+export const reject: Effect<'reject'> = (ticket, { where }, { now, reason }) => ({
+  ...ticket,
+  clocks: dropClocks(stopClocks(ticket.clocks, ['派单'], now)),
+  rejection: { reason: reason ?? '', where },
+  closedAt: now.toISOString(),
+})
+
+export const reopen: Effect<'reopen'> = (ticket, _payload, context) =>
+  awaitDispatch({ ...ticket, rejection: null, closedAt: null }, context)

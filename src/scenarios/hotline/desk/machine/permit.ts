@@ -1,0 +1,71 @@
+import { HuidaError } from '../../../../shared/errors.ts'
+import { ACTION_LABELS, type TicketAction } from '../states.ts'
+import type { Actor, AllowedAction, Ticket } from '../ticket.ts'
+import { blockedBy, type LimitContext } from './limits.ts'
+import { TRANSITIONS } from './transitions.ts'
+
+/** Not a person: such an actor moves nothing. */
+const NOT_A_PERSON = /^(system|系统|robot|机器人|ai|auto|自动|bot|admin|root|匿名|anonymous|unknown|未知)$/i
+
+/** ERR_TICKET_ROLE unless it is a named person of a known role; a department's person has a department. */
+export function requirePerson(actor: Actor): void {
+  const named =
+    [actor.id, actor.name].every((part) => part.trim() !== '') && !NOT_A_PERSON.test(actor.name.trim())
+  if (!named) throw new HuidaError('ERR_TICKET_ROLE', '每一步都要由具名的人员确认')
+  if (actor.role === 'department' && !actor.department)
+    throw new HuidaError('ERR_TICKET_ROLE', '承办单位人员须有所属单位')
+}
+
+/** ERR_TICKET_ROLE unless the person works at the centre (agent or supervisor), or has the one role given. */
+export function requireCentre(actor: Actor, role?: 'supervisor'): void {
+  requirePerson(actor)
+  if (actor.role === 'department' || (role !== undefined && actor.role !== role))
+    throw new HuidaError(
+      'ERR_TICKET_ROLE',
+      role === undefined ? '只有热线中心人员可以办理' : '只有热线中心审核人可以办理',
+    )
+}
+
+/** What part a department has in a ticket that was sent out. */
+export function partOf(ticket: Ticket, department: string | null | undefined): 'lead' | 'co' | null {
+  if (!department || ticket.assignment === null) return null
+  if (ticket.assignment.lead === department) return 'lead'
+  return ticket.assignment.coDepartments.includes(department) ? 'co' : null
+}
+
+/** A department sees what was sent to it; the centre sees everything. */
+export function maySee(ticket: Ticket, actor: Actor): boolean {
+  return actor.role !== 'department' || partOf(ticket, actor.department) !== null
+}
+
+/** ERR_TICKET_STATE or ERR_TICKET_ROLE when this action is not this person's to do now. */
+export function requireAllowed(ticket: Ticket, action: TicketAction, actor: Actor): void {
+  const label = ACTION_LABELS[action]
+  const { from, roles } = TRANSITIONS[action]
+  if (!roles.includes(actor.role) || !ofParty(ticket, action, actor))
+    throw new HuidaError('ERR_TICKET_ROLE', `您不能对本单“${label}”`)
+  if (!from.includes(ticket.state))
+    throw new HuidaError('ERR_TICKET_STATE', `工单处于“${ticket.state}”，不能“${label}”`)
+}
+
+function ofParty(ticket: Ticket, action: TicketAction, actor: Actor): boolean {
+  if (actor.role !== 'department') return true
+  const part = partOf(ticket, actor.department)
+  return part === 'lead' || (part === 'co' && TRANSITIONS[action].party === 'party')
+}
+
+/** What a person may do with a ticket now; limits are told with the action they block. */
+export function allowedActions(ticket: Ticket, actor: Actor, context: LimitContext): AllowedAction[] {
+  const actions = Object.keys(TRANSITIONS) as TicketAction[]
+  return actions
+    .filter((action) => {
+      const { from, roles } = TRANSITIONS[action]
+      return from.includes(ticket.state) && roles.includes(actor.role) && ofParty(ticket, action, actor)
+    })
+    .map((action) => ({
+      action,
+      label: ACTION_LABELS[action],
+      needsReason: TRANSITIONS[action].needsReason,
+      blocked: blockedBy(ticket, action, actor, context),
+    }))
+}
