@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import type { Span } from '../../../shared/text/sentences.ts'
+import type { Urgency } from '../types.ts'
+import { clauseAt, splitClauses, type Clause } from './context.ts'
+
+interface HazardFile {
+  not_now: Record<'hypothetical' | 'past' | 'settled' | 'drill' | 'not_drill' | 'denied', string>
+  present: string
+  classes: {
+    name: string
+    level: Urgency | null
+    sensitive: string | null
+    transfer: string[]
+    now?: boolean
+    sure: string[]
+    look_alike?: string
+    without?: string
+  }[]
+}
+
+/** A kind of danger or of matter that has to be reported upwards. */
+export interface HazardClass {
+  name: string
+  level: Urgency | null
+  /** Why it is reported upwards; null when it isn't. */
+  sensitive: string | null
+  /** Numbers, or words for whom to call. */
+  transfer: readonly string[]
+  /** Counts only where the text says that it is happening now. */
+  now: boolean
+  sure: readonly RegExp[]
+  /** Words in its clause that make it something else. */
+  lookAlike: RegExp | null
+  /** Words anywhere that make it something else. */
+  without: RegExp | null
+}
+
+/** A danger that a ticket tells of, with the words that say so. */
+export interface Hazard {
+  hazard: HazardClass
+  span: Span
+  /** It is said to be happening now. */
+  present: boolean
+}
+
+const FILE = parse(readFileSync(new URL('./hazards.yaml', import.meta.url), 'utf8')) as HazardFile
+
+const HYPOTHETICAL = new RegExp(FILE.not_now.hypothetical)
+const PAST = new RegExp(FILE.not_now.past)
+const SETTLED = new RegExp(FILE.not_now.settled)
+const DRILL = new RegExp(FILE.not_now.drill)
+const NOT_DRILL = new RegExp(FILE.not_now.not_drill, 'g')
+const DENIED = new RegExp(FILE.not_now.denied)
+const PRESENT = new RegExp(FILE.present)
+
+const CLASSES: readonly HazardClass[] = FILE.classes.map(({ sure, look_alike, without, now, ...rest }) => ({
+  ...rest,
+  now: now ?? false,
+  sure: sure.map((source) => new RegExp(source, 'g')),
+  lookAlike: look_alike === undefined ? null : new RegExp(look_alike),
+  without: without === undefined ? null : new RegExp(without),
+}))
+
+/** Dangers that a text tells of as real: not as feared, past, rehearsed, denied or as a figure of speech. */
+export function findHazards(text: string): Hazard[] {
+  const clauses = splitClauses(text)
+  return CLASSES.filter(({ without }) => !without?.test(text)).flatMap((hazard) => {
+    const found = hazard.sure.flatMap((pattern) =>
+      [...text.matchAll(pattern)].flatMap((match) => {
+        const span = { text: match[0], start: match.index, end: match.index + match[0].length }
+        return readHazard(text, clauses, hazard, span) ?? []
+      }),
+    )
+    return found.slice(0, 1)
+  })
+}
+
+/**
+ * Whether words of a city pack tell of something real at a place, by the same tests; the look-alikes are those of the
+ * classes that know the words.
+ */
+export function isReal(text: string, span: Span): boolean {
+  const clauses = splitClauses(text)
+  const kin = CLASSES.filter(({ sure }) => sure.some((pattern) => span.text.search(pattern) >= 0))
+  if (kin.some(({ without }) => without?.test(text))) return false
+  return (kin.length > 0 ? kin : [null]).every((hazard) => readHazard(text, clauses, hazard, span) !== null)
+}
+
+function readHazard(
+  text: string,
+  clauses: readonly Clause[],
+  hazard: HazardClass | null,
+  span: Span,
+): Hazard | null {
+  const clause = clauseAt(clauses, span.start)
+  const last = clauseAt(clauses, span.end - 1)
+  if (clause === null || last === null) return null
+  const around = text.slice(clause.start, last.end)
+  const before = text.slice(clause.start, span.start)
+  const sentence = clause.sentence.text
+  if (hazard?.lookAlike?.test(around)) return null
+  if (HYPOTHETICAL.test(before) || DENIED.test(before)) return null
+  if (DRILL.test(around.replace(NOT_DRILL, '')) || SETTLED.test(sentence)) return null
+  const present = PRESENT.test(sentence)
+  if (PAST.test(before) && !PRESENT.test(around)) return null
+  if (PAST.test(text.slice(clause.sentence.start, span.start)) && !present) return null
+  if (hazard === null) return { hazard: CLASSES[0]!, span, present }
+  return hazard.now && !present && !PRESENT.test(text) ? null : { hazard, span, present }
+}

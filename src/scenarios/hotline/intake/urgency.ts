@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import type { CityPack, DispatchRule } from '../../../city/types.ts'
+import { splitSentences } from '../../../shared/text/sentences.ts'
+import type { Intake, TicketType, Urgency } from '../types.ts'
+import { isReal, type Hazard } from './hazards.ts'
+
+interface PressingFile {
+  classes: { reason: string; any: string[]; without?: string }[]
+}
+
+const { classes } = parse(
+  readFileSync(new URL('./pressing.yaml', import.meta.url), 'utf8'),
+) as PressingFile
+
+const PRESSING = classes.map(({ reason, any, without }) => ({
+  reason,
+  any: any.map((source) => new RegExp(source)),
+  without: without === undefined ? null : new RegExp(without),
+}))
+
+/** Numbers that are the same all over the country; a city pack's names and further numbers come first. */
+const NATIONAL: Readonly<Record<string, string>> = {
+  110: '公安报警',
+  119: '消防救援',
+  120: '医疗急救',
+  122: '交通事故',
+  12395: '海上搜救',
+  12356: '心理援助',
+  96110: '反诈劝阻',
+}
+
+export interface UrgencyReading extends Pick<Intake, 'urgency' | 'urgencyReason' | 'transfer'> {
+  /** Rules of the pack that made it urgent. */
+  rules: DispatchRule[]
+}
+
+/**
+ * How urgent a ticket is: danger to life first, and nothing outvotes it; then the pack's rules and the cases that can't
+ * wait; a mere question stays 一般.
+ */
+export function readUrgency(
+  text: string,
+  { hazards, type, pack, day }: { hazards: readonly Hazard[]; type: TicketType; pack: CityPack; day: string | null },
+): UrgencyReading {
+  const deadly = hazards.filter(({ hazard }) => hazard.level === '特急')
+  const rules = pack.rules.filter((rule) => rule.then.urgency !== null && meets(rule, text, day))
+  const critical = rules.filter((rule) => rule.then.urgency === '特急')
+  if (deadly.length > 0 || critical.length > 0) return criticalReading(deadly, critical, pack)
+  const grave = hazards.find(({ hazard }) => hazard.level === '紧急')
+  if (grave) return plain('紧急', `${grave.hazard.name}：“${grave.span.text}”`)
+  const raised = rules.find((rule) => rule.then.urgency === '紧急')
+  if (raised) return { ...plain('紧急', `规则 ${raised.id} ${raised.name}`), rules: [raised] }
+  const pressing = type === '咨询' || type === '表扬' ? null : findPressing(text)
+  return pressing ? plain('紧急', `${pressing.reason}：“${pressing.words}”`) : plain('一般', '没有险情或者紧迫时限')
+}
+
+const plain = (urgency: Urgency, urgencyReason: string): UrgencyReading => ({
+  ...{ urgency, urgencyReason, transfer: [], rules: [] },
+})
+
+function criticalReading(
+  deadly: readonly Hazard[],
+  rules: readonly DispatchRule[],
+  pack: CityPack,
+): UrgencyReading {
+  const reasons = [
+    ...deadly.map(({ hazard, span }) => `${hazard.name}：“${span.text}”`),
+    ...rules.map(({ id, name }) => `规则 ${id} ${name}`),
+  ]
+  const wanted = [...deadly.flatMap(({ hazard }) => hazard.transfer), ...rules.flatMap(({ then }) => then.transfer)]
+  return { urgency: '特急', urgencyReason: reasons.join('；'), transfer: numbersFor(wanted, pack), rules: [...rules] }
+}
+
+/** Numbers to call, in the order wanted; a word instead of a number is looked up in what the pack's numbers are for. */
+function numbersFor(wanted: readonly string[], pack: CityPack): Intake['transfer'] {
+  const found = wanted.flatMap((want) => {
+    const known = pack.emergencyNumbers.find(
+      (entry) => entry.number === want || (!/\d/.test(want) && (entry.for.includes(want) || entry.name.includes(want))),
+    )
+    if (known) return [{ number: known.number, name: known.name }]
+    return /^\d/.test(want) ? [{ number: want, name: NATIONAL[want] ?? want }] : []
+  })
+  return found.filter(({ number }, at) => found.findIndex((other) => other.number === number) === at)
+}
+
+/** Whether a rule's words stand in a text as something real, and the rule holds on the day. */
+function meets(rule: DispatchRule, text: string, day: string | null): boolean {
+  const { any, all, none } = rule.when
+  if (day !== null && ((rule.validFrom ?? day) > day || (rule.validTo ?? day) < day)) return false
+  if (any.length + all.length === 0 || none.some((words) => new RegExp(words).test(text))) return false
+  return (any.length === 0 || any.some((words) => isSaid(text, words))) && all.every((words) => isSaid(text, words))
+}
+
+const isSaid = (text: string, words: string): boolean =>
+  [...text.matchAll(new RegExp(words, 'g'))].some((match) =>
+    isReal(text, { text: match[0], start: match.index, end: match.index + match[0].length }),
+  )
+
+function findPressing(text: string): { reason: string; words: string } | null {
+  for (const sentence of [{ text }, ...splitSentences(text)].slice(1)) {
+    for (const { reason, any, without } of PRESSING) {
+      if (without?.test(sentence.text)) continue
+      const words = any.map((pattern) => pattern.exec(sentence.text)?.[0]).find((found) => found !== undefined)
+      if (words !== undefined) return { reason, words }
+    }
+  }
+  return null
+}
