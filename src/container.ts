@@ -6,6 +6,7 @@ import { createAdminAccess } from './api/admin-access.ts'
 import type { ApiServices, Readiness } from './api/services.ts'
 import { loadCityPack } from './city/index.ts'
 import type { Config } from './config/index.ts'
+import { openDesk } from './container-desk.ts'
 import { openModels, type Models } from './container-models.ts'
 import { openAssistant } from './container-scenarios.ts'
 import { cacheEmbeddings } from './models/index.ts'
@@ -77,9 +78,11 @@ export async function openHuida(config: Config, log: Logger, options: OpenOption
     const items = createServiceItemStore(database)
     const kept = options.keepAnswers === false ? null : answers
     const parts = { config, city, synonyms, models, library: store, items, answers: kept, clock }
-    const admin = createAdminAccess(createSettingStore(database), config.adminToken)
+    const settings = createSettingStore(database)
+    const admin = createAdminAccess(settings, config.adminToken)
     return {
       policyQa: openAssistant(parts),
+      ...openDesk({ config, city, settings, clock }),
       library: store,
       serviceItems: items,
       answers,

@@ -12,7 +12,7 @@ function make(overrides: Partial<AccountsOptions> = {}, kept = new Map<string, s
     set: async (key, value) => void kept.set(key, value),
   }
   const accounts = createAccounts(settings, {
-    clock: { now: () => new Date(now) },
+    clock: { now: () => new Date(now), today: () => '2026-03-02' },
     secret: null,
     sessionHours: 8,
     passwords: { agent: null, supervisor: null, department: null },

@@ -16,16 +16,24 @@ import { problemOf } from './problem.ts'
 import { registerHealth } from './routes/health.ts'
 import { registerAnswers } from './routes/v1/answers.ts'
 import { registerBackup } from './routes/v1/backup.ts'
+import { registerCity } from './routes/v1/city.ts'
+import { registerDispatchOrders } from './routes/v1/dispatch-orders.ts'
 import { registerDocumentFiles } from './routes/v1/document-files.ts'
 import { registerDocuments } from './routes/v1/documents.ts'
 import { registerFeedback } from './routes/v1/feedback.ts'
 import { registerIngest } from './routes/v1/ingest.ts'
+import { registerInsights } from './routes/v1/insights.ts'
+import { registerLearning } from './routes/v1/learning.ts'
 import { registerPassages } from './routes/v1/passages.ts'
 import { registerSearch } from './routes/v1/search.ts'
 import { registerServiceItems } from './routes/v1/service-items.ts'
 import { registerSessions } from './routes/v1/session.ts'
 import { registerStatus } from './routes/v1/status.ts'
+import { registerTicketFiles } from './routes/v1/ticket-files.ts'
+import { registerTicketViews } from './routes/v1/ticket-views.ts'
+import { registerTickets } from './routes/v1/tickets.ts'
 import type { ApiServices } from './services.ts'
+import { registerDeskSocket, registerSockets } from './ws/desk-socket.ts'
 
 /** Room for the longest question with 20 turns of history, escaped. */
 const BODY_LIMIT = 1024 * 1024
@@ -41,6 +49,7 @@ export async function buildApp(services: ApiServices, config: Config, log: Logge
   app.addHook('onResponse', async (request) => void (closing.signal.aborted && request.raw.socket.end()))
   registerErrors(app)
   registerMeasurement(app, context)
+  await registerSockets(app)
   await registerHeaders(app)
   await registerDocumentation(app, (await services.readiness()).version)
   registerHealth(app, context)
@@ -84,4 +93,16 @@ async function registerV1(app: App, context: ApiContext): Promise<void> {
   registerServiceItems(app, context)
   registerStatus(app, context)
   registerSessions(app, context)
+  await registerDesk(app, context)
+}
+
+async function registerDesk(app: App, context: ApiContext): Promise<void> {
+  registerCity(app, context)
+  registerTickets(app, context)
+  registerTicketViews(app, context)
+  await registerTicketFiles(app, context)
+  registerDispatchOrders(app, context)
+  registerInsights(app, context)
+  registerLearning(app, context)
+  registerDeskSocket(app, context)
 }

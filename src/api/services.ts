@@ -1,4 +1,7 @@
 import type { Accounts } from '../accounts/types.ts'
+import type { CityPack } from '../city/types.ts'
+import type { Desk } from '../scenarios/hotline/desk/types.ts'
+import type { DispatchAdvice, Intake, TicketInput } from '../scenarios/hotline/types.ts'
 import type { AnswerStore, LibraryStore, ServiceItemStore } from '../store/ports.ts'
 import type { PolicyQa } from '../scenarios/policy-qa/types.ts'
 
@@ -47,6 +50,10 @@ export interface ApiServices {
   /** Write a backup of the library to a file of this machine. Throws ERR_USAGE where the data is not embedded. */
   backup(file: string): Promise<void>
   readiness(): Promise<Readiness>
+  city: CityPack
+  desk: Desk
+  /** What a ticket of this text would be, without making one. */
+  suggest(input: TicketInput): Promise<{ intake: Intake; advice: DispatchAdvice }>
   /** Who works at the desk. */
   accounts: Accounts
   /** Constant-time check of the admin token. */

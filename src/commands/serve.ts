@@ -85,6 +85,10 @@ async function serveUntilTold(huida: Huida, context: CommandContext): Promise<vo
     terminal.print(`管理令牌：${token}`)
     terminal.print('（上传和删除文件时要用；只显示这一次，请妥善保存）')
   }
+  for (const { login, name, password } of await huida.accounts.firstPasswords()) {
+    terminal.print(`工单台账号：${login}  口令：${password}  （${name}；只显示这一次）`)
+  }
+  terminal.print(`工单台：${url}/desk`)
   terminal.print(`接口说明：${url}/docs`)
   terminal.print(`服务已就绪：${url}`)
   embedding.start()

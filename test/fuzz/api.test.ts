@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { InjectOptions } from 'fastify'
+import { sessionOf } from '../support/fake-accounts.ts'
 import { ADMIN_TOKEN } from '../support/fake-services.ts'
 import { makeTestApp, type TestApp } from '../support/test-app.ts'
 
@@ -39,6 +40,18 @@ const paths = [
   '/api/v1/ingest',
   '/api/v1/backup',
   '/api/v1/status',
+  '/api/v1/session',
+  '/api/v1/session/password',
+  '/api/v1/tickets',
+  '/api/v1/tickets/YH202603020001',
+  '/api/v1/tickets/YH202603020001/actions',
+  '/api/v1/tickets/YH202603020001/draft',
+  '/api/v1/tickets/YH202603020001/reveal',
+  '/api/v1/tickets/import',
+  '/api/v1/dispatch-orders/YH202603020001/confirm',
+  '/api/v1/insights/statistics',
+  '/api/v1/learning/cases/C1/review',
+  '/api/v1/desk',
   '/readyz',
   '/docs/json',
 ]
@@ -78,6 +91,16 @@ const plausible = fc.record(
     comment: anyText,
     paths: fc.oneof(fc.array(anyText), fc.jsonValue()),
     file: anyText,
+    text: anyText,
+    action: fc.constantFrom('edit', 'accept', 'dispatch', 'reply', 'constructor', '__proto__', 3, null),
+    version: fc.oneof(fc.integer(), fc.constant(1)),
+    payload: fc.jsonValue(),
+    department: anyText,
+    fields: fc.array(anyText),
+    reason: anyText,
+    accept: fc.boolean(),
+    login: anyText,
+    password: anyText,
     __proto__: fc.jsonValue(),
   },
   { requiredKeys: [] },
@@ -98,7 +121,7 @@ describe('the API under malformed requests', () => {
         await expectCivil({
           method: method as 'GET',
           url,
-          headers: { 'content-type': 'application/json', accept, authorization },
+          headers: { 'content-type': 'application/json', accept, authorization, 'idempotency-key': 'k' },
           ...body,
         })
       }),
@@ -145,13 +168,15 @@ describe('the API under malformed requests', () => {
       encoded.map((id) => `/api/v1/documents/${id}`),
       encoded.map((id) => `/api/v1/documents/${id}/text?quote=${id}&anchor=${id}`),
       encoded.map((text) => `/api/v1/documents/lodging/text?quote=${text}&context=${text}`),
+      encoded.map((id) => `/api/v1/tickets/${id}`),
+      encoded.map((text) => `/api/v1/tickets?text=${text}&state=${text}&from=${text}&limit=${text}`),
       encoded.map((text) => `/api/v1/documents?q=${text}&limit=${text}&offset=-1`),
       raw.map((path) => `/${path}`),
       raw.map((query) => `/api/v1/documents?${query}`),
     )
     await fc.assert(
       fc.asyncProperty(url, async (address) => {
-        await expectCivil({ method: 'GET', url: address })
+        await expectCivil({ method: 'GET', url: address, headers: sessionOf('supervisor') })
       }),
       RUNS,
     )

@@ -8,6 +8,9 @@ import type {
 } from '../../src/rag/answer/types.ts'
 import type { FeedbackRecord, StoredAnswer, StoredDocument } from '../../src/store/ports.ts'
 import { makeFakeAccounts } from './fake-accounts.ts'
+import { makeFakeCity } from './fake-city.ts'
+import { makeFakeDesk, type FakeDesk } from './fake-desk.ts'
+import { fakeAdvice, fakeIntake } from './fake-ticket.ts'
 import { makeDocument, makeFakeLibrary } from './fake-library.ts'
 
 export const ADMIN_TOKEN = 'test-admin-token'
@@ -154,6 +157,7 @@ export interface FakeServices extends ApiServices {
   feedback: FeedbackRecord[]
   uploads: { name: string; size: number }[]
   ingested: string[][]
+  desk: FakeDesk
   backups: string[]
   readinessValue: Readiness
   /** Replace to make an answer slow or fail. */
@@ -210,6 +214,9 @@ export function makeFakeServices(): FakeServices {
     readiness: async () => ({ ...services.readinessValue, documents: await library.countDocuments() }),
     backup: async (file) => void services.backups.push(file),
     accounts: makeFakeAccounts(),
+    city: makeFakeCity(),
+    desk: makeFakeDesk(),
+    suggest: async ({ text }) => ({ intake: fakeIntake(text), advice: fakeAdvice() }),
     isAdmin: async (token) => token === ADMIN_TOKEN,
   }
   return services

@@ -9,7 +9,8 @@ export function registerCleanInput(app: App): void {
   app.addHook('preValidation', async (request) => {
     request.params = cleanValue(request.params, 'params') as typeof request.params
     request.query = cleanValue(request.query, 'query')
-    if (!request.isMultipart()) request.body = cleanValue(request.body, 'body')
+    if (!request.isMultipart() && !Buffer.isBuffer(request.body))
+      request.body = cleanValue(request.body, 'body')
   })
 }
 

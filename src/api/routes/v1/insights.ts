@@ -1,0 +1,123 @@
+import { Type } from 'typebox'
+import type { ApiContext, App } from '../../instance.ts'
+import { accountOf, requireAccount } from '../../plugins/session.ts'
+import { problems } from '../../schemas/common.ts'
+import {
+  DayQuery,
+  DriftSchema,
+  HotSpotReportSchema,
+  QualitySchema,
+  RangeQuery,
+  StatisticsSchema,
+} from '../../schemas/insight.ts'
+import { actorOf } from '../../ticket-query.ts'
+import { snakeKeys } from '../../views/snake-keys.ts'
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+const tags = ['未诉先办']
+const security = [{ session: [] }, { adminToken: [] }]
+const json = <T>(description: string, schema: T) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+
+/** What the tickets say together: numbers, hot spots, the daily brief, quality and drift. */
+export function registerInsights(app: App, context: ApiContext): void {
+  const { desk } = context.services
+  const onRequest = requireAccount(context, 'agent', 'supervisor')
+  const failures = problems(400, 401, 403, 429)
+
+  app.get(
+    '/insights/statistics',
+    {
+      onRequest,
+      schema: {
+        tags,
+        security,
+        summary: '一段时间的工单统计',
+        querystring: RangeQuery,
+        response: { 200: json('统计', StatisticsSchema), ...failures },
+      },
+    },
+    async (request) => snakeKeys(await desk.statistics(request.query, actorOf(accountOf(request)))),
+  )
+
+  app.get(
+    '/insights/hot-spots',
+    {
+      onRequest,
+      schema: {
+        tags,
+        security,
+        summary: '高频事件和趋势预警，附作为依据的工单',
+        querystring: DayQuery,
+        response: { 200: json('热点', HotSpotReportSchema), ...failures },
+      },
+    },
+    async (request) => snakeKeys(await desk.hotSpots(request.query, actorOf(accountOf(request)))),
+  )
+
+  app.get(
+    '/insights/brief',
+    {
+      onRequest,
+      schema: {
+        tags,
+        security,
+        summary: '每日简报（docx）',
+        querystring: DayQuery,
+        response: {
+          200: {
+            description: 'docx',
+            content: { [DOCX]: { schema: Type.String({ format: 'binary' }) } },
+          },
+          ...failures,
+        },
+      },
+    },
+    async (request, reply) => {
+      const { fileName, bytes } = await desk.brief(request.query, actorOf(accountOf(request)))
+      const encoded = encodeURIComponent(fileName)
+      reply.header('content-disposition', `attachment; filename="brief.docx"; filename*=UTF-8''${encoded}`)
+      return reply.type(DOCX).send(Buffer.from(bytes) as never)
+    },
+  )
+  registerQuality(app, context)
+}
+
+function registerQuality(app: App, context: ApiContext): void {
+  const { learning } = context.services.desk
+  const onRequest = requireAccount(context, 'supervisor')
+
+  app.get(
+    '/insights/quality',
+    {
+      onRequest,
+      schema: {
+        tags,
+        security,
+        summary: '各部门的建议确认率和退单率；只限值班长',
+        querystring: RangeQuery,
+        response: { 200: json('质量', QualitySchema), ...problems(400, 401, 403, 429) },
+      },
+    },
+    async (request) => ({
+      items: snakeKeys(await learning.quality(request.query, actorOf(accountOf(request)))),
+    }),
+  )
+
+  app.get(
+    '/insights/drift',
+    {
+      onRequest,
+      schema: {
+        tags,
+        security,
+        summary: '与训练数据的偏离；只限值班长',
+        querystring: RangeQuery,
+        response: { 200: json('漂移', DriftSchema), ...problems(400, 401, 403, 429) },
+      },
+    },
+    async (request) => snakeKeys(await learning.drift(request.query, actorOf(accountOf(request)))),
+  )
+}

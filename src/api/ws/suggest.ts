@@ -1,0 +1,43 @@
+import type { AnswerEvent } from '../../rag/answer/types.ts'
+import type { DispatchAdvice, Intake } from '../../scenarios/hotline/types.ts'
+import type { ApiServices } from '../services.ts'
+import { snakeKeys } from '../views/snake-keys.ts'
+import type { CallEvent } from './calls.ts'
+
+type Emit = (event: CallEvent['event'], data: unknown) => void
+
+/**
+ * Reads a call so far and tells what it found as it finds it: `step` intake, `step` advice, the sentences and
+ * citations of an answer where the library can give one at once, and `done` with all of it. Masked throughout.
+ */
+export async function suggestFor(
+  { suggest, policyQa }: Pick<ApiServices, 'suggest' | 'policyQa'>,
+  input: { id: string; text: string; channel?: string },
+  { emit, signal }: { emit: Emit; signal: AbortSignal },
+): Promise<void> {
+  const { intake, advice } = await suggest(input)
+  if (signal.aborted) return
+  const found = { intake: intakeView(intake), advice: snakeKeys(advice satisfies DispatchAdvice) }
+  emit('step', { step: 'intake', ...found })
+  const answer = intake.answerDirectly ? await answerAtOnce(policyQa, intake, { emit, signal }) : null
+  if (!signal.aborted) emit('done', { ...found, answer })
+}
+
+/** An intake without the values of personal data. */
+export function intakeView({ pii, ...intake }: Intake) {
+  return { ...snakeKeys(intake), pii: pii.map(({ kind, start, end }) => ({ kind, start, end })) }
+}
+
+async function answerAtOnce(
+  policyQa: ApiServices['policyQa'],
+  { maskedText }: Intake,
+  { emit, signal }: { emit: Emit; signal: AbortSignal },
+) {
+  const pass = (event: AnswerEvent): void => {
+    if (event.type === 'sentence') emit('sentence', { text: event.text })
+    if (event.type === 'citations') emit('citations', { citations: event.citations })
+  }
+  const answer = await policyQa.answer({ question: maskedText.slice(0, 2000) }, { signal, onEvent: pass })
+  const { id, status, answer: text, citations, label } = answer
+  return status === 'answered' || status === 'answered_partial' ? { id, text, citations, label } : null
+}
