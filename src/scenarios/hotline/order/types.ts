@@ -1,9 +1,12 @@
 import type { Basis, TicketType, Urgency } from '../types.ts'
 
-/** Where a sentence of an order comes from. Offsets are UTF-16 code units into the masked text of the ticket. */
+/**
+ * Where a sentence of an order comes from; `person`: the one who confirmed it wrote what the ticket doesn't say. Offsets are
+ * UTF-16 code units into the masked text of the ticket.
+ */
 export interface SentenceSource {
   sentence: string
-  from: 'ticket' | 'duty' | 'rule' | 'sla'
+  from: 'ticket' | 'duty' | 'rule' | 'sla' | 'person'
   start?: number
   end?: number
   /** File and place in the city pack, or the pack's document a limit rests on. */
@@ -78,4 +81,43 @@ export interface OrderDraft {
   /** Model that worded the content; null when extractive. */
   model: string | null
   problems: OrderProblem[]
+}
+
+/** What an order is drafted from: a ticket's elements, masked. Spans are into `text`. */
+export interface OrderSource {
+  number: string
+  channel: string
+  reportedAt: string | null
+  reporter: string
+  type: TicketType
+  category: readonly string[]
+  district: string | null
+  address: string | null
+  eventTime: string | null
+  title: string
+  text: string
+  demandSpans: readonly { start: number; end: number }[]
+  urgency: Urgency
+  transfer: { number: string; name: string }[]
+  sensitive: string | null
+  confidential: boolean
+  shouldSplit: boolean
+}
+
+/** 诉求内容 */
+export interface OrderContent {
+  cause: string
+  course: string
+  demand: string
+}
+
+/** What a person chose; what is left out is as suggested. */
+export interface OrderChoice {
+  lead?: string | null
+  coDepartments?: readonly string[]
+  content?: OrderContent
+  /** Special time limit by name; null takes none. */
+  special?: string | null
+  /** Who wrote `content`. */
+  writtenBy?: string
 }

@@ -1,0 +1,126 @@
+import type { CityPack } from '../../../city/types.ts'
+import type { Basis, DispatchAdvice, Intake, TicketInput } from '../types.ts'
+import { checkOrder } from './check.ts'
+import { extractContent } from './content.ts'
+import { deadlinesOf } from './deadlines.ts'
+import { toMaskedSpans } from './masked-spans.ts'
+import { numbersIn, numberValues } from './numbers.ts'
+import { factsOf } from './pack-text.ts'
+import { maskReporter, reporterIn } from './reporter.ts'
+import { requirementsOf } from './requirements.ts'
+import { limitsOf } from './time-limits.ts'
+import { traceWording } from './trace.ts'
+import type { OrderChoice, OrderContent, OrderDraft, OrderSource, SentenceSource } from './types.ts'
+
+/** Bases that belong in an order: duties, boundaries, rules, categories and policies, not other people's tickets. */
+const MOST_BASES = 6
+
+/** 派单 in the ticket's own words, with no model; `problems` says what must be put right before it goes out. */
+export function draftOrder(
+  ticket: TicketInput,
+  intake: Intake,
+  advice: DispatchAdvice,
+  pack: CityPack,
+  now: Date,
+): OrderDraft {
+  return draftFrom(orderSource(ticket, intake), advice, pack, now)
+}
+
+/** What an order needs of a ticket that was just read. */
+export function orderSource(ticket: TicketInput, intake: Intake): OrderSource {
+  const toMasked = toMaskedSpans(ticket.text, intake.maskedText, intake.pii)
+  const place = intake.location === null ? null : toMasked(intake.location)
+  const time = intake.eventTime === null ? null : toMasked(intake.eventTime)
+  const slice = (span: { start: number; end: number } | null): string | null =>
+    span === null ? null : intake.maskedText.slice(span.start, span.end)
+  const { type, category, district, title, urgency, transfer, sensitive, confidential, shouldSplit } = intake
+  return {
+    number: ticket.id,
+    channel: ticket.channel ?? '电话',
+    reportedAt: ticket.reportedAt ?? null,
+    reporter: maskReporter(reporterIn(ticket.text, intake.pii), confidential),
+    address: slice(place),
+    eventTime: slice(time),
+    text: intake.maskedText,
+    demandSpans: intake.demands.flatMap(({ source }) => toMasked(source) ?? []),
+    ...{ type, category, district, title, urgency, transfer, sensitive, confidential, shouldSplit },
+  }
+}
+
+/** The same from a ticket that is kept, with what a person chose. */
+export function draftFrom(
+  source: OrderSource,
+  advice: DispatchAdvice,
+  pack: CityPack,
+  now: Date,
+  choice: OrderChoice = {},
+): OrderDraft {
+  const lead =
+    choice.lead ?? (advice.status === 'suggested' ? (advice.suggestions[0]?.department ?? null) : null)
+  const limits = limitsOf(source, pack.serviceLevels, choice.special)
+  const deadlines = deadlinesOf(limits, pack, now)
+  const { content, sources } = wordingOf(source, choice)
+  const basis = basisOf(lead, advice, source, pack)
+  const requirements = requirementsOf(source, deadlines, pack)
+  const { number, reporter, type, district, address, eventTime, title } = source
+  const order: OrderDraft = {
+    ...{ number, source: source.channel, reporter, type, category: [...source.category], district, address },
+    ...{ reportedAt: source.reportedAt, eventTime, title, content, urgency: source.urgency },
+    ...{ transfer: source.transfer, sensitive: source.sensitive, confidential: source.confidential },
+    lead,
+    coDepartments: [...new Set(choice.coDepartments ?? advice.coDepartments)].filter((name) => name !== lead),
+    ...{ basis, deadlines, replyRequirements: requirements.map(({ sentence }) => sentence) },
+    sources: [
+      titleSource(title, source.text),
+      ...sources,
+      ...basis.map(basisSource),
+      ...deadlines.map(({ text, basis: path }): SentenceSource => ({
+        sentence: text,
+        from: 'sla',
+        path: path ?? 'sla',
+      })),
+      ...requirements,
+    ],
+    ...{ wording: 'extractive' as const, model: null, problems: [] },
+  }
+  return { ...order, problems: checkOrder(order, source.text, pack) }
+}
+
+function wordingOf(
+  source: OrderSource,
+  choice: OrderChoice,
+): { content: OrderContent; sources: SentenceSource[] } {
+  if (choice.content === undefined) return extractContent(source.text, source.demandSpans)
+  const { cause, course, demand } = choice.content
+  const sources = [cause, course, demand].flatMap((part) =>
+    traceWording(part, source.text).map(
+      ({ sentence, source: found }): SentenceSource =>
+        found ?? { sentence, from: 'person', path: choice.writtenBy ?? '确认人' },
+    ),
+  )
+  return { content: { cause, course, demand }, sources }
+}
+
+function titleSource(title: string, text: string): SentenceSource {
+  const found = traceWording(title, text)[0]?.source
+  return { sentence: title, from: 'ticket', start: found?.start ?? 0, end: found?.end ?? text.length }
+}
+
+const basisSource = ({ kind, source, path, quote }: Basis): SentenceSource => ({
+  sentence: quote,
+  from: kind === 'rule' ? 'rule' : 'duty',
+  path: `${source} › ${path}`,
+})
+
+/** The lead's bases; one whose numbers neither ticket nor pack holds is left out. */
+function basisOf(lead: string | null, advice: DispatchAdvice, source: OrderSource, pack: CityPack): Basis[] {
+  const ticketNumbers = numberValues([source.text])
+  const { numbers } = factsOf(pack)
+  const suggestion = advice.suggestions.find(({ department }) => department === lead)
+  return (suggestion?.basis ?? [])
+    .filter(({ kind }) => kind !== 'ticket')
+    .filter(({ quote }) =>
+      numbersIn(quote).every(({ value }) => numbers.has(value) || ticketNumbers.has(value)),
+    )
+    .slice(0, MOST_BASES)
+}

@@ -1,0 +1,190 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { loadCityPack, type CityPack } from '../../../city/index.ts'
+import { findPii, maskPii } from '../../../guardrails/pii.ts'
+import type { DispatchAdvice, Intake, TicketInput } from '../types.ts'
+import { checkOrder } from './check.ts'
+import { draftOrder } from './draft.ts'
+import { toMaskedSpans } from './masked-spans.ts'
+import type { OrderDraft } from './types.ts'
+
+const TEXT =
+  '来电人王丽华，手机13800138000，反映海棠街道观澜路88号楼下的烧烤摊每晚10点以后油烟很大。上周打过两次电话，摊主说是有手续。要求查处油烟，给个说法。'
+const NOW = new Date('2026-11-20T16:30:00+08:00')
+let pack: CityPack
+beforeAll(async () => {
+  pack = await loadCityPack(null)
+})
+
+const ticket = (text = TEXT): TicketInput => ({
+  id: '20261120-00001',
+  text,
+  reportedAt: '2026-11-20T16:00:00+08:00',
+})
+const spanOf = (text: string, part: string) => {
+  const start = text.indexOf(part)
+  return { text: part, start, end: start + part.length }
+}
+const intake = (text = TEXT, over: Partial<Intake> = {}): Intake => ({
+  ...{ type: '投诉', typeReason: '要求查处', category: ['城市管理', '油烟扰民'], categoryConfidence: 0.9 },
+  ...{
+    urgency: '一般',
+    urgencyReason: '',
+    transfer: [],
+    sensitive: null,
+    confidential: false,
+    notAccepted: null,
+  },
+  district: '澄湾区',
+  location: text.includes('观澜路88号') ? spanOf(text, '海棠街道观澜路88号') : null,
+  ...{ eventTime: null, eventTimeResolved: null, pii: findPii(text), maskedText: maskPii(text) },
+  demands: text.includes('要求查处油烟')
+    ? [{ text: '查处油烟', source: spanOf(text, '要求查处油烟'), department: '市城市管理局' }]
+    : [],
+  ...{
+    shouldSplit: false,
+    title: '观澜路88号楼下烧烤摊油烟扰民',
+    summary: '',
+    missing: [],
+    answerDirectly: false,
+  },
+  ...over,
+})
+const advice = (over: Partial<DispatchAdvice> = {}): DispatchAdvice => ({
+  status: 'suggested',
+  suggestions: [
+    {
+      ...{ department: '市城市管理局', confidence: 0.93, reason: '油烟扰民' },
+      basis: [
+        { kind: 'duty', source: 'departments.yaml', path: '市城市管理局', quote: '查处餐饮油烟扰民' },
+        { kind: 'ticket', source: 'past', path: 'YH-1', quote: '李某的店在77777号' },
+        { kind: 'policy', source: 'x.md', path: '第九条', quote: '处99887元罚款' },
+      ],
+    },
+  ],
+  coDepartments: ['市生态环境局'],
+  rules: [],
+  level: '市级',
+  ...over,
+})
+const draft = (
+  over: { text?: string; intake?: Partial<Intake>; advice?: Partial<DispatchAdvice> } = {},
+): OrderDraft => draftOrder(ticket(over.text), intake(over.text, over.intake), advice(over.advice), pack, NOW)
+
+describe('draft', () => {
+  test('has the elements of a work order and passes its own check', () => {
+    const order = draft()
+    expect(order).toMatchObject({
+      ...{ number: '20261120-00001', source: '电话', reporter: '王**（手机 138****8000）', type: '投诉' },
+      ...{
+        district: '澄湾区',
+        address: '海棠街道观澜路88号',
+        lead: '市城市管理局',
+        coDepartments: ['市生态环境局'],
+      },
+    })
+    expect(order.content.cause).toContain('每晚10点以后油烟很大')
+    expect(order.content.course).toContain('上周打过两次电话')
+    expect(order.content.demand).toBe('要求查处油烟，给个说法。')
+    expect(order.problems).toEqual([])
+  })
+
+  test('every sentence has a source, and the ticket’s ones stand there', () => {
+    const masked = maskPii(TEXT)
+    const { sources, content, title, replyRequirements, basis, deadlines } = draft()
+    const said = sources.map(({ sentence }) => sentence)
+    expect(said).toEqual(expect.arrayContaining([title, ...replyRequirements]))
+    expect(said).toEqual(
+      expect.arrayContaining([...basis.map(({ quote }) => quote), ...deadlines.map(({ text }) => text)]),
+    )
+    const quoted = sources.filter(({ from, sentence }) => from === 'ticket' && sentence !== title)
+    for (const { sentence, start, end } of quoted) expect(masked.slice(start, end)).toBe(sentence)
+    expect(quoted.map(({ sentence }) => sentence).join('')).toBe(
+      content.cause + content.course + content.demand,
+    )
+  })
+
+  test('counts limits in working time from now', () => {
+    const due = new Map(draft().deadlines.map(({ name, dueAt }) => [name, dueAt]))
+    expect(due.get('首次联系')).toBe('2026-11-23T11:30:00+08:00')
+    expect(due.get('办结')).toBe('2026-11-27T17:30:00+08:00')
+    const urgent = draft({ intake: { urgency: '特急' } }).deadlines.map(({ name }) => name)
+    expect(urgent).toEqual(expect.arrayContaining(['响应', '进展反馈']))
+  })
+
+  test('keeps other people’s tickets and numbers that neither ticket nor pack holds out of the basis', () => {
+    expect(draft().basis.map(({ kind }) => kind)).toEqual(['duty'])
+  })
+
+  test('keeps a confidential reporter closed', () => {
+    const order = draft({ intake: { confidential: true, type: '举报' } })
+    expect(order.reporter).not.toContain('王')
+    expect(order.replyRequirements.join('')).toContain('保密')
+  })
+
+  test('suggests no lead when the advice abstains', () => {
+    expect(draft({ advice: { status: 'abstained' } }).lead).toBeNull()
+  })
+})
+
+describe('check', () => {
+  const changed = (change: (order: OrderDraft) => void): string[] => {
+    const order = structuredClone(draft())
+    change(order)
+    return checkOrder(order, maskPii(TEXT), pack).map(({ code, field, found }) => `${code} ${field} ${found}`)
+  }
+
+  test.each<[string, (order: OrderDraft) => void, string]>([
+    [
+      'a number nobody said',
+      (order) => (order.content.course += '罚款500元。'),
+      'NUMBER_WITHOUT_SOURCE content.course 500',
+    ],
+    [
+      'the same in Chinese',
+      (order) => (order.content.course += '来过三次。'),
+      'NUMBER_WITHOUT_SOURCE content.course 三',
+    ],
+    ['a house number', (order) => (order.address = '观澜路89号'), 'NUMBER_WITHOUT_SOURCE address 89'],
+    [
+      'a mobile',
+      (order) => (order.content.demand += '打13800138000'),
+      'PERSONAL_DATA content.demand 13800138000',
+    ],
+    [
+      'an ID with a slip',
+      (order) => (order.title = '110101199003071230'),
+      'PERSONAL_DATA title 110101199003071230',
+    ],
+    [
+      'a card',
+      (order) => (order.content.cause += '6222 0212 3456 7890 123'),
+      'PERSONAL_DATA content.cause 6222 0212 3456 7890 123',
+    ],
+    [
+      'a lead the city has not',
+      (order) => (order.lead = '市大数据中心'),
+      'UNKNOWN_DEPARTMENT lead 市大数据中心',
+    ],
+    [
+      'a body nobody knows',
+      (order) => (order.content.demand += '转市渔政监督管理局'),
+      'UNKNOWN_DEPARTMENT content.demand 市渔政监督管理局',
+    ],
+    ['no demand', (order) => (order.content.demand = ' '), 'MISSING content.demand '],
+    ['a title too long', (order) => (order.title = '油'.repeat(41)), `TOO_LONG title ${'油'.repeat(41)}`],
+  ])('refuses %s', (_name, change, problem) => expect(changed(change)).toContain(problem))
+
+  test('takes the ticket’s numbers in either script and the city’s departments', () => {
+    expect(changed((order) => (order.content.course += '打过2次电话，请市公安局配合。'))).toEqual([])
+  })
+})
+
+test('spans move with the masking; one inside a label takes the whole label', () => {
+  const pii = findPii(TEXT)
+  const masked = maskPii(TEXT)
+  const toMasked = toMaskedSpans(TEXT, masked, pii)
+  const place = toMasked(spanOf(TEXT, '观澜路88号'))!
+  expect(masked.slice(place.start, place.end)).toBe('观澜路88号')
+  const phone = toMasked(spanOf(TEXT, '00138'))!
+  expect(masked.slice(phone.start, phone.end)).toBe('［手机号］')
+})
