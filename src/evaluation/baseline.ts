@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { HuidaError } from '../shared/errors.ts'
 import type { RunHashes, SuiteResult, Summary } from './types.ts'
@@ -67,6 +67,12 @@ export async function readBaseline(dir: string, suite: string): Promise<Baseline
   } catch (error) {
     throw new HuidaError('ERR_EVAL_GATE', `基线文件损坏：${suite}.json`, { cause: error })
   }
+}
+
+/** Names of the suites that have a baseline. */
+export async function listBaselines(dir: string): Promise<string[]> {
+  const files = await readdir(dir).catch(() => [])
+  return files.filter((file) => file.endsWith('.json')).map((file) => file.slice(0, -'.json'.length))
 }
 
 /** Write a baseline, a line for each metric, so that a change can be read in a diff. */

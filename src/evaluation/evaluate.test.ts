@@ -166,6 +166,57 @@ describe('the gate', () => {
   })
 })
 
+describe('several suites', () => {
+  const second = (text: string): Promise<void> => put('project/evals/suites/qb.yaml', text)
+  const yaml = (extra = ''): string =>
+    `name: qb\ntitle: 问答二\nkind: policy-qa\ndataset: shared:qa.jsonl\nlibrary: [shared:policy.txt]\n${extra}`
+
+  it('share a library over the same files', async () => {
+    await second(yaml())
+    const fake = openFake()
+    expect(await evaluate(options({ openLibrary: fake.open }))).toHaveLength(2)
+    expect(fake.dirs.map((path) => existsSync(path))).toEqual([false])
+  })
+  it('leave a slow one out unless it is named or all are wanted', async () => {
+    await second(yaml('slow: true\n'))
+    expect((await evaluate(options())).map(({ suite }) => suite)).toEqual(['qa'])
+    expect(printed[0]).toBe('未运行：qb（较慢；写出名称或加 --full 运行）')
+    expect(await evaluate(options({ full: true }))).toHaveLength(2)
+    expect((await evaluate(options({ suites: ['qb'] }))).map(({ suite }) => suite)).toEqual(['qb'])
+  })
+  it('are reported although one breaks off, which fails the run', async () => {
+    await second(yaml().replace('qa.jsonl', 'qb.jsonl'))
+    await put('shared/qb.jsonl', '{')
+    await evaluate(options({ suites: ['qa'], updateBaseline: true }))
+    await expect(evaluate(options({ gate: true }))).rejects.toThrow(/qb\.jsonl 第 1 行/)
+    const { suites } = JSON.parse(await readFile(at('report', 'results.json'), 'utf8'))
+    expect(suites.map(({ suite }: { suite: string }) => suite)).toEqual(['qa'])
+  })
+  it('fail the gate when one with a baseline is gone, or nobody knows its kind', async () => {
+    await second(yaml())
+    await evaluate(options({ updateBaseline: true }))
+    await rm(at('project/evals/suites/qb.yaml'))
+    await expect(evaluate(options({ gate: true }))).rejects.toThrow(/qb SUITE_MISSING/)
+    await second(yaml().replace('kind: policy-qa', 'kind: guess'))
+    await expect(evaluate(options())).rejects.toMatchObject({ code: 'ERR_CONFIG' })
+  })
+  it('depend on the prompts they name', async () => {
+    await second(yaml('prompts: [other]\n'))
+    await evaluate(options({ suites: ['qb'], updateBaseline: true }))
+    await put('project/prompts/qa/ask.v1.md', '问！')
+    await evaluate(options({ suites: ['qb'], gate: true }))
+    await put('project/prompts/other/ask.v1.md', '问')
+    await expect(evaluate(options({ suites: ['qb'], gate: true }))).rejects.toThrow(/PROMPTS_CHANGED/)
+  })
+  it('add to the committed history when their baseline is set', async () => {
+    await evaluate(options({ updateBaseline: true }))
+    await evaluate(options({ updateBaseline: true }))
+    const lines = (await readFile(at('project/evals/baselines/history.jsonl'), 'utf8')).trim().split('\n')
+    expect(lines.map((line) => JSON.parse(line).metrics.strict_accuracy)).toEqual([1, 1])
+    expect(await readFile(at('report', 'report.html'), 'utf8')).toContain('历次得分')
+  })
+})
+
 describe('what can be asked for', () => {
   it('skips absent data with a plain line unless it was asked for', async () => {
     await rm(at('shared', 'qa.jsonl'))

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
-import { HuidaError } from '../shared/errors.ts'
-import { baselineOf, readBaseline, writeBaseline } from './baseline.ts'
-import { chooseDefinitions, readDefinitions, type EvalPlaces, type SuiteDefinition } from './definition.ts'
+import { HuidaError, isHuidaError } from '../shared/errors.ts'
+import { baselineOf, listBaselines, readBaseline, writeBaseline } from './baseline.ts'
+import { chooseSuites } from './choose-suites.ts'
+import { readDefinitions, type EvalPlaces, type SuiteDefinition } from './definition.ts'
 import { judgeGate } from './gate.ts'
 import { gitRevision, hashPrompts } from './hashes.ts'
+import { appendHistory } from './report/history.ts'
 import type { ReportedSuite } from './report/html.ts'
 import { formatTable } from './report/table.ts'
 import { writeReport } from './report/write-report.ts'
@@ -24,7 +26,7 @@ export interface EvaluateOptions extends EvalPlaces {
   openLibrary: OpenLibrary
   /** Score this file of answers instead of asking; needs exactly one policy-qa suite. */
   answersFile?: string
-  /** Write the results as new baselines. */
+  /** Write the results as new baselines, and their scores into the committed history. */
   updateBaseline?: boolean
   /** Also the suites marked slow when none is named. */
   full?: boolean
@@ -38,35 +40,79 @@ export interface EvaluateOptions extends EvalPlaces {
 /** Cases at once: latencies then are those of a service with two users. */
 const DEFAULT_CONCURRENCY = 2
 
+/** A suite that could not be run to its end. */
+interface Failure {
+  suite: string
+  error: unknown
+}
+
 /**
  * Run suites, print their tables, write the report, and hold the gate. Throws ERR_USAGE for an unknown suite,
- * ERR_NOT_FOUND for a suite asked for by name whose data is absent, ERR_EVAL_EMPTY when nothing was run, and ERR_EVAL_GATE
- * naming every reason, after everything was written.
+ * ERR_NOT_FOUND for a suite asked for by name whose data is absent, ERR_EVAL_EMPTY when nothing was run, what a suite that
+ * broke off threw, and ERR_EVAL_GATE naming every reason, after everything was written.
  */
 export async function evaluate(options: EvaluateOptions): Promise<SuiteResult[]> {
-  const definitions = await runnable(options)
+  const definitions = await chooseSuites(options)
+  const baselines = join(options.projectDir, 'evals', 'baselines')
+  const { reported, failures } = await runAll(definitions, baselines, options)
+  if (reported.length > 0) {
+    const { json, html } = await writeReport(options.reportDir, reported, baselines)
+    options.print(`结果：${json}\n报告：${html}`)
+  }
+  const lost = options.gate && options.suites.length === 0 ? await lostSuites(baselines, options) : []
+  holdGate(reported, failures, lost)
+  return reported.map(({ result }) => result)
+}
+
+async function runAll(
+  definitions: readonly SuiteDefinition[],
+  baselines: string,
+  options: EvaluateOptions,
+): Promise<{ reported: ReportedSuite[]; failures: Failure[] }> {
   const prompts = await hashPrompts(join(options.projectDir, 'prompts'))
   const git = await gitRevision(options.projectDir)
-  const baselines = join(options.projectDir, 'evals', 'baselines')
   const libraries = scratchLibraries(options.openLibrary)
   const reported: ReportedSuite[] = []
+  const failures: Failure[] = []
   try {
     for (const definition of definitions) {
       const hashes = { prompts: promptsOf(definition, prompts), git }
-      const run = { concurrency: options.concurrency ?? DEFAULT_CONCURRENCY, hashes }
-      const result = await runDefinition(definition, libraries.open, options, run)
-      const baseline = await readBaseline(baselines, result.suite)
-      reported.push({ result, baseline, findings: options.gate ? judgeGate(result, baseline) : [] })
-      options.print(formatTable(result, baseline))
-      if (options.updateBaseline) await writeBaseline(baselines, baselineOf(result))
+      try {
+        reported.push(await runAndPrint(definition, baselines, libraries.open, options, hashes))
+      } catch (error) {
+        failures.push({ suite: definition.name, error })
+      }
     }
   } finally {
     await libraries.close()
   }
-  const { json, html } = await writeReport(options.reportDir, reported)
-  options.print(`结果：${json}\n报告：${html}`)
-  holdGate(reported)
-  return reported.map(({ result }) => result)
+  return { reported, failures }
+}
+
+async function runAndPrint(
+  definition: SuiteDefinition,
+  baselines: string,
+  open: OpenScratch,
+  options: EvaluateOptions,
+  hashes: RunOptions['hashes'],
+): Promise<ReportedSuite> {
+  const { answersFile, concurrency = DEFAULT_CONCURRENCY, onProgress } = options
+  const run: RunOptions = {
+    concurrency,
+    hashes,
+    onProgress: (done, total) => onProgress?.(definition.name, done, total),
+  }
+  const result =
+    answersFile === undefined
+      ? await kindOf(definition)(definition, open, run)
+      : await runSuite(answerFileSuite(definition, open, answersFile), run)
+  const baseline = await readBaseline(baselines, result.suite)
+  options.print(formatTable(result, baseline))
+  if (options.updateBaseline) {
+    await writeBaseline(baselines, baselineOf(result))
+    await appendHistory(baselines, result)
+  }
+  return { result, baseline, findings: options.gate ? judgeGate(result, baseline) : [] }
 }
 
 /** Hashes of the prompts a suite depends on. */
@@ -80,48 +126,27 @@ const promptsOf = (
     ),
   )
 
-/** Suites that can run; what can't is said, and an error when it was asked for or the gate is on. */
-async function runnable(options: EvaluateOptions): Promise<SuiteDefinition[]> {
-  if (options.answersFile !== undefined && (options.gate || options.updateBaseline))
-    throw new HuidaError('ERR_USAGE', '给答案文件评分时，不能同时设门槛或更新基线')
-  const chosen = chooseDefinitions(await readDefinitions(options), options)
-  chosen.forEach(kindOf)
-  const absent = chosen.filter(({ missing }) => missing.length > 0)
-  for (const { name, missing } of absent) {
-    const message = `评测集 ${name} 缺少数据：${missing.join('、')}（外部数据的位置由 HUIDA_SHARED 指定）`
-    if (options.gate || options.suites.length > 0) throw new HuidaError('ERR_NOT_FOUND', message)
-    options.print(`跳过：${message}`)
-  }
-  const present = chosen.filter(({ missing }) => missing.length === 0)
-  if (present.length === 0) throw new HuidaError('ERR_EVAL_EMPTY', '没有可以运行的评测集')
-  if (options.answersFile !== undefined && (present.length !== 1 || present[0]?.kind !== 'policy-qa'))
-    throw new HuidaError('ERR_USAGE', '给答案文件评分时，请指明一个政策问答评测集')
-  return groupByLibrary(present)
+/** Baselines whose suite is gone: deleting a suite must not open the gate. */
+async function lostSuites(baselines: string, options: EvaluateOptions): Promise<string[]> {
+  const known = (await readDefinitions(options)).map(({ name }) => name)
+  return (await listBaselines(baselines)).filter((name) => !known.includes(name))
 }
 
-/** Suites over the same files follow each other, so that they share a library; otherwise by name. */
-function groupByLibrary(definitions: readonly SuiteDefinition[]): SuiteDefinition[] {
-  const keys = definitions.map(({ library }) => library.join('\n'))
-  return [...new Set(keys)].flatMap((key) => definitions.filter(({ library }) => library.join('\n') === key))
-}
-
-function runDefinition(
-  definition: SuiteDefinition,
-  open: OpenScratch,
-  { answersFile, onProgress }: EvaluateOptions,
-  run: Omit<RunOptions, 'onProgress'>,
-): Promise<SuiteResult> {
-  const options: RunOptions = {
-    ...run,
-    onProgress: (done, total) => onProgress?.(definition.name, done, total),
-  }
-  if (answersFile !== undefined) return runSuite(answerFileSuite(definition, open, answersFile), options)
-  return kindOf(definition)(definition, open, options)
-}
-
-function holdGate(reported: readonly ReportedSuite[]): void {
+function holdGate(
+  reported: readonly ReportedSuite[],
+  failures: readonly Failure[],
+  lost: readonly string[],
+): void {
   const findings = reported.flatMap((suite) => suite.findings)
-  if (findings.length === 0) return
-  const reasons = findings.map(({ suite, code, message }) => `${suite} ${code} ${message}`)
-  throw new HuidaError('ERR_EVAL_GATE', reasons.join('；'))
+  const [first] = failures
+  if (first !== undefined && failures.length === 1 && findings.length + lost.length === 0) throw first.error
+  const reasons = [
+    ...findings.map(({ suite, code, message }) => `${suite} ${code} ${message}`),
+    ...failures.map(({ suite, error }) => `${suite} BROKE_OFF ${describe(error)}`),
+    ...lost.map((suite) => `${suite} SUITE_MISSING 有基线，但评测集不在了`),
+  ]
+  if (reasons.length > 0) throw new HuidaError('ERR_EVAL_GATE', reasons.join('；'))
 }
+
+const describe = (error: unknown): string =>
+  isHuidaError(error) ? `${error.code} ${error.detail}` : String(error)

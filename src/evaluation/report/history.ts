@@ -1,4 +1,4 @@
-import { appendFile, readFile } from 'node:fs/promises'
+import { appendFile, mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SuiteResult } from '../types.ts'
 
@@ -12,8 +12,9 @@ export interface HistoryEntry {
 
 const FILE = 'history.jsonl'
 
-/** Append a result to the history beside the report. */
+/** Append a result to the history in a folder. */
 export async function appendHistory(dir: string, result: SuiteResult): Promise<void> {
+  await mkdir(dir, { recursive: true })
   const entry: HistoryEntry = {
     suite: result.suite,
     at: result.startedAt,
@@ -35,4 +36,10 @@ export async function readHistory(dir: string): Promise<HistoryEntry[]> {
       return []
     }
   })
+}
+
+/** Runs of both histories by time, one of each: a run that became a baseline stands in both. */
+export function mergeHistories(a: readonly HistoryEntry[], b: readonly HistoryEntry[]): HistoryEntry[] {
+  const runs = new Map([...a, ...b].map((entry) => [`${entry.suite} ${entry.at}`, entry]))
+  return [...runs.values()].sort((one, other) => one.at.localeCompare(other.at))
 }

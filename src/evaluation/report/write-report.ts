@@ -1,12 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { appendHistory, readHistory } from './history.ts'
+import { appendHistory, mergeHistories, readHistory } from './history.ts'
 import { readChartLibrary, renderReport, type ReportedSuite } from './html.ts'
 
-/** Write `results.json` (every suite, type and case) and `report.html` into a folder, and add to its `history.jsonl`. */
+/**
+ * Write `results.json` (every suite, type and case) and `report.html` into a folder, and add to its `history.jsonl`. Charts
+ * show the committed history beside the baselines too.
+ */
 export async function writeReport(
   dir: string,
   suites: readonly ReportedSuite[],
+  baselines: string,
 ): Promise<{ json: string; html: string }> {
   await mkdir(dir, { recursive: true })
   for (const { result } of suites) await appendHistory(dir, result)
@@ -22,6 +26,7 @@ export async function writeReport(
     gate: findings,
   }))
   await writeFile(json, `${JSON.stringify({ suites: results }, null, 1)}\n`)
-  await writeFile(html, renderReport(suites, await readHistory(dir), await readChartLibrary()))
+  const history = mergeHistories(await readHistory(baselines), await readHistory(dir))
+  await writeFile(html, renderReport(suites, history, await readChartLibrary()))
   return { json, html }
 }
