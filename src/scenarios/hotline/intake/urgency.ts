@@ -9,9 +9,7 @@ interface PressingFile {
   classes: { reason: string; any: string[]; without?: string }[]
 }
 
-const { classes } = parse(
-  readFileSync(new URL('./pressing.yaml', import.meta.url), 'utf8'),
-) as PressingFile
+const { classes } = parse(readFileSync(new URL('./pressing.yaml', import.meta.url), 'utf8')) as PressingFile
 
 const PRESSING = classes.map(({ reason, any, without }) => ({
   reason,
@@ -41,7 +39,12 @@ export interface UrgencyReading extends Pick<Intake, 'urgency' | 'urgencyReason'
  */
 export function readUrgency(
   text: string,
-  { hazards, type, pack, day }: { hazards: readonly Hazard[]; type: TicketType; pack: CityPack; day: string | null },
+  {
+    hazards,
+    type,
+    pack,
+    day,
+  }: { hazards: readonly Hazard[]; type: TicketType; pack: CityPack; day: string | null },
 ): UrgencyReading {
   const deadly = hazards.filter(({ hazard }) => hazard.level === '特急')
   const rules = pack.rules.filter((rule) => rule.then.urgency !== null && meets(rule, text, day))
@@ -52,7 +55,9 @@ export function readUrgency(
   const raised = rules.find((rule) => rule.then.urgency === '紧急')
   if (raised) return { ...plain('紧急', `规则 ${raised.id} ${raised.name}`), rules: [raised] }
   const pressing = type === '咨询' || type === '表扬' ? null : findPressing(text)
-  return pressing ? plain('紧急', `${pressing.reason}：“${pressing.words}”`) : plain('一般', '没有险情或者紧迫时限')
+  return pressing
+    ? plain('紧急', `${pressing.reason}：“${pressing.words}”`)
+    : plain('一般', '没有险情或者紧迫时限')
 }
 
 const plain = (urgency: Urgency, urgencyReason: string): UrgencyReading => ({
@@ -68,15 +73,25 @@ function criticalReading(
     ...deadly.map(({ hazard, span }) => `${hazard.name}：“${span.text}”`),
     ...rules.map(({ id, name }) => `规则 ${id} ${name}`),
   ]
-  const wanted = [...deadly.flatMap(({ hazard }) => hazard.transfer), ...rules.flatMap(({ then }) => then.transfer)]
-  return { urgency: '特急', urgencyReason: reasons.join('；'), transfer: numbersFor(wanted, pack), rules: [...rules] }
+  const wanted = [
+    ...deadly.flatMap(({ hazard }) => hazard.transfer),
+    ...rules.flatMap(({ then }) => then.transfer),
+  ]
+  return {
+    urgency: '特急',
+    urgencyReason: reasons.join('；'),
+    transfer: numbersFor(wanted, pack),
+    rules: [...rules],
+  }
 }
 
 /** Numbers to call, in the order wanted; a word instead of a number is looked up in what the pack's numbers are for. */
 function numbersFor(wanted: readonly string[], pack: CityPack): Intake['transfer'] {
   const found = wanted.flatMap((want) => {
     const known = pack.emergencyNumbers.find(
-      (entry) => entry.number === want || (!/\d/.test(want) && (entry.for.includes(want) || entry.name.includes(want))),
+      (entry) =>
+        entry.number === want ||
+        (!/\d/.test(want) && (entry.for.includes(want) || entry.name.includes(want))),
     )
     if (known) return [{ number: known.number, name: known.name }]
     return /^\d/.test(want) ? [{ number: want, name: NATIONAL[want] ?? want }] : []
@@ -89,7 +104,10 @@ function meets(rule: DispatchRule, text: string, day: string | null): boolean {
   const { any, all, none } = rule.when
   if (day !== null && ((rule.validFrom ?? day) > day || (rule.validTo ?? day) < day)) return false
   if (any.length + all.length === 0 || none.some((words) => new RegExp(words).test(text))) return false
-  return (any.length === 0 || any.some((words) => isSaid(text, words))) && all.every((words) => isSaid(text, words))
+  return (
+    (any.length === 0 || any.some((words) => isSaid(text, words))) &&
+    all.every((words) => isSaid(text, words))
+  )
 }
 
 const isSaid = (text: string, words: string): boolean =>
@@ -101,7 +119,9 @@ function findPressing(text: string): { reason: string; words: string } | null {
   for (const sentence of [{ text }, ...splitSentences(text)].slice(1)) {
     for (const { reason, any, without } of PRESSING) {
       if (without?.test(sentence.text)) continue
-      const words = any.map((pattern) => pattern.exec(sentence.text)?.[0]).find((found) => found !== undefined)
+      const words = any
+        .map((pattern) => pattern.exec(sentence.text)?.[0])
+        .find((found) => found !== undefined)
       if (words !== undefined) return { reason, words }
     }
   }
