@@ -2,7 +2,7 @@ import type { Embedder, Reranker } from '../../models/ports.ts'
 import type { DocumentSummary, LibraryStore, SearchFilter } from '../../store/ports.ts'
 import type { Synonyms } from '../lexicon/synonyms.ts'
 import { analyseQuestion, type CarriedTurn } from './analyse/index.ts'
-import { chunkFeatures, finalScore } from './features.ts'
+import { candidateFeatures, finalScore } from './features/index.ts'
 import { fuseHits, type FusedHit } from './fuse.ts'
 import { rerankCandidates } from './rerank.ts'
 import type { Candidate, QueryAnalysis, Retrieval } from './types.ts'
@@ -81,23 +81,17 @@ async function scoreHits(
 ): Promise<Candidate[]> {
   const byId = new Map(hits.map((hit) => [hit.chunkId, hit]))
   const chunks = await library.getChunks([...byId.keys()])
-  return chunks
-    .flatMap((chunk) => {
-      const document = documents.get(chunk.docId)
-      if (document === undefined) return []
-      const hit = byId.get(chunk.chunkId)!
-      const features = { fused: hit.fused, ...chunkFeatures(analysis, chunk, document, idf) }
-      return [
-        {
-          chunk,
-          document,
-          lexical: hit.lexical,
-          dense: hit.dense,
-          features,
-          score: finalScore(hit.fused, features),
-        },
-      ]
-    })
+  const found = chunks.flatMap((chunk) => {
+    const document = documents.get(chunk.docId)
+    return document === undefined ? [] : [{ chunk, document, hit: byId.get(chunk.chunkId)! }]
+  })
+  const features = candidateFeatures(analysis, found, idf)
+  return found
+    .map(({ chunk, document, hit: { lexical, dense } }, i) => ({
+      ...{ chunk, document, lexical, dense },
+      features: features[i]!,
+      score: finalScore(features[i]!),
+    }))
     .sort((a, b) => b.score - a.score)
 }
 

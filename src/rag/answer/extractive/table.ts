@@ -1,6 +1,6 @@
 import type { TableRecord, TableRowRecord } from '../../../store/records.ts'
 import type { StoredDocument } from '../../../store/ports.ts'
-import { coverageOf } from '../../retrieve/features.ts'
+import { coverageOf } from '../../retrieve/features/index.ts'
 import type { Candidate, QueryAnalysis } from '../../retrieve/types.ts'
 import type { DraftSentence } from '../context.ts'
 import { ASKS_PRESENT } from './cues.ts'

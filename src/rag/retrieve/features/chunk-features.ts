@@ -1,23 +1,7 @@
-import type { DocumentSummary, StoredChunk } from '../../store/ports.ts'
-import { tokenizeForSearch } from '../lexicon/tokenize.ts'
-import type { QueryAnalysis } from './types.ts'
-import { cityStem } from './analyse/places.ts'
-import { kindFit } from './kind.ts'
-
-/** Weight of each feature in the final score; chosen on the development questions (see evals/README). */
-export const FEATURE_WEIGHTS: Readonly<Record<string, number>> = {
-  coverage: 0.45,
-  phrase: 0.2,
-  place: 0.25,
-  document: 0.35,
-  year: 0.08,
-  number: 0.05,
-  responsible: 0.12,
-  term: 0.35,
-  row: 0.15,
-  heading: 0.12,
-  kind: 0.15,
-}
+import type { DocumentSummary, StoredChunk } from '../../../store/ports.ts'
+import { cityStem } from '../analyse/places.ts'
+import { kindFit } from '../kind.ts'
+import type { QueryAnalysis } from '../types.ts'
 
 /**
  * Features of a chunk for a question, each in [-1, 1]; 0 means “says nothing”. They are cheap: no model is asked.
@@ -28,9 +12,8 @@ export function chunkFeatures(
   document: DocumentSummary,
   idf: ReadonlyMap<string, number>,
 ): Record<string, number> {
-  const terms = new Set(tokenizeForSearch(chunk.indexText))
   return {
-    coverage: shareOfInformation(analysis, terms, idf),
+    coverage: coverageOf(analysis, chunk.indexText, idf),
     phrase: Math.min(1, longestSharedRun(analysis.question, chunk.indexText) / 8),
     place: placeFit(analysis, document),
     document: documentFit(analysis, document),
@@ -50,30 +33,18 @@ export function chunkFeatures(
   }
 }
 
-/** Weighted sum of the features, with the fused retrieval score as the base. */
-export function finalScore(fused: number, features: Readonly<Record<string, number>>): number {
-  return Object.entries(features).reduce(
-    (sum, [name, value]) => sum + (FEATURE_WEIGHTS[name] ?? 0) * value,
-    fused,
-  )
-}
-
-/** Share of the question's information (idf) that a text holds, in [0, 1]; a synonym counts for its everyday word. */
+/**
+ * Share of the question's information (idf) that a text holds, in [0, 1]; a synonym counts for its everyday word. Terms
+ * are looked for as they stand, which for a hundred candidates costs a twentieth of cutting them into words.
+ */
 export function coverageOf(analysis: QueryAnalysis, text: string, idf: ReadonlyMap<string, number>): number {
-  return shareOfInformation(analysis, new Set(tokenizeForSearch(text)), idf)
-}
-
-function shareOfInformation(
-  analysis: QueryAnalysis,
-  terms: ReadonlySet<string>,
-  idf: ReadonlyMap<string, number>,
-): number {
+  const lower = text.toLowerCase()
   let total = 0
   let held = 0
   for (const [term, weight] of analysis.terms) {
     const information = (idf.get(term) ?? 0) * weight
     if (analysis.words.includes(term)) total += information
-    if (terms.has(term)) held += information
+    if (lower.includes(term)) held += information
   }
   return total === 0 ? 0 : Math.min(1, held / total)
 }
