@@ -40,3 +40,19 @@ export interface HotSpotReport {
   /** Pairs of area and category that were tested. */
   tested: number
 }
+
+/** A ticket as analysis sees it: masked. */
+export interface EventTicket {
+  id: string
+  title: string
+  /** Masked text. */
+  text: string
+  reportedAt: string
+  district: string | null
+  place: string | null
+  category: readonly string[]
+  department: string | null
+}
+
+/** Whether two tickets tell of one event, and why. */
+export type SameEvent = (a: EventTicket, b: EventTicket) => { same: boolean; reason: string }

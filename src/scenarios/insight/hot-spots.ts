@@ -1,0 +1,62 @@
+import { dayNumber, dayOf } from './days.ts'
+import { groupEvents } from './events.ts'
+import type { EventTicket, HotSpot, SameEvent } from './types.ts'
+
+/** The high-frequency rule: so many distinct tickets of one event in so many days running. */
+export interface FrequencyRule {
+  count: number
+  days: number
+}
+
+const DEFAULT_RULE: FrequencyRule = { count: 3, days: 3 }
+
+/** Events that people keep reporting, the most reported first. */
+export function findHotSpots(
+  tickets: readonly EventTicket[],
+  sameEvent: SameEvent,
+  rule: FrequencyRule = DEFAULT_RULE,
+): HotSpot[] {
+  const distinct = [...new Map(tickets.map((ticket) => [ticket.id, ticket])).values()]
+  return groupEvents(distinct, sameEvent)
+    .flatMap((members) => judge(members, sameEvent, rule) ?? [])
+    .sort((a, b) => b.count - a.count || b.total - a.total || (a.id < b.id ? -1 : 1))
+}
+
+function judge(members: readonly EventTicket[], sameEvent: SameEvent, rule: FrequencyRule): HotSpot | null {
+  const busiest = busiestDays(members, rule.days)
+  if (busiest.length < rule.count) return null
+  const first = busiest[0]!
+  const from = dayOf(dayNumber(first.reportedAt))
+  const to = dayOf(dayNumber(busiest.at(-1)!.reportedAt))
+  return {
+    id: `event-${members[0]!.id}`,
+    title: shortestTitle(members),
+    district: mostCommon(members.map(({ district }) => district)),
+    place: mostCommon(members.map(({ place }) => place)),
+    category: mostCommon(members.map(({ category }) => category.join(' › ') || null)),
+    department: mostCommon(members.map(({ department }) => department)),
+    ...{ count: busiest.length, total: members.length, from, to },
+    evidence: members.map(({ id, title, reportedAt }) => ({ id, title, reportedAt })),
+    reason: `${rule.days}日内同一事件 ${busiest.length} 件（${from} 至 ${to}），达到 ${rule.count} 件；${sameEvent(busiest[0]!, busiest[1]!).reason}`,
+  }
+}
+
+/** The most tickets that fall into so many days running; tickets come oldest first. */
+function busiestDays(members: readonly EventTicket[], days: number): EventTicket[] {
+  let best: EventTicket[] = []
+  let start = 0
+  members.forEach((ticket, end) => {
+    while (dayNumber(ticket.reportedAt) - dayNumber(members[start]!.reportedAt) >= days) start += 1
+    if (end - start + 1 > best.length) best = members.slice(start, end + 1)
+  })
+  return best
+}
+
+const shortestTitle = (members: readonly EventTicket[]): string =>
+  [...members].sort((a, b) => a.title.length - b.title.length)[0]!.title
+
+function mostCommon(values: readonly (string | null)[]): string | null {
+  const counts = new Map<string, number>()
+  for (const value of values) if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null
+}

@@ -1,0 +1,32 @@
+import { numberOfDay, startOfDay } from './days.ts'
+import { findHotSpots, type FrequencyRule } from './hot-spots.ts'
+import { findTrends, TREND_WINDOW } from './trends.ts'
+import type { EventTicket, HotSpotReport, SameEvent } from './types.ts'
+
+export { findHotSpots } from './hot-spots.ts'
+export { findTrends } from './trends.ts'
+export type * from './types.ts'
+
+/** Events are looked for among the tickets of so many days. */
+const EVENT_DAYS = 10
+
+/** The span of tickets that a report of a day reads: ISO instants, `to` exclusive. */
+export function spanOfReport(day: string): { from: string; to: string } {
+  const last = numberOfDay(day)
+  const days = TREND_WINDOW.days * (TREND_WINDOW.past + 1)
+  return { from: startOfDay(last - days + 1), to: startOfDay(last + 1) }
+}
+
+/** 未诉先办 up to the end of a day (ISO date): events reported again and again, and categories that grow in an area. */
+export function analyse(
+  tickets: readonly EventTicket[],
+  day: string,
+  sameEvent: SameEvent,
+  rule?: FrequencyRule,
+): HotSpotReport {
+  const { to } = spanOfReport(day)
+  const recent = startOfDay(numberOfDay(day) - EVENT_DAYS + 1)
+  const events = tickets.filter(({ reportedAt }) => reportedAt >= recent && reportedAt < to)
+  const { alarms, tested } = findTrends(tickets, day)
+  return { day, hotSpots: findHotSpots(events, sameEvent, rule), alarms, tested }
+}

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest'
+import { analyse, findHotSpots, findTrends } from './index.ts'
+import { adjustForMany, lnGamma, negativeBinomialTail } from './statistics.ts'
+import type { EventTicket, SameEvent } from './types.ts'
+
+const DAY = '2026-11-20'
+let serial = 0
+const ticket = (day: string, over: Partial<EventTicket> = {}): EventTicket => ({
+  ...{
+    id: `t${++serial}`,
+    title: '海棠街道观澜路停水',
+    text: '观澜路一带停水',
+    reportedAt: `${day}T10:00:00+08:00`,
+  },
+  ...{ district: '澄湾区', place: '观澜路', category: ['供水', '停水'], department: '市水务集团' },
+  ...over,
+})
+/** Same place, same event. */
+const samePlace: SameEvent = (a, b) => ({ same: a.place !== null && a.place === b.place, reason: '同一地点' })
+const daysBefore = (n: number): string =>
+  new Date(Date.parse(`${DAY}T00:00:00Z`) - n * 86_400_000).toISOString().slice(0, 10)
+const many = (n: number, day: string, over: Partial<EventTicket> = {}): EventTicket[] =>
+  Array.from({ length: n }, () => ticket(day, over))
+
+describe('high frequency', () => {
+  test('three distinct tickets of one event in three days running', () => {
+    const tickets = [ticket('2026-11-18'), ticket('2026-11-19'), ticket('2026-11-20')]
+    const [spot, ...rest] = findHotSpots(tickets, samePlace)
+    expect(rest).toEqual([])
+    expect(spot).toMatchObject({
+      count: 3,
+      total: 3,
+      from: '2026-11-18',
+      to: '2026-11-20',
+      department: '市水务集团',
+    })
+    expect(spot!.evidence.map(({ id }) => id)).toEqual(tickets.map(({ id }) => id))
+  })
+
+  test.each([
+    ['two', [ticket('2026-11-19'), ticket('2026-11-20')]],
+    ['four days', [ticket('2026-11-17'), ticket('2026-11-19'), ticket('2026-11-20')]],
+    [
+      'other places',
+      [ticket('2026-11-19', { place: '甲' }), ticket('2026-11-20', { place: '乙' }), ticket('2026-11-20')],
+    ],
+  ])('not %s', (_name, tickets) => expect(findHotSpots(tickets, samePlace)).toEqual([]))
+
+  test('one ticket counted once, however often it comes', () => {
+    const one = ticket('2026-11-20')
+    expect(findHotSpots([one, one, one], samePlace)).toEqual([])
+  })
+
+  test('days are China’s: the 18th just before and after midnight', () => {
+    const at = (reportedAt: string) => ticket('2026-11-18', { reportedAt })
+    const three = [at('2026-11-17T15:59:00Z'), at('2026-11-19T10:00:00Z'), at('2026-11-19T16:01:00Z')]
+    expect(findHotSpots(three, samePlace)).toEqual([])
+    expect(findHotSpots([at('2026-11-17T16:01:00Z'), ...three.slice(1)], samePlace)).toHaveLength(1)
+  })
+
+  test('no chain of neighbours: like the last one only is not the same event', () => {
+    const line: SameEvent = (a, b) => ({ same: Math.abs(Number(a.place) - Number(b.place)) <= 1, reason: '' })
+    const chain = ['1', '2', '3', '4', '5', '6'].map((place) => ticket('2026-11-20', { place }))
+    expect(findHotSpots(chain, line).every(({ total }) => total <= 3)).toBe(true)
+  })
+})
+
+describe('trends', () => {
+  const weekly = (n: number, over: Partial<EventTicket> = {}): EventTicket[] =>
+    Array.from({ length: 8 }, (_v, week) => many(n, daysBefore(7 * (week + 1)), over)).flat()
+
+  test('no alarm on 1 → 2, on 1 → 4, or on nothing → 3', () => {
+    expect(findTrends([...weekly(1), ...many(2, DAY)], DAY).alarms).toEqual([])
+    expect(findTrends([...weekly(1), ...many(4, DAY)], DAY).alarms).toEqual([])
+    expect(findTrends(many(3, DAY), DAY).alarms).toEqual([])
+  })
+
+  test('an alarm on 2 → 12, with what was expected and the evidence', () => {
+    const now = many(12, daysBefore(2))
+    const { alarms, tested } = findTrends([...weekly(2), ...now], DAY)
+    expect(tested).toBe(1)
+    expect(alarms).toMatchObject([
+      { district: '澄湾区', category: '供水 › 停水', observed: 12, from: '2026-11-14', to: DAY },
+    ])
+    expect(alarms[0]!.expected).toBeCloseTo(16.5 / 8)
+    expect(alarms[0]!.evidence).toHaveLength(12)
+  })
+
+  test('none on the same growth where the past scatters as much', () => {
+    const wild = [0, 9, 0, 0, 7, 0, 0, 0].flatMap((n, week) => many(n, daysBefore(7 * (week + 1))))
+    expect(findTrends([...wild, ...many(8, DAY)], DAY).alarms).toEqual([])
+  })
+
+  test('few false alarms among many quiet pairs', () => {
+    let seed = 7
+    const random = (): number => (seed = (seed * 16807) % 2147483647) / 2147483647
+    const poisson = (mean: number): number => {
+      let n = 0
+      for (let p = random(); p > Math.exp(-mean); p *= random()) n += 1
+      return n
+    }
+    const quiet = Array.from({ length: 120 }, (_v, pair) =>
+      Array.from({ length: 9 }, (_w, week) =>
+        many(poisson(3), daysBefore(7 * week), { category: ['类', `第${pair}`] }),
+      ).flat(),
+    ).flat()
+    const { alarms, tested } = findTrends(quiet, DAY)
+    expect(tested).toBe(120)
+    expect(alarms.length).toBeLessThanOrEqual(1)
+  })
+
+  test('a report keeps to its day', () => {
+    const report = analyse([...many(4, '2026-11-19'), ...many(9, '2026-11-21')], DAY, samePlace)
+    expect(report.hotSpots).toMatchObject([{ count: 4 }])
+    expect(report.alarms).toEqual([])
+  })
+})
+
+describe('statistics', () => {
+  test('ln Γ', () => {
+    expect(lnGamma(5)).toBeCloseTo(Math.log(24), 10)
+    expect(lnGamma(0.5)).toBeCloseTo(Math.log(Math.sqrt(Math.PI)), 10)
+  })
+
+  test('tail of a negative binomial: size 1 is geometric', () => {
+    expect(negativeBinomialTail(3, 1, 1)).toBeCloseTo(0.125, 10)
+    expect(negativeBinomialTail(0, 1, 1)).toBe(1)
+  })
+
+  test('Benjamini–Hochberg keeps the order and the textbook values', () => {
+    expect(adjustForMany([0.01, 0.04, 0.03, 0.005])).toEqual([0.02, 0.04, 0.04, 0.02])
+  })
+})
