@@ -25,6 +25,8 @@ export interface Demand {
   source: TextSpan
   /** Short name of the lead for this demand; null when none can be told. */
   department: string | null
+  /** Which of the ticket's independent matters it belongs to, from 0; absent means 0. */
+  part?: number
 }
 
 /** Everything read out of a ticket, with no chat model. */

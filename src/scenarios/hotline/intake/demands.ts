@@ -1,0 +1,194 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { splitSentences, type Span } from '../../../shared/text/sentences.ts'
+import type { Demand, TicketType } from '../types.ts'
+import { splitClauses, type Clause } from './context.ts'
+import { fieldOf, findPair, FURTHER, SEPARATOR, SEVERAL, SINGLE } from './matters.ts'
+
+interface DemandsFile {
+  request: string
+  question: string
+  lead: string
+  rewrite: string[]
+  verbs: string
+}
+
+const FILE = parse(readFileSync(new URL('./demands.yaml', import.meta.url), 'utf8')) as DemandsFile
+const REQUEST = new RegExp(FILE.request)
+const QUESTION = new RegExp(`${FILE.question}|[？?]`)
+const ASKED = new RegExp(FILE.question)
+const LEAD = new RegExp(FILE.lead)
+const OFFICIAL = new RegExp(FILE.verbs)
+const REWRITES = FILE.rewrite.map((line) => {
+  const [from = '', to = ''] = line.split('→').map((side) => side.trim())
+  return [new RegExp(from, 'g'), to] as const
+})
+
+/** What a demand begins with where its own words have no official verb. */
+const VERB: Readonly<Record<TicketType, string>> = {
+  咨询: '咨询',
+  求助: '协助解决',
+  投诉: '协调处理',
+  举报: '核查',
+  建议: '建议',
+  表扬: '表扬',
+}
+const MOST = 6
+/** How much of a ticket around a demand tells what it is about, in characters. */
+const LONGEST = 36
+
+/**
+ * What a ticket asks for, one thing each, in official words, with the place that says so; no departments yet. `part` tells
+ * matters apart that have nothing to do with each other.
+ */
+export function splitDemands(text: string, type: TicketType): Demand[] {
+  const parts = splitParts(text)
+  const demands = parts.flatMap((clauses, part) =>
+    demandsOf(clauses, type).map((demand) => ({ ...demand, part })),
+  )
+  const pair = parts.length === 1 && !SINGLE.test(text) ? findPair(text) : null
+  return (pair === null ? demands : bySides(demands, text, pair, type)).slice(0, MOST)
+}
+
+/** Whether demands go to different departments as matters of their own; those without one count by their part alone. */
+export function decideSplit(demands: readonly Demand[]): boolean {
+  const parts = new Map<number, Set<string>>()
+  for (const { part = 0, department } of demands) {
+    const known = parts.get(part) ?? new Set()
+    if (department !== null) known.add(department)
+    parts.set(part, known)
+  }
+  if (parts.size < 2) return false
+  const known = [...parts.values()].filter((departments) => departments.size > 0)
+  return known.length < 2 || new Set(known.flatMap((departments) => [...departments])).size > 1
+}
+
+/** Clauses of each independent matter: a new one begins where words set it apart and it belongs to another field. */
+function splitParts(text: string): Clause[][] {
+  const groups: Clause[][] = []
+  const several = SEVERAL.test(text)
+  for (const clause of splitClauses(text)) {
+    const listed = several && /[；;：:？?]/.test(text.slice(Math.max(0, clause.start - 1), clause.start))
+    const apart = groups.length === 0 || SEPARATOR.test(clause.text) || listed
+    if (apart) groups.push([clause])
+    else groups.at(-1)!.push(clause)
+  }
+  if (SINGLE.test(text)) return [groups.flat()]
+  return joinKin(text, groups)
+}
+
+/** Groups of the same field together; one of no telling field stays with what it follows unless words set it apart. */
+function joinKin(text: string, groups: readonly (readonly Clause[])[]): Clause[][] {
+  const parts: { field: string | null; clauses: Clause[] }[] = []
+  for (const clauses of groups) {
+    const field = parts.length === 0 ? fieldOf(textOf(clauses)) : firstField(clauses)
+    const start = clauses[0]!.start
+    const further = start === clauses[0]!.sentence.start && FURTHER.test(text.slice(start, start + 8))
+    const kin = parts.find((part) => part.field === field && field !== null)
+    const last = parts.at(-1)
+    if (last !== undefined && (kin !== undefined || (field === null && !further)))
+      (kin ?? last).clauses.push(...clauses)
+    else if (last !== undefined && last.field === null && !further) {
+      last.clauses.push(...clauses)
+      last.field = field
+    } else parts.push({ field, clauses: [...clauses] })
+  }
+  return parts.map(({ clauses }) => clauses)
+}
+
+const textOf = (clauses: readonly Clause[]): string => clauses.map((clause) => clause.text).join('，')
+
+/** Field of the first clause that has one: what a matter begins with, it is about. */
+const firstField = (clauses: readonly Clause[]): string | null =>
+  clauses.map((clause) => fieldOf(clause.text)).find((field) => field !== null) ?? null
+
+function demandsOf(clauses: readonly Clause[], type: TicketType): Demand[] {
+  const said = type === '咨询' ? questionsOf(clauses) : requestsOf(clauses)
+  const found = said.length > 0 ? said : fallback(clauses, type)
+  const demands = found.map((source) => ({ text: toOfficial(source.text, type), source, department: null }))
+  const telling = demands.filter(
+    ({ text }, at) => [...text].length >= 5 && demands.findIndex((other) => other.text === text) === at,
+  )
+  return telling.length > 0 ? telling : demands.slice(0, 1)
+}
+
+/** Clauses from a request on to the end of its sentence. */
+function requestsOf(clauses: readonly Clause[]): Span[] {
+  const found: Span[] = []
+  let asking: Span | null = null
+  for (const clause of clauses) {
+    const match = REQUEST.exec(clause.text)
+    if (match) {
+      asking = clause.sentence
+      const start = clause.start + match.index
+      found.push({ text: clause.text.slice(match.index), start, end: clause.end })
+    } else if (
+      asking !== null &&
+      clause.sentence.start === asking.start &&
+      /^(?:把|并|查|退|给|让|尽快|或者?|加|公开|恢复|停|按|责令|补|换|修|清|明确|公示|安排|协调|减|增|优先|说明|调)/.test(
+        clause.text,
+      )
+    ) {
+      found.push({ text: clause.text, start: clause.start, end: clause.end })
+    } else asking = null
+  }
+  return found
+}
+
+function questionsOf(clauses: readonly Clause[]): Span[] {
+  return clauses.filter(
+    ({ text, end, sentence }) =>
+      ASKED.test(text) ||
+      (sentence.end - end <= 1 && QUESTION.test(sentence.text)) ||
+      /(?:怎么|多少|几|什么|吗|能不能|要不要|是不是|行不行|可不可以|哪)/.test(text),
+  )
+}
+
+/** The last thing said with some substance, where nothing is asked for in so many words. */
+function fallback(clauses: readonly Clause[], type: TicketType): Span[] {
+  const telling = clauses.filter(({ text }) => fieldOf(text) !== null && text.length >= 5)
+  const chosen =
+    (type === '表扬' ? clauses[0] : telling[0]) ?? clauses.find(({ text }) => text.length >= 6) ?? clauses[0]
+  return chosen === undefined ? [] : [{ text: chosen.text, start: chosen.start, end: chosen.end }]
+}
+
+/** Demands told apart by the two sides of one event; a side that nothing asks for gets the words that tell of it. */
+function bySides(
+  demands: readonly Demand[],
+  text: string,
+  { a, b }: { a: RegExp; b: RegExp },
+  type: TicketType,
+): Demand[] {
+  const sided = demands.map((demand) => ({ ...demand, part: b.test(demand.source.text) ? 1 : 0 }))
+  const missing = [0, 1].filter((part) => !sided.some((demand) => demand.part === part))
+  return [
+    ...sided,
+    ...missing.flatMap((part) => {
+      const clause = splitClauses(text).find((candidate) => (part === 0 ? a : b).test(candidate.text))
+      if (clause === undefined) return []
+      const source = { text: clause.text, start: clause.start, end: clause.end }
+      return [{ text: toOfficial(source.text, type), source, department: null, part }]
+    }),
+  ]
+}
+
+/** Official wording of a demand: without the words of asking and speaking, with a verb in front. */
+export function toOfficial(said: string, type: TicketType): string {
+  let text = said.replace(LEAD, '')
+  const request = REQUEST.exec(text)
+  if (request?.index === 0) text = text.slice(request[0].length)
+  const question = ASKED.exec(text)
+  if (question !== null && question.index < 8) text = text.slice(question.index + question[0].length)
+  for (const [from, to] of REWRITES) text = text.replace(from, to)
+  text = text
+    .replace(LEAD, '')
+    .replace(/[。！？!?；;，,、\s]+$/, '')
+    .trim()
+  if (text === '') return ''
+  const short = [...text].slice(0, LONGEST).join('')
+  return OFFICIAL.test(short) ? short : `${VERB[type]}${short}`
+}
+
+/** Sentences that ask for something. */
+export const askingSentences = (text: string): Span[] =>
+  splitSentences(text).filter((sentence) => REQUEST.test(sentence.text) || ASKED.test(sentence.text))

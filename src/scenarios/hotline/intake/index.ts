@@ -1,0 +1,77 @@
+import type { CityPack } from '../../../city/types.ts'
+import { findPii, maskSpans, type PiiSpan } from '../../../guardrails/pii/index.ts'
+import type { Intake, TicketInput } from '../types.ts'
+import { splitDemands } from './demands.ts'
+import { isDirectlyAnswered } from './direct-answer.ts'
+import { readDistrict } from './district.ts'
+import { readEventTime } from './event-time.ts'
+import { findHazards } from './hazards.ts'
+import { readConfidential, readJurisdiction } from './jurisdiction.ts'
+import { readLocation } from './location.ts'
+import { findMissing } from './missing.ts'
+import { resolveTime } from './resolve-time.ts'
+import { readSensitive } from './sensitive.ts'
+import { readType } from './ticket-type.ts'
+import { readUrgency } from './urgency.ts'
+import { maskDemands, writeSummary, writeTitle } from './wording.ts'
+
+export { decideSplit, splitDemands } from './demands.ts'
+
+/** What intake takes from outside: the city, and the category that the classifier found. */
+export interface IntakeDeps {
+  pack: CityPack
+  category: { path: string[]; confidence: number }
+}
+
+/**
+ * Everything that can be read out of a ticket without a chat model. Demands have no departments yet, and `shouldSplit` is
+ * false until `decideSplit` has seen them with theirs.
+ */
+export function readTicket(input: TicketInput, { pack, category }: IntakeDeps): Intake {
+  const { text } = input
+  const pii = findTicketPii(text, pack)
+  const day = input.asOf ?? input.reportedAt?.slice(0, 10) ?? null
+  const hazards = findHazards(text)
+  const type = readType(
+    text,
+    hazards.some(({ hazard }) => hazard.level === '特急'),
+  )
+  const { rules, ...urgency } = readUrgency(text, { hazards, type: type.type, pack, day })
+  const sensitive = readSensitive(text, hazards, { ...urgency, rules }, pack)
+  const place = readDistrict(text, pack)
+  const notAccepted = readJurisdiction(text, pack, {
+    urgent: urgency.urgency === '特急',
+    here: place.district !== null,
+  })
+  const answerDirectly = isDirectlyAnswered(text, type.type, notAccepted === null)
+  const location = answerDirectly ? null : readLocation(text, place.mentions)
+  const eventTime = answerDirectly ? null : readEventTime(text)
+  const demands = maskDemands(splitDemands(text, type.type), pii)
+  const read = { ...type, category: category.path, district: place.district, location, demands }
+  return {
+    ...read,
+    ...urgency,
+    ...{ categoryConfidence: category.confidence, sensitive, notAccepted, eventTime, pii, answerDirectly },
+    confidential: readConfidential(text, type.type, pack),
+    eventTimeResolved:
+      eventTime === null ? null : resolveTime(eventTime.text, input.reportedAt ?? input.asOf ?? null),
+    maskedText: maskSpans(text, pii),
+    shouldSplit: false,
+    title: writeTitle(text, read, pii),
+    summary: writeSummary(text, read, pii),
+    missing: findMissing({
+      ...{ ...read, text, answerDirectly, urgency: urgency.urgency, eventTime, pii },
+      districtQuestion: place.question,
+    }),
+  }
+}
+
+/** Personal data of a ticket; the numbers of the city's own offices and hotlines are nobody's. */
+export function findTicketPii(text: string, pack: CityPack): PiiSpan[] {
+  const publicNumbers = [
+    pack.hotline,
+    ...pack.departments.flatMap(({ phone }) => phone ?? []),
+    ...pack.emergencyNumbers.map(({ number }) => number),
+  ]
+  return findPii(text, { areaCode: pack.areaCode, publicNumbers })
+}
