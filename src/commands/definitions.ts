@@ -81,6 +81,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       ['--answers <文件>', '不提问，给这个答案文件（answer --out 的格式）评分'],
       ['--update-baseline', '把结果写成新的基线'],
       ['--shared <目录>', '外部评测数据的目录'],
+      ['--project <目录>', '评测集、基线、提示词和语料所在的目录（默认为惠答自带的）'],
       JSON_OPTION,
     ],
     examples: ['eval', 'eval policy-qa --gate --report ./报告'],

@@ -11,7 +11,7 @@ export const run: Run = async (suites, options, context) => {
   const progress = await terminal.progress('评测')
   const results = await evaluate({
     suites,
-    projectDir: PROJECT,
+    projectDir: typeof options.project === 'string' ? resolve(options.project) : PROJECT,
     sharedDir: config.sharedDir,
     gate: options.gate === true,
     full: options.full === true,
