@@ -93,6 +93,20 @@ export interface TicketFilter {
   to?: string
 }
 
+/** What analysis reads of a ticket; `text` is masked. */
+export interface TicketGlance {
+  id: string
+  title: string
+  text: string
+  state: string
+  reportedAt: string
+  district: string | null
+  location: string | null
+  category: string[]
+  urgency: string
+  lead: string | null
+}
+
 export interface TicketPageRequest {
   sort: 'deadline' | 'reported' | 'updated'
   offset: number
@@ -148,7 +162,7 @@ export interface TicketStore {
   getTicket(id: string): Promise<TicketRecord | null>
   findCreated(by: { key?: string; sourceId?: string }): Promise<TicketRecord | null>
   /** By the time they were reported (`to` exclusive), newest first. */
-  ticketsBetween(from: string, to: string, limit: number): Promise<TicketRecord[]>
+  glances(from: string, to: string, limit: number): Promise<TicketGlance[]>
   listTickets(
     filter: TicketFilter,
     page: TicketPageRequest,

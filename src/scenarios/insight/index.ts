@@ -3,6 +3,7 @@ import { findHotSpots, type FrequencyRule } from './hot-spots.ts'
 import { findTrends, TREND_WINDOW } from './trends.ts'
 import type { EventTicket, HotSpotReport, SameEvent } from './types.ts'
 
+export { composeBrief, type BriefNumbers } from './brief.ts'
 export { findHotSpots } from './hot-spots.ts'
 export { findTrends } from './trends.ts'
 export type * from './types.ts'

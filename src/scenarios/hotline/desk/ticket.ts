@@ -77,10 +77,14 @@ export interface Ticket {
   summary: string
   sensitive: string | null
   confidential: boolean
+  /** 诉求人, masked; hidden altogether when confidential. */
+  reporter: string
   /** What intake read, without the values of personal data. */
   intake: Omit<Intake, 'pii'> & { pii: { kind: string; start: number; end: number }[] }
   advice: DispatchAdvice
   demands: { text: string; department: string | null }[]
+  /** Elements that a person put right or added. */
+  edited: string[]
   assignment: Assignment | null
   /** The department it went to first, and those that gave it back. */
   firstLead: string | null

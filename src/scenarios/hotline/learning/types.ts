@@ -86,3 +86,19 @@ export interface LearningDesk {
   drift(query: { from: string; to: string }, actor: Actor): Promise<DriftReport>
   quality(query: { from: string; to: string }, actor: Actor): Promise<DepartmentQuality[]>
 }
+
+/** Trains the dispatcher. A candidate is not in use before it is promoted. */
+export interface Trainer {
+  /** Labelled tickets the present model was trained on. */
+  trainingSet(): Promise<readonly PastTicket[]>
+  /** The present model's scores on tickets it may not have seen. */
+  scorePresent(heldOut: readonly PastTicket[]): Promise<TrainingScores>
+  train(cases: readonly PastTicket[]): Promise<TrainedCandidate>
+}
+
+/** A trained model that waits for the decision. */
+export interface TrainedCandidate {
+  score(heldOut: readonly PastTicket[]): Promise<TrainingScores>
+  /** Put it in the present one's place. */
+  promote(): Promise<void>
+}

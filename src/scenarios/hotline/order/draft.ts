@@ -42,6 +42,7 @@ export function orderSource(ticket: TicketInput, intake: Intake): OrderSource {
     address: slice(place),
     eventTime: slice(time),
     text: intake.maskedText,
+    supplement: '',
     demandSpans: intake.demands.flatMap(({ source }) => toMasked(source) ?? []),
     ...{ type, category, district, title, urgency, transfer, sensitive, confidential, shouldSplit },
   }
@@ -83,7 +84,7 @@ export function draftFrom(
     ],
     ...{ wording: 'extractive' as const, model: null, problems: [] },
   }
-  return { ...order, problems: checkOrder(order, source.text, pack) }
+  return { ...order, problems: checkOrder(order, `${source.text}\n${source.supplement}`, pack) }
 }
 
 function wordingOf(
@@ -114,7 +115,7 @@ const basisSource = ({ kind, source, path, quote }: Basis): SentenceSource => ({
 
 /** The lead's bases; one whose numbers neither ticket nor pack holds is left out. */
 function basisOf(lead: string | null, advice: DispatchAdvice, source: OrderSource, pack: CityPack): Basis[] {
-  const ticketNumbers = numberValues([source.text])
+  const ticketNumbers = numberValues([source.text, source.supplement])
   const { numbers } = factsOf(pack)
   const suggestion = advice.suggestions.find(({ department }) => department === lead)
   return (suggestion?.basis ?? [])

@@ -97,6 +97,8 @@ export interface OrderSource {
   title: string
   text: string
   demandSpans: readonly { start: number; end: number }[]
+  /** What people added to the ticket's text. */
+  supplement: string
   urgency: Urgency
   transfer: { number: string; name: string }[]
   sensitive: string | null

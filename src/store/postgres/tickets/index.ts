@@ -3,7 +3,7 @@ import type { TicketStore } from '../../ticket.ts'
 import { countTickets, qualityCounts } from './count.ts'
 import { getCase, listCases, readRetrainings, reviewCase, saveRetraining } from './learning.ts'
 import { logReveal, readReveals, readSealed } from './private.ts'
-import { findTicket, listTickets, readEvents } from './read.ts'
+import { findTicket, listTickets, readEvents, readGlances } from './read.ts'
 import { commitChanges, createTicket } from './write.ts'
 
 /** Tickets in the database. */
@@ -17,9 +17,7 @@ export function createTicketStore(db: Database): TicketStore {
       if (key !== undefined) return findTicket(db, 'create_key', key)
       return sourceId === undefined ? null : findTicket(db, 'source_id', sourceId)
     },
-    async ticketsBetween(from, to, limit) {
-      return (await listTickets(db, { from, to }, { sort: 'reported', offset: 0, limit })).items
-    },
+    glances: (from, to, limit) => readGlances(db, from, to, limit),
     listTickets: (filter, page) => listTickets(db, filter, page),
     eventsOf: (ticketId) => readEvents(db, ticketId),
     eventByKey: async (ticketId, key) => (await readEvents(db, ticketId, key))[0] ?? null,

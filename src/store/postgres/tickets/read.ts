@@ -1,5 +1,11 @@
-import type { Database } from '../../ports.ts'
-import type { TicketEvent, TicketFilter, TicketPageRequest, TicketRecord } from '../../ticket.ts'
+import type { Database, Row } from '../../ports.ts'
+import type {
+  TicketEvent,
+  TicketFilter,
+  TicketGlance,
+  TicketPageRequest,
+  TicketRecord,
+} from '../../ticket.ts'
 import {
   TICKET_SELECT,
   toTicketEvent,
@@ -50,4 +56,25 @@ export async function readEvents(db: Database, ticketId: string, key?: string): 
     [ticketId, key ?? null],
   )
   return rows.map(toTicketEvent)
+}
+
+interface GlanceRow extends Row, Omit<TicketGlance, 'reportedAt'> {
+  reported_at: Date
+}
+
+/** Tickets by the time they were reported, newest first, without what analysis doesn't read. */
+export async function readGlances(
+  db: Database,
+  from: string,
+  to: string,
+  limit: number,
+): Promise<TicketGlance[]> {
+  const rows = await db.query<GlanceRow>(
+    `SELECT id, title, coalesce(body #>> '{intake,maskedText}', '') AS text, state, reported_at, district, location,
+       category, urgency, lead
+     FROM tickets WHERE reported_at >= $1::timestamptz AND reported_at < $2::timestamptz
+     ORDER BY reported_at DESC, id LIMIT $3::int`,
+    [from, to, limit],
+  )
+  return rows.map(({ reported_at, ...glance }) => ({ ...glance, reportedAt: reported_at.toISOString() }))
 }

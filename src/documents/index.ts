@@ -1,0 +1,3 @@
+/** Files for offices. */
+export type * from './official-document.ts'
+export { writeDocx } from './write-docx.ts'

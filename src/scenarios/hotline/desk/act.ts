@@ -1,0 +1,117 @@
+import { HuidaError, isHuidaError } from '../../../shared/errors.ts'
+import type { TicketChange } from '../../../store/ports.ts'
+import { learnFrom } from '../learning/cases.ts'
+import { calendarOf } from '../order/index.ts'
+import type { DeskDeps } from './deps.ts'
+import { digestOf, eventOf, type ChangeRequest } from './events.ts'
+import { advance } from './machine/advance.ts'
+import type { EffectContext } from './machine/effects/effect.ts'
+import { maySee, requirePerson } from './machine/permit.ts'
+import { END_STATES } from './machine/transitions.ts'
+import { maskPayload } from './mask-payload.ts'
+import { confirmOrder } from './order-of-ticket.ts'
+import { fromRecord, toRecord } from './record.ts'
+import type { TicketAction } from './states.ts'
+import type { Actor, Ticket } from './ticket.ts'
+import type { ActRequest } from './types.ts'
+
+/** One act on one ticket. Resolves to whether its key had been used before, when nothing was changed. */
+export async function act<A extends TicketAction>(
+  deps: DeskDeps,
+  id: string,
+  request: ActRequest<A>,
+): Promise<{ replayed: boolean }> {
+  const { action, actor, idempotencyKey: key } = request
+  requirePerson(actor)
+  if (key.trim() === '') throw new HuidaError('ERR_INPUT_INVALID', '缺少幂等键')
+  const digest = digestOf({ action, actor: actor.id, reason: request.reason, payload: request.payload })
+  if (await wasDone(deps, id, key, digest)) return { replayed: true }
+  const ticket = await seenTicket(deps, id, actor)
+  if (ticket.version !== request.version)
+    throw new HuidaError('ERR_STORE_CONFLICT', `工单已更新到第${ticket.version}版，请刷新后再办`)
+  const reason = request.reason?.trim() ? deps.mask(request.reason.trim()) : null
+  const payload = maskPayload(request.payload, deps.mask)
+  const context = effectContext(deps, actor, reason)
+  const next = advance(ticket, action, payload, context)
+  const change: ChangeRequest = { action, actor, reason, payload, key, digest }
+  const changes = [
+    changeOf(ticket, next, change),
+    ...(await sideways(deps, ticket, next, change, context.now)),
+  ]
+  try {
+    await deps.store.commitChanges(changes, learnFrom(ticket, next, action, actor, context.now))
+  } catch (error) {
+    // The same request may have come twice at once: then the other one has done it.
+    if (isHuidaError(error) && error.code === 'ERR_STORE_CONFLICT' && (await wasDone(deps, id, key, digest)))
+      return { replayed: true }
+    throw error
+  }
+  return { replayed: false }
+}
+
+/** The ticket, where this person may see it; otherwise ERR_NOT_FOUND. */
+export async function seenTicket(deps: DeskDeps, id: string, actor: Actor): Promise<Ticket> {
+  const record = await deps.store.getTicket(id)
+  const ticket = record === null ? null : fromRecord(record, deps.clock.now())
+  if (ticket === null || !maySee(ticket, actor)) throw new HuidaError('ERR_NOT_FOUND', `没有工单 ${id}`)
+  return ticket
+}
+
+async function wasDone(deps: DeskDeps, id: string, key: string, digest: string): Promise<boolean> {
+  const event = await deps.store.eventByKey(id, key)
+  if (event === null) return false
+  if (event.digest !== digest) throw new HuidaError('ERR_INPUT_INVALID', '这个幂等键已经用于另一次操作')
+  return true
+}
+
+function effectContext(deps: DeskDeps, actor: Actor, reason: string | null): EffectContext {
+  const now = deps.clock.now()
+  return {
+    ...{
+      pack: deps.pack,
+      levels: deps.pack.serviceLevels,
+      calendar: calendarOf(deps.pack),
+      now,
+      actor,
+      reason,
+    },
+    confirmOrder: (ticket, choice) => confirmOrder(deps.pack, ticket, choice, actor, now),
+  }
+}
+
+const changeOf = (before: Ticket, after: Ticket, request: ChangeRequest): TicketChange => ({
+  record: toRecord(after),
+  event: eventOf(before, after, request),
+})
+
+/** 并单 changes the other ticket too. */
+async function sideways(
+  deps: DeskDeps,
+  before: Ticket,
+  after: Ticket,
+  request: ChangeRequest,
+  now: Date,
+): Promise<TicketChange[]> {
+  const otherId = request.action === 'merge' ? after.mergedInto : before.mergedInto
+  if ((request.action !== 'merge' && request.action !== 'unmerge') || otherId === null) return []
+  const main = await mainTicket(deps, after.id, otherId, request)
+  const joined = request.action === 'merge'
+  const merged = joined ? [...main.merged, after.id] : main.merged.filter((id) => id !== after.id)
+  const next = { ...main, merged, version: main.version + 1, updatedAt: now.toISOString() }
+  const action = joined ? 'absorb' : 'release'
+  const key = `${request.key}:${after.id}`
+  return [changeOf(main, next, { ...request, action, key, payload: { ticket: after.id } })]
+}
+
+async function mainTicket(
+  deps: DeskDeps,
+  id: string,
+  mainId: string,
+  request: ChangeRequest,
+): Promise<Ticket> {
+  if (id === mainId) throw new HuidaError('ERR_INPUT_INVALID', '工单不能并入自己')
+  const main = await seenTicket(deps, mainId, request.actor)
+  if (request.action === 'merge' && END_STATES.includes(main.state))
+    throw new HuidaError('ERR_TICKET_STATE', `主单处于“${main.state}”，不能并入`)
+  return main
+}

@@ -1,0 +1,43 @@
+import { isHuidaError } from '../../../../shared/errors.ts'
+import { createTicket } from '../create.ts'
+import type { DeskDeps } from '../deps.ts'
+import { digestOf } from '../events.ts'
+import { requireCentre } from '../machine/permit.ts'
+import type { Actor } from '../ticket.ts'
+import type { ImportReport } from '../types.ts'
+import { parseCsv, type CsvTicket } from './parse.ts'
+
+/** Take in every line of a file; the same file again changes nothing. A line that fails is reported, the others go on. */
+export async function importCsv(deps: DeskDeps, bytes: Uint8Array, actor: Actor): Promise<ImportReport> {
+  requireCentre(actor)
+  const report: ImportReport = { created: [], unchanged: [], failed: [] }
+  for (const row of parseCsv(bytes)) {
+    try {
+      if (row.fault !== null) report.failed.push({ line: row.line, reason: row.fault })
+      else {
+        const { id, created } = await importRow(deps, row, actor)
+        report[created ? 'created' : 'unchanged'].push({ line: row.line, id })
+      }
+    } catch (error) {
+      if (!isHuidaError(error) || error.status >= 500) throw error
+      report.failed.push({ line: row.line, reason: error.detail })
+    }
+  }
+  return report
+}
+
+function importRow(deps: DeskDeps, row: CsvTicket, actor: Actor): Promise<{ id: string; created: boolean }> {
+  const { id, text, channel, reportedAt, reporter } = row
+  const input = {
+    text,
+    ...(id === null ? {} : { id }),
+    ...(channel === null ? {} : { channel }),
+    ...(reportedAt === null ? {} : { reportedAt }),
+  }
+  return createTicket(deps, {
+    input,
+    actor,
+    idempotencyKey: `csv:${digestOf({ input, reporter })}`,
+    reporter,
+  })
+}

@@ -1,0 +1,82 @@
+import { createLearning } from '../learning/index.ts'
+import { calendarOf, draftFrom } from '../order/index.ts'
+import { act, seenTicket } from './act.ts'
+import { writeBrief } from './brief.ts'
+import { createTicket } from './create.ts'
+import { writeCsv } from './csv/export.ts'
+import { importCsv } from './csv/import.ts'
+import type { DeskDeps } from './deps.ts'
+import { toHistory } from './events.ts'
+import { findTickets, listTickets } from './list.ts'
+import { allowedActions, requireCentre, requirePerson } from './machine/permit.ts'
+import { choiceOf, sourceOfTicket } from './order-of-ticket.ts'
+import { fromRecord } from './record.ts'
+import { readHotSpots } from './report.ts'
+import { revealData, revealLog } from './reveal.ts'
+import { findSimilar } from './similar.ts'
+import { readStatistics } from './statistics.ts'
+import type { Actor, Desk, TicketDetail } from './types.ts'
+import { wordOrder } from '../order/generate.ts'
+
+export type { DeskDeps } from './deps.ts'
+export { ACTION_PAYLOADS, ElementEdits } from './payloads.ts'
+export { createSeal, type Seal } from './seal.ts'
+export { ACTION_LABELS, TICKET_ACTIONS, TICKET_STATES } from './states.ts'
+export type * from './types.ts'
+
+const MOST_EXPORTED = 10_000
+
+/** The desk over a store, a city pack and what reads tickets. */
+export function createDesk(deps: DeskDeps): Desk {
+  return {
+    async createTicket(request) {
+      const { id } = await createTicket(deps, request)
+      return readDetail(deps, id, request.actor)
+    },
+    list: (query, actor) => listTickets(deps, query, actor),
+    get: (id, actor) => readDetail(deps, id, actor),
+    async act(id, request) {
+      const { replayed } = await act(deps, id, request)
+      return { ...(await readDetail(deps, id, request.actor)), replayed }
+    },
+    draft: (id, actor, choice) => draftOrder(deps, id, actor, choice),
+    similar: (id, actor, limit) => findSimilar(deps, id, actor, limit),
+    statistics: (range, actor) => readStatistics(deps, range, actor),
+    hotSpots: (query, actor) => readHotSpots(deps, query, actor),
+    brief: (query, actor) => writeBrief(deps, query, actor),
+    importCsv: (bytes, actor) => importCsv(deps, bytes, actor),
+    async exportCsv(query, actor) {
+      const { items } = await findTickets(deps, { limit: MOST_EXPORTED, ...query }, actor, MOST_EXPORTED)
+      const now = deps.clock.now()
+      return writeCsv(items.map((record) => fromRecord(record, now)))
+    },
+    reveal: (request) => revealData(deps, request),
+    revealLog: (query, actor) => revealLog(deps, query, actor),
+    learning: createLearning(deps),
+  }
+}
+
+async function readDetail(deps: DeskDeps, id: string, actor: Actor): Promise<TicketDetail> {
+  requirePerson(actor)
+  const ticket = await seenTicket(deps, id, actor)
+  const { pack, clock } = deps
+  const context = { levels: pack.serviceLevels, calendar: calendarOf(pack), now: clock.now() }
+  return {
+    ticket,
+    history: (await deps.store.eventsOf(id)).map(toHistory),
+    actions: allowedActions(ticket, actor, context),
+  }
+}
+
+const draftOrder: (deps: DeskDeps, ...args: Parameters<Desk['draft']>) => ReturnType<Desk['draft']> = async (
+  deps,
+  id,
+  actor,
+  { generative = false, ...choice } = {},
+) => {
+  requireCentre(actor)
+  const ticket = await seenTicket(deps, id, actor)
+  const source = sourceOfTicket(ticket)
+  const order = draftFrom(source, ticket.advice, deps.pack, deps.clock.now(), choiceOf(choice, actor.name))
+  return generative && deps.wording !== null ? wordOrder(order, source, deps.pack, deps.wording) : order
+}

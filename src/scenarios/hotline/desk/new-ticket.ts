@@ -1,0 +1,60 @@
+import type { CityPack } from '../../../city/types.ts'
+import { calendarOf, maskReporter, reporterIn } from '../order/index.ts'
+import type { DispatchAdvice, Intake, TicketInput } from '../types.ts'
+import { awaitDispatch } from './machine/effects/intake.ts'
+import { maskReading } from './masked-intake.ts'
+import type { Actor, Ticket } from './ticket.ts'
+import type { CreateTicket } from './types.ts'
+
+export interface Reading {
+  intake: Intake
+  advice: DispatchAdvice
+}
+
+/** A ticket as it is taken in: state 受理, version 1, masked. */
+export function newTicket(
+  id: string,
+  input: TicketInput,
+  reading: Reading,
+  request: { actor: Actor; reporter: CreateTicket['reporter']; sourceId: string | null },
+  pack: CityPack,
+  now: Date,
+): Ticket {
+  const { intake, advice } = maskReading(input.text, reading.intake, reading.advice)
+  const at = now.toISOString()
+  const told = reporterIn(input.text, reading.intake.pii)
+  const given = request.reporter
+  const reporter = { name: given?.name ?? told.name, phone: given?.phone ?? told.phone }
+  const ticket: Ticket = {
+    ...{ id, sourceId: request.sourceId, version: 1, state: '受理', channel: input.channel ?? '电话' },
+    ...{ reportedAt: new Date(input.reportedAt ?? at).toISOString(), createdAt: at, updatedAt: at },
+    ...{
+      createdBy: request.actor.name,
+      type: intake.type,
+      category: intake.category,
+      urgency: intake.urgency,
+    },
+    ...{ district: intake.district, location: intake.location?.text ?? null },
+    ...{ eventTime: intake.eventTime?.text ?? null, title: intake.title, summary: intake.summary },
+    ...{
+      sensitive: intake.sensitive,
+      confidential: intake.confidential,
+      reporter: maskReporter(reporter, false),
+    },
+    ...{ intake, advice, demands: intake.demands.map(({ text, department }) => ({ text, department })) },
+    ...{
+      edited: [],
+      assignment: null,
+      firstLead: null,
+      returnedFrom: [],
+      order: null,
+      clocks: [],
+      nextDue: null,
+      dueAt: null,
+    },
+    ...{ warning: 'none', supervised: false, returns: 0, extensions: 0, redos: 0 },
+    ...{ pendingReturn: null, pendingExtension: null, reply: null, satisfaction: null },
+    ...{ mergedInto: null, merged: [], rejection: null, closedAt: null },
+  }
+  return awaitDispatch(ticket, { levels: pack.serviceLevels, calendar: calendarOf(pack), now })
+}

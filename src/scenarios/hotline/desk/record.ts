@@ -1,0 +1,54 @@
+import type { TicketRecord } from '../../../store/ports.ts'
+import { maskReporter } from '../order/index.ts'
+import { asOf, openClocks } from './machine/clocks.ts'
+import type { Ticket, TicketRow } from './ticket.ts'
+
+const HANDLING: readonly string[] = ['办结', '重办']
+
+/** A ticket as the store keeps it. */
+export function toRecord(ticket: Ticket): TicketRecord {
+  const open = openClocks(ticket.clocks)
+  const done = ticket.clocks.filter(({ name, doneAt }) => HANDLING.includes(name) && doneAt !== null)
+  const { id, sourceId, version, state, channel, reportedAt, createdAt, updatedAt, type, category } = ticket
+  const { urgency, district, location, title, confidential, supervised, dueAt, closedAt } = ticket
+  return {
+    ...{ id, sourceId, version, state, channel, reportedAt, createdAt, updatedAt, type, category },
+    ...{ urgency, district, location, title, confidential, supervised, dueAt, closedAt },
+    lead: ticket.assignment?.lead ?? null,
+    coDepartments: ticket.assignment?.coDepartments ?? [],
+    suggested:
+      ticket.advice.status === 'suggested' ? (ticket.advice.suggestions[0]?.department ?? null) : null,
+    firstLead: ticket.firstLead,
+    returnedFrom: ticket.returnedFrom,
+    searchText: searchText(ticket),
+    nextDueAt: open[0]?.dueAt ?? null,
+    warnAt: open.map(({ warnAt }) => warnAt).sort()[0] ?? null,
+    onTime: done.length === 0 ? null : done.every((clock) => clock.doneAt! <= clock.dueAt),
+    satisfaction: ticket.satisfaction?.overall ?? null,
+    body: ticket,
+  }
+}
+
+function searchText({ id, sourceId, title, district, location, intake }: Ticket): string {
+  return [id, sourceId, title, district, location, intake.maskedText].filter(Boolean).join('\n').toLowerCase()
+}
+
+/** The ticket of a record, clocks as of an instant; a confidential reporter is hidden altogether. */
+export function fromRecord(record: TicketRecord, now: Date): Ticket {
+  const ticket = asOf(record.body as Ticket, now)
+  if (!ticket.confidential) return ticket
+  return { ...ticket, reporter: maskReporter({ name: null, phone: null }, true) }
+}
+
+/** What a queue shows of a ticket. */
+export function toRow(ticket: Ticket): TicketRow {
+  const { id, version, state, channel, reportedAt, createdAt, updatedAt, type, category, urgency } = ticket
+  const { district, location, title, sensitive, confidential, assignment, nextDue, dueAt } = ticket
+  const first = ticket.advice.suggestions[0]
+  return {
+    ...{ id, version, state, channel, reportedAt, createdAt, updatedAt, type, category, urgency },
+    ...{ district, location, title, sensitive, confidential, assignment, nextDue, dueAt },
+    ...{ warning: ticket.warning, supervised: ticket.supervised, adviceStatus: ticket.advice.status },
+    suggestion: first === undefined ? null : { department: first.department, confidence: first.confidence },
+  }
+}

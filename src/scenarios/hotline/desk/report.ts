@@ -1,0 +1,23 @@
+import { HuidaError } from '../../../shared/errors.ts'
+import { analyse, spanOfReport } from '../../insight/index.ts'
+import type { HotSpotReport } from '../../insight/types.ts'
+import type { DeskDeps } from './deps.ts'
+import { requireCentre } from './machine/permit.ts'
+import { toEvent } from './similar.ts'
+import type { Actor } from './ticket.ts'
+
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
+const MOST_TICKETS = 20_000
+
+/** 未诉先办 up to the end of a day; for the centre. */
+export async function readHotSpots(
+  deps: DeskDeps,
+  { day = deps.clock.today() }: { day?: string },
+  actor: Actor,
+): Promise<HotSpotReport> {
+  requireCentre(actor)
+  if (!DAY.test(day)) throw new HuidaError('ERR_INPUT_INVALID', `“${day}”不是有效的日期`)
+  const { from, to } = spanOfReport(day)
+  const tickets = await deps.store.glances(from, to, MOST_TICKETS)
+  return analyse(tickets.map(toEvent), day, deps.sameEvent)
+}

@@ -1,0 +1,69 @@
+import type { LearningCaseRecord, SideEffects } from '../../../store/ports.ts'
+import type { TicketAction } from '../desk/states.ts'
+import type { Actor, Ticket } from '../desk/ticket.ts'
+import type { PastTicket } from '../types.ts'
+import type { LearningCase } from './types.ts'
+
+const DISPATCHES: readonly TicketAction[] = ['dispatch', 'decide', 'redispatch']
+
+/** What is kept of a case beside its columns. */
+export type CaseBody = Omit<LearningCase, 'id' | 'ticketId' | 'status' | 'createdAt' | 'reviewedAt'> & {
+  decidedById: string
+}
+
+/**
+ * What a person's act teaches: each confirmed dispatch is a labelled case that waits for a reviewer; a department's return
+ * that was agreed to, or a dispatch called back, takes back what the dispatch before it seemed to teach.
+ */
+export function learnFrom(
+  before: Ticket,
+  after: Ticket,
+  action: TicketAction,
+  actor: Actor,
+  now: Date,
+): SideEffects {
+  const at = now.toISOString()
+  if (action === 'approveReturn' || action === 'recall') {
+    const note = action === 'recall' ? '派单已撤回' : '承办单位退单已获同意'
+    return { declineCasesOf: { ticketId: after.id, at, by: actor.name, note } }
+  }
+  return DISPATCHES.includes(action) ? { cases: [caseOf(before, after, actor, at)] } : {}
+}
+
+function caseOf(before: Ticket, after: Ticket, actor: Actor, at: string): LearningCaseRecord {
+  const { status, suggestions } = after.advice
+  const first = status === 'suggested' ? suggestions[0] : undefined
+  const returnedFrom = before.returnedFrom.at(-1)
+  const lead = after.assignment!.lead
+  const body: CaseBody = {
+    kind: returnedFrom !== undefined ? '退单' : first?.department === lead ? '确认' : '更改',
+    case: labelled(after, returnedFrom),
+    suggested: first?.department ?? null,
+    confidence: first?.confidence ?? null,
+    decidedBy: actor.name,
+    decidedById: actor.id,
+    reviewedBy: null,
+    reviewNote: null,
+  }
+  const id = `${after.id}-${after.version}`
+  return { id, ticketId: after.id, status: 'pending', createdAt: at, reviewedAt: null, body }
+}
+
+function labelled(ticket: Ticket, returnedFrom: string | undefined): PastTicket {
+  const { lead, coDepartments } = ticket.assignment!
+  return {
+    ...{
+      id: ticket.id,
+      channel: ticket.channel,
+      reported_at: ticket.reportedAt,
+      text: ticket.intake.maskedText,
+    },
+    ...{ type: ticket.type, category: ticket.category, urgency: ticket.urgency, district: ticket.district },
+    ...{ department: lead, co_departments: coDepartments },
+    outcome: {
+      status: '办结',
+      ...(returnedFrom === undefined ? {} : { returned_from: returnedFrom }),
+      satisfaction: '未评价',
+    },
+  }
+}

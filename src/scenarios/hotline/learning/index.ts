@@ -1,0 +1,128 @@
+import type { Clock } from '../../../shared/clock.ts'
+import { HuidaError } from '../../../shared/errors.ts'
+import type { LearningCaseRecord, TicketStore } from '../../../store/ports.ts'
+import { toInstant } from '../desk/list.ts'
+import { requireCentre } from '../desk/machine/permit.ts'
+import type { Actor } from '../desk/ticket.ts'
+import type { PastTicket } from '../types.ts'
+import type { CaseBody } from './cases.ts'
+import { compareShares } from './drift.ts'
+import { retrain } from './retrain.ts'
+import type { DriftReport, LearningCase, LearningDesk, Retraining, Trainer } from './types.ts'
+
+const MOST_CASES = 50_000
+const MOST_TICKETS = 100_000
+const PAGE = 200
+
+/** What people's decisions taught, and what is made of it. */
+export function createLearning(deps: {
+  store: TicketStore
+  trainer: Trainer | null
+  clock: Clock
+}): LearningDesk {
+  const { store, clock } = deps
+  let running = false
+  return {
+    async cases({ status, offset = 0, limit = 50 }, actor) {
+      requireCentre(actor)
+      const page = { offset, limit: Math.min(limit, PAGE) }
+      const { total, items } = await store.listCases(status ?? null, page)
+      return { total, items: items.map(toCase) }
+    },
+    review: (id, review) => reviewCase(store, clock, id, review),
+    async retrain(actor) {
+      requireCentre(actor, 'supervisor')
+      const trainer = requireTrainer(deps.trainer)
+      if (running) throw new HuidaError('ERR_STORE_CONFLICT', '正在训练，请稍后再试')
+      running = true
+      try {
+        const result = await retrain(trainer, await acceptedCases(store), actor.name, clock.now())
+        await store.saveRetraining(result.id, result.startedAt, result)
+        return result
+      } finally {
+        running = false
+      }
+    },
+    async retrainings(actor) {
+      requireCentre(actor)
+      return (await store.retrainings(PAGE)) as Retraining[]
+    },
+    async drift(range, actor) {
+      requireCentre(actor)
+      return readDrift(store, requireTrainer(deps.trainer), range)
+    },
+    async quality({ from, to }, actor) {
+      requireCentre(actor)
+      const rate = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
+      return (await store.qualityCounts(toInstant(from), toInstant(to))).map((counts) => ({
+        ...counts,
+        confirmRate: rate(counts.confirmed, counts.suggested),
+        returnRate: rate(counts.returned, counts.dispatched),
+      }))
+    },
+  }
+}
+
+function requireTrainer(trainer: Trainer | null): Trainer {
+  if (trainer === null) throw new HuidaError('ERR_CONFIG', '当前没有可训练的派单模型')
+  return trainer
+}
+
+async function reviewCase(
+  store: TicketStore,
+  clock: Clock,
+  id: string,
+  { actor, accept, note }: { actor: Actor; accept: boolean; note?: string },
+): Promise<LearningCase> {
+  requireCentre(actor, 'supervisor')
+  const record = await store.getCase(id)
+  if (record === null) throw new HuidaError('ERR_NOT_FOUND', `没有案例 ${id}`)
+  const body = record.body as CaseBody
+  if (body.decidedById === actor.id) throw new HuidaError('ERR_TICKET_ROLE', '不能审核自己派单形成的案例')
+  const reviewed: LearningCaseRecord = {
+    ...record,
+    status: accept ? 'accepted' : 'declined',
+    reviewedAt: clock.now().toISOString(),
+    body: { ...body, reviewedBy: actor.name, reviewNote: note?.trim() || null },
+  }
+  await store.reviewCase(reviewed)
+  return toCase(reviewed)
+}
+
+function toCase({ id, ticketId, status, createdAt, reviewedAt, body }: LearningCaseRecord): LearningCase {
+  const { kind, case: labelled, suggested, confidence, decidedBy, reviewedBy, reviewNote } = body as CaseBody
+  return {
+    ...{ id, ticketId, kind, status, case: labelled, suggested, confidence, createdAt, decidedBy },
+    ...{ reviewedBy, reviewedAt, reviewNote },
+  }
+}
+
+/** Accepted cases, a ticket once: its last decision counts. */
+async function acceptedCases(store: TicketStore): Promise<PastTicket[]> {
+  const latest = new Map<string, PastTicket>()
+  const { items } = await store.listCases('accepted', { offset: 0, limit: MOST_CASES })
+  for (const record of items.reverse()) latest.set(record.ticketId, (record.body as CaseBody).case)
+  return [...latest.values()]
+}
+
+async function readDrift(
+  store: TicketStore,
+  trainer: Trainer,
+  { from, to }: { from: string; to: string },
+): Promise<DriftReport> {
+  const tickets = await store.glances(toInstant(from), toInstant(to), MOST_TICKETS)
+  const known = await trainer.trainingSet()
+  const sent = tickets.flatMap(({ lead }) => lead ?? [])
+  const category = (path: readonly string[]): string[] => path.slice(0, 1)
+  return {
+    ...{ from, to, n: tickets.length },
+    departments: compareShares(
+      known.map(({ department }) => department),
+      sent,
+    ),
+    categories: compareShares(
+      known.flatMap((ticket) => category(ticket.category)),
+      tickets.flatMap((ticket) => category(ticket.category)),
+    ),
+  }
+}
