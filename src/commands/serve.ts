@@ -94,7 +94,7 @@ async function serveUntilTold(huida: Huida, context: CommandContext): Promise<vo
   embedding.start()
   keepPurging(huida, context)
   await new Promise<void>((resolve) => {
-    closeWithGrace({ delay: CLOSE_MS, logger: false }, async ({ err, signal }) => {
+    const grace = closeWithGrace({ delay: CLOSE_MS, logger: false }, async ({ err, signal }) => {
       if (err) log.fatal({ err }, 'stopping after an unexpected error')
       terminal.note(err ? '发生意外错误，正在停止…' : `收到 ${signal ?? '停止'} 信号，正在停止…`)
       await app.close()
@@ -103,6 +103,8 @@ async function serveUntilTold(huida: Huida, context: CommandContext): Promise<vo
       terminal.note('已停止')
       resolve()
     })
+    // A signal that came while the service was still opening went to the command, not to the handler above.
+    if (context.signal.aborted) grace.close()
   })
 }
 
