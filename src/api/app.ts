@@ -6,6 +6,7 @@ import type { Config } from '../config/index.ts'
 import type { ApiContext, App } from './instance.ts'
 import { createMetrics } from './metrics.ts'
 import { registerCleanInput } from './plugins/clean-input.ts'
+import { registerConsole } from './plugins/console.ts'
 import { registerDocumentation } from './plugins/documentation.ts'
 import { registerErrors, sendProblem } from './plugins/errors.ts'
 import { registerMeasurement } from './plugins/measurement.ts'
@@ -54,6 +55,7 @@ export async function buildApp(services: ApiServices, config: Config, log: Logge
   await registerDocumentation(app, (await services.readiness()).version)
   registerHealth(app, context)
   await app.register(async (scope: App) => registerV1(scope, context), { prefix: '/api/v1' })
+  registerConsole(app, context)
   await registerPage(app)
   await app.ready()
   return app

@@ -53,7 +53,7 @@ export const OrderSchema = Type.Object(
     sources: Type.Array(
       Type.Object({
         sentence: Type.String(),
-        from: OneOf(['ticket', 'duty', 'rule', 'sla'], '来自原文、职责、规则或时限'),
+        from: OneOf(['ticket', 'duty', 'rule', 'sla', 'person'], '来自原文、职责、规则、时限或确认人'),
         start: Type.Optional(Type.Integer()),
         end: Type.Optional(Type.Integer()),
         path: Type.Optional(Type.String()),

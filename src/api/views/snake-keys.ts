@@ -36,8 +36,8 @@ export function snakeSchema(schema: TObject): TObject {
     const inner = snakeInner(property)
     return [toSnake(name), optional(name) ? Type.Optional(inner) : inner] as const
   })
-  const { properties: _p, required: _r, type: _t, ...options } = schema as TObject & Record<string, unknown>
-  return Type.Object(Object.fromEntries(entries), options)
+  const options = Object.entries(schema).filter(([key]) => !['type', 'properties', 'required'].includes(key))
+  return Type.Object(Object.fromEntries(entries), Object.fromEntries(options))
 }
 
 function snakeInner(schema: TSchema): TSchema {

@@ -68,6 +68,13 @@ export function registerDispatchOrders(app: App, context: ApiContext): void {
       return snakeKeys(await desk.list({ ...page, state }, actorOf(accountOf(request))))
     },
   )
+  registerOrder(app, context)
+  registerConfirmation(app, context)
+}
+
+function registerOrder(app: App, context: ApiContext): void {
+  const { desk } = context.services
+  const onRequest = requireAccount(context)
 
   app.get(
     '/dispatch-orders/:id',
@@ -90,6 +97,10 @@ export function registerDispatchOrders(app: App, context: ApiContext): void {
       return { id: ticket.id, status, state: ticket.state, version: ticket.version, order: snakeKeys(order) }
     },
   )
+}
+
+function registerConfirmation(app: App, context: ApiContext): void {
+  const { desk } = context.services
 
   app.post(
     '/dispatch-orders/:id/confirm',

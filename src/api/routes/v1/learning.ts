@@ -58,6 +58,13 @@ export function registerLearning(app: App, context: ApiContext): void {
     },
   )
 
+  registerTrainings(app, context)
+}
+
+function registerTrainings(app: App, context: ApiContext): void {
+  const { learning } = context.services.desk
+  const onRequest = requireAccount(context, 'supervisor')
+
   app.get(
     '/learning/retrainings',
     {

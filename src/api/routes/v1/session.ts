@@ -15,16 +15,19 @@ import { AccountSchema, LoginBody, PasswordBody } from '../../schemas/session.ts
 const tags = ['登录']
 const account = { description: '登录的人', content: { 'application/json': { schema: AccountSchema } } }
 
+/** Guessing is limited by address here and by account name in the accounts themselves. */
+const guessLimit = (max: number) => ({
+  max,
+  timeWindow: 60_000,
+  groupId: 'login',
+  keyGenerator: (request: { ip: string }) => request.ip,
+})
+
 /** Log in and out of the desk, and change one's password. */
 export function registerSessions(app: App, context: ApiContext): void {
   const { accounts } = context.services
-  // Guessing is limited by address here and by account name in the accounts themselves.
-  const rateLimit = {
-    max: context.config.auth.loginLimit,
-    timeWindow: 60_000,
-    groupId: 'login',
-    keyGenerator: (request: { ip: string }) => request.ip,
-  }
+  const rateLimit = guessLimit(context.config.auth.loginLimit)
+  registerPassword(app, context, rateLimit)
 
   app.post(
     '/session',
@@ -51,10 +54,14 @@ export function registerSessions(app: App, context: ApiContext): void {
   app.get(
     '/session',
     {
-      onRequest: requireAccount(context),
-      schema: { tags, summary: '现在登录的人', response: { 200: account, ...problems(401, 429) } },
+      schema: {
+        tags,
+        summary: '现在登录的人；没有登录为 204',
+        response: { 200: account, 204: Type.Null({ description: '没有登录' }), ...problems(429) },
+      },
     },
-    async (request) => accountOf(request),
+    // No error: a page asks this before anybody could have logged in.
+    async (request, reply) => request.account ?? reply.code(204).send(null),
   )
 
   app.delete(
@@ -72,7 +79,10 @@ export function registerSessions(app: App, context: ApiContext): void {
       return reply.code(204).send(null)
     },
   )
+}
 
+function registerPassword(app: App, context: ApiContext, rateLimit: ReturnType<typeof guessLimit>): void {
+  const { accounts } = context.services
   app.put(
     '/session/password',
     {

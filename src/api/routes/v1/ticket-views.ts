@@ -59,6 +59,13 @@ export function registerTicketViews(app: App, context: ApiContext): void {
     },
   )
 
+  registerReveals(app, context)
+}
+
+function registerReveals(app: App, context: ApiContext): void {
+  const { desk } = context.services
+  const onRequest = requireAccount(context)
+
   app.post(
     '/tickets/:id/reveal',
     {

@@ -14,9 +14,13 @@ const detail = { description: '工单', content: { 'application/json': { schema:
 
 /** Take tickets in, list them, look at one, act on one. */
 export function registerTickets(app: App, context: ApiContext): void {
-  const { desk } = context.services
-  const onRequest = requireAccount(context)
+  registerCreation(app, context)
+  registerReading(app, context)
+  registerActions(app, context)
+}
 
+function registerCreation(app: App, context: ApiContext): void {
+  const { desk } = context.services
   app.post(
     '/tickets',
     {
@@ -46,6 +50,11 @@ export function registerTickets(app: App, context: ApiContext): void {
       return reply.code(201).send(snakeKeys(created))
     },
   )
+}
+
+function registerReading(app: App, context: ApiContext): void {
+  const { desk } = context.services
+  const onRequest = requireAccount(context)
 
   app.get(
     '/tickets',
@@ -79,7 +88,6 @@ export function registerTickets(app: App, context: ApiContext): void {
     },
     async (request) => snakeKeys(await desk.get(request.params.id, actorOf(accountOf(request)))),
   )
-  registerActions(app, context)
 }
 
 function registerActions(app: App, context: ApiContext): void {

@@ -1,0 +1,84 @@
+import { MissingQuestions, SuggestionList, TransferBar } from '../ticket/advice.tsx'
+import { AiMark, Mark, MaskedText, UrgencyMark } from '../parts/marks.tsx'
+import type { Live } from './call-page.tsx'
+
+/** What the system makes of a call so far, next to the words it is made of. */
+export function LiveFindings({ live: { found, sentences, problem } }: { live: Live }) {
+  return (
+    <section className="panel" aria-labelledby="live-title">
+      <h2 id="live-title">
+        实时建议 <AiMark />
+      </h2>
+      {problem !== '' && (
+        <p className="failure" role="alert">
+          {problem}
+        </p>
+      )}
+      {found === null ? (
+        <p className="quiet">记下几个字后，这里会出现分类、紧急程度、派单建议和要追问的问题。</p>
+      ) : (
+        <>
+          <TransferBar urgency={found.intake.urgency} transfer={found.intake.transfer} />
+          <p className="facts">
+            <UrgencyMark urgency={found.intake.urgency} />
+            <Mark>{found.intake.type}</Mark>
+            <Mark>{found.intake.category.join(' › ') || '未分类'}</Mark>
+            <Mark>{found.intake.district ?? '区划不明'}</Mark>
+            {found.intake.location && <Mark>{found.intake.location.text}</Mark>}
+            {found.intake.confidential && <Mark tone="warn">保密</Mark>}
+            {found.intake.pii.length > 0 && (
+              <Mark tone="warn">
+                含个人信息：{[...new Set(found.intake.pii.map(({ kind }) => kind))].join('、')}
+              </Mark>
+            )}
+          </p>
+          {found.intake.sensitive !== null && (
+            <p className="notice notice-bad">敏感：{found.intake.sensitive}</p>
+          )}
+          {found.intake.not_accepted && (
+            <p className="notice notice-warn">
+              不予受理：{found.intake.not_accepted.reason}。{found.intake.not_accepted.where}
+            </p>
+          )}
+          <MissingQuestions questions={found.intake.missing} />
+          <SuggestionList advice={found.advice} />
+          <DirectAnswer found={found} sentences={sentences} />
+          <h3>标题和摘要</h3>
+          <p>
+            <b>{found.intake.title}</b>
+          </p>
+          <p>
+            <MaskedText text={found.intake.summary} />
+          </p>
+        </>
+      )}
+    </section>
+  )
+}
+
+function DirectAnswer({ found, sentences }: { found: NonNullable<Live['found']>; sentences: string[] }) {
+  if (!found.intake.answer_directly) return null
+  const text = found.answer?.text ?? sentences.join('')
+  if (text === '') return <p className="notice notice-good">这是咨询，可以当场答复；政策库中暂未查到依据。</p>
+  return (
+    <div className="notice notice-good">
+      <h3>可以当场答复</h3>
+      <p>{text}</p>
+      <ul>
+        {found.answer?.citations.map(({ n, title, doc_id, anchor, quote }) => (
+          <li key={n}>
+            [{n}]{' '}
+            <a
+              href={`/#doc=${encodeURIComponent(doc_id)}&anchor=${encodeURIComponent(anchor)}`}
+              target="_blank"
+              rel="noreferrer"
+            >
+              《{title ?? doc_id}》
+            </a>
+            {quote}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,58 @@
+import type { TicketFilters } from '../api/tickets.ts'
+import type { Account } from '../api/types.ts'
+
+/** A queue with a name. */
+export interface Preset {
+  name: string
+  filters: TicketFilters
+}
+
+const ALL: Preset = { name: '全部', filters: { sort: 'reported' } }
+const OVERDUE: Preset = { name: '超期', filters: { warning: 'overdue' } }
+
+const CENTRE: Preset[] = [
+  { name: '待派', filters: { state: ['受理', '待派', '改派'] } },
+  { name: '会商', filters: { state: ['会商'] } },
+  { name: '退单审核', filters: { state: ['退单审核'] } },
+  { name: '办理中', filters: { state: ['已派', '签收', '办理', '重办'] } },
+  { name: '待回访', filters: { state: ['答复', '回访'] } },
+  OVERDUE,
+  ALL,
+]
+const DEPARTMENT: Preset[] = [
+  { name: '待签收', filters: { state: ['已派'] } },
+  { name: '办理中', filters: { state: ['签收', '办理', '重办'] } },
+  { name: '退单审核', filters: { state: ['退单审核'] } },
+  OVERDUE,
+  ALL,
+]
+
+/** The queues of a role; the first is where work begins. */
+export const presetsFor = (role: Account['role']): Preset[] => (role === 'department' ? DEPARTMENT : CENTRE)
+
+/** Where in the queue one was; kept so that coming back from a ticket loses nothing. */
+export interface Kept {
+  preset: string
+  filters: TicketFilters
+  page: number
+}
+
+const KEY = 'huida.queue'
+
+export function readKept(): Kept {
+  const nothing: Kept = { preset: '', filters: {}, page: 1 }
+  try {
+    return { ...nothing, ...(JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Partial<Kept>) }
+  } catch {
+    return nothing
+  }
+}
+
+export function keep(kept: Kept): Kept {
+  try {
+    sessionStorage.setItem(KEY, JSON.stringify(kept))
+  } catch {
+    // A browser that stores nothing starts from the first queue each time.
+  }
+  return kept
+}

@@ -1,0 +1,133 @@
+import type { Advice, Suggestion } from '../api/types.ts'
+import { Confidence, Mark } from '../parts/marks.tsx'
+import { BASIS_NAMES } from '../parts/words.ts'
+
+/** 特急: who must be called before anything else is done. */
+export function TransferBar({
+  urgency,
+  transfer,
+}: {
+  urgency: string
+  transfer: readonly { number: string; name: string }[]
+}) {
+  if (urgency !== '特急') return null
+  return (
+    <div className="transfer" role="alert">
+      <b>特急：先转接，再派单</b>
+      {transfer.map(({ number, name }) => (
+        <a key={number} href={`tel:${number}`}>
+          {number} {name}
+        </a>
+      ))}
+    </div>
+  )
+}
+
+/** What to ask the caller back, most needed first. */
+export function MissingQuestions({ questions }: { questions: readonly string[] }) {
+  if (questions.length === 0) return null
+  return (
+    <div className="notice notice-warn">
+      <h3>请追问</h3>
+      <ol>
+        {questions.map((question) => (
+          <li key={question}>{question}</li>
+        ))}
+      </ol>
+    </div>
+  )
+}
+
+interface Props {
+  advice: Advice
+  /** Short name of the chosen department; with `onPick` the list is a choice. */
+  picked?: string | null
+  onPick?: (department: string) => void
+}
+
+/** The departments that the system proposes, with reason and basis; a person chooses. */
+export function SuggestionList({ advice, picked, onPick }: Props) {
+  return (
+    <div>
+      {advice.status === 'abstained' && (
+        <p className="notice notice-warn">把握不足，建议提交会商；以下仅供参考，不自动选择单位。</p>
+      )}
+      {advice.status === 'not_accepted' && <p className="notice notice-warn">建议不予受理，见原因。</p>}
+      {advice.rules.length > 0 && (
+        <ul className="rules">
+          {advice.rules.map(({ id, name, basis }) => (
+            <li key={id}>
+              <Mark tone="brand">规则 {id}</Mark> {name}
+              {basis !== null && <span className="quiet">（{basis}）</span>}
+            </li>
+          ))}
+        </ul>
+      )}
+      <ol className="suggestions" aria-label="建议的主办单位">
+        {advice.suggestions.slice(0, 3).map((suggestion, i) => (
+          <li key={suggestion.department}>
+            <Head suggestion={suggestion} n={i + 1} picked={picked ?? null} onPick={onPick} />
+            <Reason suggestion={suggestion} />
+          </li>
+        ))}
+      </ol>
+      {advice.suggestions.length === 0 && <p className="quiet">没有可建议的单位。</p>}
+      {advice.co_departments.length > 0 && <p>建议协办：{advice.co_departments.join('、')}</p>}
+      {advice.level !== null && <p className="quiet">办理层级：{advice.level}</p>}
+    </div>
+  )
+}
+
+interface HeadProps {
+  suggestion: Suggestion
+  n: number
+  picked: string | null
+  onPick: ((department: string) => void) | undefined
+}
+
+function Head({ suggestion: { department, confidence }, n, picked, onPick }: HeadProps) {
+  const words = (
+    <>
+      <b>{department}</b>
+      <Confidence value={confidence} />
+    </>
+  )
+  if (!onPick) return <div className="suggestion-head">{words}</div>
+  return (
+    <label className="suggestion-head">
+      <input
+        type="radio"
+        name="lead"
+        checked={picked === department}
+        onChange={() => onPick(department)}
+        aria-keyshortcuts={String(n)}
+      />
+      <kbd aria-hidden="true">{n}</kbd>
+      {words}
+    </label>
+  )
+}
+
+function Reason({ suggestion: { reason, basis } }: { suggestion: Suggestion }) {
+  return (
+    <div className="reason">
+      {reason}
+      {basis.length > 0 && (
+        <details>
+          <summary>依据 {basis.length} 条</summary>
+          <ul>
+            {basis.map(({ kind, path, quote, source }, i) => (
+              <li key={i}>
+                <Mark>{BASIS_NAMES[kind] ?? kind}</Mark> {quote}
+                <span className="quiet">
+                  {' '}
+                  — {path}（{source}）
+                </span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  )
+}

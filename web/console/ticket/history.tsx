@@ -1,0 +1,66 @@
+import type { HistoryEntry } from '../api/types.ts'
+import { shortTime } from '../parts/words.ts'
+import { ACTION_FIELDS } from './action-fields.ts'
+
+/** Who did what, when, from where to where and why; the newest first. */
+export function History({ entries }: { entries: readonly HistoryEntry[] }) {
+  return (
+    <section className="panel" aria-labelledby="history-title">
+      <h2 id="history-title">办理历史</h2>
+      <ol className="history" reversed>
+        {[...entries].reverse().map((entry) => (
+          <li key={entry.version}>
+            <b>{entry.label}</b>
+            {entry.from !== entry.to && (
+              <span>
+                {entry.from === null ? '' : `${entry.from} → `}
+                {entry.to}
+              </span>
+            )}
+            <span className="sub">
+              {shortTime(entry.at)} · {entry.actor.name}
+              {entry.actor.department === null ? '' : `（${entry.actor.department}）`}
+            </span>
+            {entry.reason !== null && <span className="sub">理由：{entry.reason}</span>}
+            {describe(entry).map((line) => (
+              <span className="sub" key={line}>
+                {line}
+              </span>
+            ))}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+const NAMES: Record<string, string> = {
+  department: '主办',
+  co_departments: '协办',
+  type: '类型',
+  category: '分类',
+  urgency: '紧急程度',
+  district: '区划',
+  location: '地址',
+  event_time: '事发时间',
+  title: '标题',
+  summary: '摘要',
+  confidential: '保密',
+  special: '专项时限',
+}
+
+/** The parts of what an action brought that people read. */
+function describe({ action, payload }: HistoryEntry): string[] {
+  const labels = new Map((ACTION_FIELDS[action as 'note'] ?? []).map(({ name, label }) => [name, label]))
+  return Object.entries(payload).flatMap(([name, value]) => {
+    const label = labels.get(name) ?? NAMES[name]
+    const words = wordsOf(value)
+    return label === undefined || words === '' ? [] : [`${label}：${words}`]
+  })
+}
+
+function wordsOf(value: unknown): string {
+  if (typeof value === 'boolean') return value ? '是' : '否'
+  if (Array.isArray(value)) return value.filter((item) => typeof item === 'string').join('、')
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+}

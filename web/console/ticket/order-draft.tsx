@@ -1,0 +1,144 @@
+import { Button } from 'antd'
+import type { Order } from '../api/types.ts'
+import { Mark } from '../parts/marks.tsx'
+import { BASIS_NAMES, shortTime } from '../parts/words.ts'
+import type { Work } from './use-work.ts'
+
+interface Props {
+  order: Order
+  work: Work
+  editable: boolean
+  onPoint: (place: { start: number; end: number } | null) => void
+}
+
+const PARTS = [
+  ['cause', '起因'],
+  ['course', '经过'],
+  ['demand', '诉求'],
+] as const
+
+/** The order with the source of every sentence; its content can be rewritten. */
+export function OrderDraft({ order, work, editable, onPoint }: Props) {
+  const content = work.choice.content ?? order.content
+  const edited = work.choice.content !== undefined
+  return (
+    <div className="order" aria-busy={work.drafting}>
+      {order.problems.length > 0 && (
+        <div className="notice notice-bad" role="alert">
+          <h3>未通过核对，不能派出</h3>
+          <ul>
+            {order.problems.map(({ field, message }, i) => (
+              <li key={i}>
+                {message}
+                <span className="quiet">（{field}）</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <dl className="facts-list">
+        <Fact name="编号" value={`${order.number}　来源：${order.source}`} />
+        <Fact name="诉求人" value={order.reporter} />
+        <Fact name="类型分类" value={`${order.type}　${order.category.join(' › ')}`} />
+        <Fact name="地址" value={[order.district, order.address].filter(Boolean).join(' ')} />
+        <Fact
+          name="时间"
+          value={`来电 ${shortTime(order.reported_at)}${order.event_time ? `　事发 ${order.event_time}` : ''}`}
+        />
+        <Fact
+          name="主办协办"
+          value={`${order.lead ?? '待定'}${order.co_departments.length > 0 ? `　协办：${order.co_departments.join('、')}` : ''}`}
+        />
+      </dl>
+      {PARTS.map(([name, label]) => (
+        <div key={name}>
+          <label htmlFor={`order-${name}`}>{label}</label>
+          <textarea
+            id={`order-${name}`}
+            rows={name === 'course' ? 3 : 2}
+            readOnly={!editable}
+            value={content[name]}
+            placeholder="诉求人没有说明"
+            onChange={(event) => work.choose({ content: { ...content, [name]: event.target.value } })}
+          />
+        </div>
+      ))}
+      {edited && editable && (
+        <Button size="small" onClick={() => work.choose({ content: undefined })}>
+          恢复系统草稿
+        </Button>
+      )}
+      <Sources order={order} onPoint={onPoint} />
+      <h3>时限</h3>
+      <ul>
+        {order.deadlines.map(({ name, text, basis }) => (
+          <li key={name}>
+            <b>{name}</b>：{text}
+            {basis !== null && <span className="quiet">（{basis}）</span>}
+          </li>
+        ))}
+      </ul>
+      <h3>答复要求</h3>
+      <ul>
+        {order.reply_requirements.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <details>
+        <summary>派单依据 {order.basis.length} 条</summary>
+        <ul>
+          {order.basis.map(({ kind, quote, path, source }, i) => (
+            <li key={i}>
+              <Mark>{BASIS_NAMES[kind] ?? kind}</Mark> {quote}
+              <span className="quiet">
+                {' '}
+                — {path}（{source}）
+              </span>
+            </li>
+          ))}
+        </ul>
+      </details>
+    </div>
+  )
+}
+
+const SOURCE_NAMES: Record<Order['sources'][number]['from'], string> = {
+  ticket: '原文',
+  duty: '职责',
+  rule: '规则',
+  sla: '时限规定',
+  person: '确认人',
+}
+
+/** Which sentence comes from where; pointing at one of the ticket shows the place. */
+function Sources({ order, onPoint }: Pick<Props, 'order' | 'onPoint'>) {
+  if (order.sources.length === 0) return null
+  return (
+    <details>
+      <summary>逐句来源 {order.sources.length} 句</summary>
+      <ul className="sources">
+        {order.sources.map(({ sentence, from, start, end, path }, i) => {
+          const place = start !== undefined && end !== undefined ? { start, end } : null
+          return (
+            <li key={i}>
+              <Mark>{SOURCE_NAMES[from]}</Mark> {sentence}
+              {path !== undefined && <span className="quiet">（{path}）</span>}
+              {place && (
+                <button type="button" className="link" onClick={() => onPoint(place)}>
+                  看原文
+                </button>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+    </details>
+  )
+}
+
+const Fact = ({ name, value }: { name: string; value: string }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{value}</dd>
+  </div>
+)

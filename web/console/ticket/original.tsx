@@ -1,0 +1,98 @@
+import { App, Button, Modal } from 'antd'
+import { useState } from 'react'
+import { reveal } from '../api/tickets.ts'
+import type { Revealed, Ticket } from '../api/types.ts'
+import { MaskedText } from '../parts/marks.tsx'
+import { shortTime } from '../parts/words.ts'
+import { MissingQuestions } from './advice.tsx'
+
+interface Props {
+  ticket: Ticket
+  /** The stretch that a sentence of the order comes from. */
+  pointed: { start: number; end: number } | null
+}
+
+/** What was said, masked; who may see more says why, and it is logged. */
+export function Original({ ticket, pointed }: Props) {
+  const { message } = App.useApp()
+  const [asking, setAsking] = useState(false)
+  const [reason, setReason] = useState('')
+  const [seen, setSeen] = useState<Revealed | null>(null)
+  const { intake } = ticket
+
+  async function look(): Promise<void> {
+    if (reason.trim().length < 2) return void message.warning('请写明为什么要看')
+    try {
+      setSeen(await reveal(ticket.id, ['text', 'reporter'], reason.trim()))
+      setAsking(false)
+    } catch (error) {
+      setAsking(false)
+      void message.error(error instanceof Error ? error.message : '不能查看')
+    }
+  }
+
+  return (
+    <section className="panel" aria-labelledby="original-title">
+      <div className="panel-head">
+        <h2 id="original-title">诉求原文</h2>
+        <span className="quiet">
+          {ticket.channel} · {shortTime(ticket.reported_at)}
+        </span>
+        {seen === null ? (
+          <Button size="small" onClick={() => setAsking(true)}>
+            查看个人信息
+          </Button>
+        ) : (
+          <Button size="small" onClick={() => setSeen(null)}>
+            重新遮盖
+          </Button>
+        )}
+      </div>
+      <p className="original">
+        {seen?.text === undefined ? <MaskedText text={intake.masked_text} mark={pointed} /> : seen.text}
+      </p>
+      {seen?.reporter && (
+        <p className="notice notice-warn">
+          诉求人：{seen.reporter.name ?? '未留姓名'}　电话：{seen.reporter.phone ?? '未留'}　住址：
+          {seen.reporter.address ?? '未留'}
+        </p>
+      )}
+      {intake.not_accepted && (
+        <p className="notice notice-warn">
+          不归12345受理：{intake.not_accepted.reason}。{intake.not_accepted.where}
+        </p>
+      )}
+      {intake.answer_directly && (
+        <p className="notice notice-good">
+          这是政策或办事咨询，可以
+          <a href="/" target="_blank" rel="noreferrer">
+            查政策
+          </a>
+          后当场答复。
+        </p>
+      )}
+      <MissingQuestions questions={intake.missing} />
+      <Modal
+        open={asking}
+        title="查看个人信息"
+        okText="查看并记录"
+        cancelText="取消"
+        onOk={() => void look()}
+        onCancel={() => setAsking(false)}
+      >
+        <div className="dialog">
+          <p>查看会记入日志：谁、何时、看了什么、为什么。</p>
+          <label htmlFor="reveal-reason">理由</label>
+          <input
+            id="reveal-reason"
+            autoFocus
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+            onKeyDown={(event) => event.key === 'Enter' && void look()}
+          />
+        </div>
+      </Modal>
+    </section>
+  )
+}

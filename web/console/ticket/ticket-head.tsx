@@ -1,0 +1,72 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { AllowedAction, TicketDetail } from '../api/types.ts'
+import { Clock } from '../parts/clock.tsx'
+import { Mark, StateMark, UrgencyMark } from '../parts/marks.tsx'
+import { ActionDialog } from './action-dialog.tsx'
+import type { Work } from './use-work.ts'
+
+/** Done elsewhere on the page: editing in the form, sending out with the order. */
+const ELSEWHERE = new Set(['edit', 'accept', 'dispatch', 'redispatch', 'decide'])
+
+interface Props {
+  detail: TicketDetail
+  work: Work
+  told: (what: Promise<unknown>, done: string) => void
+}
+
+/** What a ticket is at a glance, its clocks, and what can be done with it. */
+export function TicketHead({ detail: { ticket, actions }, work, told }: Props) {
+  const [open, setOpen] = useState<AllowedAction | null>(null)
+  const running = ticket.clocks.filter(({ done_at }) => done_at === null)
+  return (
+    <header className="ticket-head">
+      <div className="facts">
+        <a href="#/queue" aria-keyshortcuts="Escape">
+          ← 队列
+        </a>
+        <h1>{ticket.title}</h1>
+        <span className="number">{ticket.id}</span>
+        <StateMark state={ticket.state} />
+        <UrgencyMark urgency={ticket.urgency} />
+        {ticket.sensitive !== null && (
+          <Mark tone="bad" title={ticket.sensitive}>
+            敏感：{ticket.sensitive}
+          </Mark>
+        )}
+        {ticket.confidential && <Mark tone="warn">举报人保密</Mark>}
+        {ticket.supervised && <Mark tone="bad">已督办</Mark>}
+        {ticket.assignment && <Mark tone="brand">主办：{ticket.assignment.lead}</Mark>}
+        {running.map(({ name, due_at, warn_at }) => (
+          <Clock key={name} name={name} dueAt={due_at} warnAt={warn_at} />
+        ))}
+      </div>
+      <div className="actions">
+        {actions
+          .filter(({ action }) => !ELSEWHERE.has(action))
+          .map((action) => (
+            <Button
+              key={action.action}
+              size="small"
+              disabled={action.blocked !== null || work.busy}
+              title={action.blocked ?? undefined}
+              onClick={() => setOpen(action)}
+            >
+              {action.label}
+            </Button>
+          ))}
+      </div>
+      {open && (
+        <ActionDialog
+          action={open}
+          ticket={ticket}
+          onClose={() => setOpen(null)}
+          onDo={(body) => {
+            told(work.run(open.action, body), `${open.label}：已办`)
+            setOpen(null)
+          }}
+        />
+      )}
+    </header>
+  )
+}
