@@ -7,6 +7,7 @@ import type { CityPack } from './types.ts'
 
 export { createContactBook } from './contacts.ts'
 export { districtNamesOf, governmentOf, namesOf, PLACEHOLDERS, resolveDepartment } from './places.ts'
+export { ownerOf } from './prose-rules.ts'
 export type * from './types.ts'
 
 const DEFAULT_PACK = fileURLToPath(new URL('../../corpus/city', import.meta.url))

@@ -37,6 +37,19 @@ function leadIn(rule: string, departments: readonly Department[]): string | unde
   return undefined
 }
 
+/** Who is meant without a name. */
+const OF_THE_PLACE = /属地|乡镇|街道|管委会|区县/
+
+/** Stems that are no department's alone. */
+const COMMON = new Set(['政府'])
+
+/** Who a clause such as `排污由生态环境查处` says is in charge; null when it names nobody. */
+export function ownerOf(clause: string, departments: readonly Department[]): string | null {
+  const after = /(?:主派|先派|归|由)(?!.*(?:主派|先派|归|由))(.+)$/u.exec(clause)?.[1]
+  const named = after === undefined ? [] : departmentsIn(after, departments)
+  return named[0] ?? departmentsIn(clause, departments)[0] ?? null
+}
+
 /** Short names of the departments that a sentence names in full or as people shorten them, in order of place. */
 function departmentsIn(text: string, departments: readonly Department[]): string[] {
   const found = departments.flatMap((department) => {
@@ -46,7 +59,7 @@ function departmentsIn(text: string, departments: readonly Department[]): string
     })
     return places.length === 0 ? [] : [{ short: department.short, at: Math.min(...places) }]
   })
-  const local = text.indexOf('属地')
+  const local = text.search(OF_THE_PLACE)
   const placed = local < 0 ? found : [...found, { short: PLACEHOLDERS[0]!, at: local }]
   return placed.sort((a, b) => a.at - b.at).map(({ short }) => short)
 }
@@ -59,5 +72,5 @@ function callNamesOf(department: Department): string[] {
     const stem = bare.replace(ENDING, '')
     return [bare, stem, stem.split(/[和与]/)[0]!]
   })
-  return [...new Set(stems)].filter((stem) => stem.length >= 2)
+  return [...new Set(stems)].filter((stem) => stem.length >= 2 && !COMMON.has(stem))
 }

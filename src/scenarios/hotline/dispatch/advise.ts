@@ -1,0 +1,149 @@
+import { governmentOf, type CityPack } from '../../../city/index.ts'
+import type { Synonyms } from '../../../rag/lexicon/synonyms.ts'
+import type { DispatchAdvice, Suggestion } from '../types.ts'
+import type { DispatchCity } from './dispatch-city.ts'
+import type { Query } from './evidence.ts'
+import { explain } from './explain.ts'
+import { extractFeatures, type Scoring } from './features.ts'
+import { scoreCandidates, softmax } from './ranker.ts'
+import { hitRules, type RuleHit } from './rules.ts'
+import type { TrainedRanker } from './trained-model.ts'
+
+/** A ticket as far as dispatch looks at it; `text` is masked. */
+export interface AdviceSubject {
+  text: string
+  query: Query
+  district: string | null
+  category: readonly string[]
+  /** ISO date that rules are read at. */
+  asOf: string
+  accepted: boolean
+}
+
+/** What advice is given with. */
+export interface Adviser {
+  city: DispatchCity
+  ranker: TrainedRanker
+  /** Confidence in the department of a winning rule. */
+  rulePrecision: number
+  synonyms: Synonyms
+}
+
+const SUGGESTIONS = 5
+
+/** Rank the departments for a ticket, rules first, with reasons; abstain below the trained confidence. */
+export function advise(adviser: Adviser, subject: AdviceSubject): DispatchAdvice {
+  const { city, ranker } = adviser
+  const scoring = extractFeatures(city, { query: subject.query, district: subject.district })
+  const temperature = ranker.temperature * (city.foreign ? ranker.foreignTemperature : 1)
+  const shares = softmax(scoreCandidates(ranker, scoring.features), temperature)
+  const hits = hitRules(city.pack, ruleCaseOf(subject, adviser.synonyms))
+  const ranked = rank(city, shares, winnersOf(hits), adviser.rulePrecision)
+  const first = ranked[0]
+  const suggestions = ranked
+    .slice(0, SUGGESTIONS)
+    .map((entry): Suggestion => ({ ...entry, ...explain(adviser, subject, scoring, entry.department, hits) }))
+  return {
+    status: statusOf(subject, hits, first?.confidence ?? 0, ranker.threshold),
+    suggestions,
+    coDepartments: coDepartmentsOf(city, scoring, hits, first?.department ?? null),
+    rules: hits.map(({ rule }) => ({ id: rule.id, name: rule.name, basis: rule.basis })),
+    level: first === undefined ? null : levelOf(city.pack, first.department),
+  }
+}
+
+/** The department that would lead, without reasons; null when the city has none. */
+export function leadOf(adviser: Adviser, subject: AdviceSubject): string | null {
+  const { city, ranker } = adviser
+  const winner = winnersOf(hitRules(city.pack, ruleCaseOf(subject, adviser.synonyms)))[0]
+  if (winner !== undefined) return winner
+  const { features } = extractFeatures(city, { query: subject.query, district: subject.district })
+  const scores = scoreCandidates(ranker, features)
+  const best = scores.reduce((top, score, at) => (score > scores[top]! ? at : top), 0)
+  return city.candidates[best] ?? null
+}
+
+function ruleCaseOf({ text, district, category, asOf }: AdviceSubject, synonyms: Synonyms) {
+  const official = [...synonyms.expand(text).values()].flat()
+  return { text: [text, ...official].join('\n'), district, category, asOf }
+}
+
+/** Departments of the rules of the highest priority; several stand side by side. */
+function winnersOf(hits: readonly RuleHit[]): string[] {
+  const named = hits.filter(({ department }) => department !== null)
+  const highest = named.filter(({ rule }) => rule.priority === named[0]!.rule.priority)
+  return [...new Set(highest.map(({ department }) => department!))]
+}
+
+interface Ranked {
+  department: string
+  confidence: number
+}
+
+/** What a rule names comes first; the others share what the rule leaves over. */
+function rank(
+  { candidates }: DispatchCity,
+  shares: Float64Array,
+  winners: readonly string[],
+  rulePrecision: number,
+): Ranked[] {
+  const scored = candidates.map((department, at) => ({ department, confidence: shares[at]! }))
+  scored.sort((a, b) => b.confidence - a.confidence)
+  if (winners.length === 0) return scored.map(roundConfidence)
+  const rest = scored.filter(({ department }) => !winners.includes(department))
+  const sum = rest.reduce((total, { confidence }) => total + confidence, 1e-9)
+  return [
+    ...winners.map((department) => ({ department, confidence: rulePrecision / winners.length })),
+    ...rest.map(({ department, confidence }) => ({
+      ...{ department, confidence: (confidence / sum) * (1 - rulePrecision) },
+    })),
+  ].map(roundConfidence)
+}
+
+const roundConfidence = ({ department, confidence }: Ranked): Ranked => ({
+  ...{ department, confidence: Math.round(confidence * 1000) / 1000 },
+})
+
+function statusOf(
+  { accepted }: AdviceSubject,
+  hits: readonly RuleHit[],
+  confidence: number,
+  threshold: number,
+): DispatchAdvice['status'] {
+  if (!accepted || hits[0]?.rule.then.reject === true) return 'not_accepted'
+  return confidence >= threshold ? 'suggested' : 'abstained'
+}
+
+/** A boundary counts for co-handling when the ticket is about as near to it as this. */
+const NEAR_BOUNDARY = { meaning: 0.62, words: 0.25 }
+
+/** Who a rule names beside the lead; without a rule, who a near boundary names with it. */
+function coDepartmentsOf(
+  city: DispatchCity,
+  { likenesses: { boundary } }: Scoring,
+  hits: readonly RuleHit[],
+  lead: string | null,
+): string[] {
+  const ruled = hits
+    .filter(({ department }) => department === lead)
+    .flatMap(({ coDepartments }) => coDepartments)
+  if (ruled.length > 0) return [...new Set(ruled)]
+  const [scores, limit] =
+    boundary.meaning === null
+      ? [boundary.words, NEAR_BOUNDARY.words]
+      : [boundary.meaning, NEAR_BOUNDARY.meaning]
+  const near = city.evidence.boundary.matters.flatMap(({ shares }, at) =>
+    scores[at]! < limit
+      ? []
+      : shares.map(([candidate]) => ({ name: city.candidates[candidate], score: scores[at]! })),
+  )
+  const names = near
+    .sort((a, b) => b.score - a.score)
+    .flatMap(({ name }) => (name === undefined || name === lead ? [] : [name]))
+  return [...new Set(names)].slice(0, 2)
+}
+
+const levelOf = (pack: CityPack, department: string): DispatchAdvice['level'] =>
+  pack.departments.some((entry) => entry.short === department && governmentOf(pack, entry.district) === entry)
+    ? '属地'
+    : '市级'

@@ -1,0 +1,144 @@
+import type { CityPack } from '../../../city/index.ts'
+import { maskSpans } from '../../../guardrails/pii/index.ts'
+import type { Synonyms } from '../../../rag/lexicon/synonyms.ts'
+import { createCategoryTree, treePathsOf, type CategoryTree } from '../classify/category-tree.ts'
+import { findTicketPii } from '../intake/index.ts'
+import type { PastTicket } from '../types.ts'
+import { createEvidence, type Evidence, type PlacedMatter, type Query } from './evidence.ts'
+import type { HomeLibrary } from './home-library.ts'
+import { LOCAL, mattersOfPack, type Matter, type MatterKind } from './matters.ts'
+import { createPlacement, type Placement } from './place-matters.ts'
+import { createTextSpace, placeRemover, type TextSpace } from './text-space.ts'
+import type { VectorMemory } from './vector-memory.ts'
+
+/** Groups of evidence, each scored for itself: what the city itself states, and what is carried over. */
+export type EvidenceGroup = 'stated' | 'duty' | 'boundary' | 'category' | 'item' | 'ticket'
+
+/** A city whose departments can be scored for a ticket. */
+export interface DispatchCity {
+  pack: CityPack
+  candidates: readonly string[]
+  /** True for a city that past tickets are carried over to. */
+  foreign: boolean
+  evidence: Readonly<Record<EvidenceGroup, Evidence>>
+  /** Nodes of the category tree, and how past tickets fall to them. */
+  nodes: Evidence
+  tree: CategoryTree
+  /** Past tickets behind the matters of the group `ticket`, in order. */
+  tickets: readonly PastTicket[]
+  query(text: string): Promise<Query>
+  /** The query of a past ticket of this city, without embedding it again. */
+  queryOf(ticket: number): Query
+}
+
+/** What a dispatch city is made of; `vectors` is null without an embedding model. */
+export interface CityParts {
+  pack: CityPack
+  home: HomeLibrary
+  tickets: readonly PastTicket[]
+  synonyms: Synonyms
+  vectors: VectorMemory | null
+}
+
+/** Index everything that tells who does what in a city. */
+export async function openDispatchCity(parts: CityParts): Promise<DispatchCity> {
+  const { pack, home, vectors, synonyms } = parts
+  const foreign = pack.id !== home.pack.id
+  const bare = placeRemover(home.pack)
+  const stated = mattersOfPack(pack)
+  const carried = [...home.matters, ...parts.tickets.map((ticket) => matterOfTicket(ticket, home.pack, bare))]
+  const space = await learnTexts(pack, home.pack, [...stated, ...carried], vectors)
+  const placement = createPlacement(home.pack, pack, space.likeness)
+  const groups = groupMatters(stated, carried, foreign, placement)
+  const tree = createCategoryTree(pack, parts.tickets, space.likeness)
+  const queryWith = (text: string, vector: Float32Array | null): Query => ({
+    vector,
+    terms: space.terms([text, ...[...synonyms.expand(text).values()].flat()].join(' ')),
+  })
+  const withoutPlaces = placeRemover(pack)
+  return {
+    ...{ pack, candidates: placement.candidates, foreign, tickets: parts.tickets, tree },
+    evidence: openGroups(groups, space),
+    nodes: openMatters(tree.paths.map(nodeMatter), space),
+    async query(text) {
+      const plain = withoutPlaces(text)
+      return queryWith(plain, vectors === null ? null : (await vectors.recall([plain], false))[0]!)
+    },
+    queryOf(ticket) {
+      const { text } = groups.ticket[ticket]!
+      return queryWith(text, space.vector(text))
+    },
+  }
+}
+
+function learnTexts(
+  pack: CityPack,
+  home: CityPack,
+  matters: readonly Matter[],
+  vectors: VectorMemory | null,
+): Promise<TextSpace> {
+  const lexicon = matters.map(({ text }) => text)
+  const named = [pack, home].flatMap(({ departments, taxonomy }) => [
+    ...departments.flatMap(({ duties, keywords }) => [...duties.map(({ text }) => text), ...keywords]),
+    ...treePathsOf(taxonomy).map((path) => path.join(' ')),
+  ])
+  return createTextSpace([...lexicon, ...named], lexicon, vectors)
+}
+
+/** A past ticket as a matter: its text without personal data and places, and who really took it. */
+export function matterOfTicket(
+  { id, text, department }: PastTicket,
+  home: CityPack,
+  bare: (text: string) => string,
+): Matter {
+  const local = home.departments.find(({ short }) => short === department)?.district != null
+  const masked = maskSpans(text, findTicketPii(text, home))
+  return {
+    ...{ kind: 'ticket', text: bare(masked), owners: [{ name: local ? LOCAL : department, share: 1 }] },
+    ...{ source: '历史工单', path: id, quote: masked },
+  }
+}
+
+const nodeMatter = (path: readonly string[]): PlacedMatter => ({
+  ...{ kind: 'category', text: path.join(' '), owners: [], shares: [] },
+  ...{ source: '', path: path.join('/'), quote: path.join('/') },
+})
+
+type Groups = Record<EvidenceGroup, PlacedMatter[]>
+
+/** A foreign city's own statements stand beside those carried over; at home they are the same. */
+function groupMatters(
+  stated: readonly Matter[],
+  carried: readonly Matter[],
+  foreign: boolean,
+  { own, carried: carry }: Placement,
+): Groups {
+  const of = (...kinds: MatterKind[]) => carried.filter(({ kind }) => kinds.includes(kind)).map(carry)
+  const ownBoundaries = stated.filter(({ kind }) => kind === 'boundary').map(own)
+  return {
+    stated: stated.filter(({ kind }) => kind !== 'category').map(own),
+    duty: of('duty', 'keywords'),
+    boundary: foreign ? [...ownBoundaries, ...of('boundary')] : ownBoundaries,
+    category: of('category'),
+    item: of('item'),
+    ticket: of('ticket'),
+  }
+}
+
+function openMatters(matters: readonly PlacedMatter[], space: TextSpace): Evidence {
+  const vectors = matters.map(({ text }) => space.vector(text))
+  const known = vectors.filter((vector) => vector !== null)
+  const terms = matters.map(({ text }) => space.terms(text))
+  return createEvidence(
+    matters,
+    known.length < vectors.length || known.length === 0 ? null : known,
+    terms,
+    space.size,
+  )
+}
+
+const openGroups = (groups: Groups, space: TextSpace): Record<EvidenceGroup, Evidence> => ({
+  ...{ stated: openMatters(groups.stated, space), duty: openMatters(groups.duty, space) },
+  ...{ boundary: openMatters(groups.boundary, space), category: openMatters(groups.category, space) },
+  ...{ item: openMatters(groups.item, space), ticket: openMatters(groups.ticket, space) },
+})

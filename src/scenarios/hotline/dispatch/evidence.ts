@@ -1,0 +1,63 @@
+import { createTermIndex, type SparseVector, type TermIndex } from '../classify/term-space.ts'
+import type { Matter } from './matters.ts'
+
+/** A matter with its owners as candidate numbers; `LOCAL_SLOT` stands for whoever governs the place. */
+export interface PlacedMatter extends Matter {
+  shares: readonly (readonly [candidate: number, share: number])[]
+}
+
+/** What is asked about: a ticket as vector (null without an embedding model) and weighted terms. */
+export interface Query {
+  vector: Float32Array | null
+  terms: SparseVector
+}
+
+/** Likeness of a query to each matter, by meaning (null without vectors) and by words. */
+export interface Likenesses {
+  meaning: Float32Array | null
+  words: Float32Array
+}
+
+/** Matters that can be searched by meaning and words. */
+export interface Evidence {
+  readonly matters: readonly PlacedMatter[]
+  liken(query: Query): Likenesses
+}
+
+/** Index matters; `vectors` is null without an embedding model, `size` is that of the term space. */
+export function createEvidence(
+  matters: readonly PlacedMatter[],
+  vectors: readonly Float32Array[] | null,
+  terms: readonly SparseVector[],
+  size: number,
+): Evidence {
+  const index: TermIndex = createTermIndex(terms, size)
+  const packed = vectors === null ? null : pack(vectors)
+  return {
+    matters,
+    liken: ({ vector, terms: words }) => ({
+      meaning: packed === null || vector === null ? null : products(packed, vector, matters.length),
+      words: index.cosines(words),
+    }),
+  }
+}
+
+function pack(vectors: readonly Float32Array[]): Float32Array {
+  const width = vectors[0]?.length ?? 0
+  const packed = new Float32Array(vectors.length * width)
+  vectors.forEach((vector, at) => packed.set(vector, at * width))
+  return packed
+}
+
+/** Dot product of a vector with each row. */
+function products(packed: Float32Array, vector: Float32Array, rows: number): Float32Array {
+  const width = vector.length
+  const result = new Float32Array(rows)
+  for (let row = 0; row < rows; row++) {
+    const from = row * width
+    let sum = 0
+    for (let at = 0; at < width; at++) sum += packed[from + at]! * vector[at]!
+    result[row] = sum
+  }
+  return result
+}

@@ -1,0 +1,99 @@
+import type { Basis, Suggestion } from '../types.ts'
+import type { AdviceSubject, Adviser } from './advise.ts'
+import type { PlacedMatter } from './evidence.ts'
+import type { Scoring } from './features.ts'
+import type { EvidenceGroup } from './dispatch-city.ts'
+import { governmentSlot } from './place-matters.ts'
+import type { RuleHit } from './rules.ts'
+
+const KIND = {
+  duty: 'duty',
+  keywords: 'duty',
+  boundary: 'boundary',
+  category: 'category',
+  item: 'policy',
+  ticket: 'ticket',
+} as const
+const QUOTE_LENGTH = 120
+
+/** Why a department: the rule that names it, its nearest duty and boundary, and the nearest case it handled. */
+export function explain(
+  { city }: Adviser,
+  { district }: AdviceSubject,
+  scoring: Scoring,
+  department: string,
+  hits: readonly RuleHit[],
+): Pick<Suggestion, 'reason' | 'basis'> {
+  const slots = [city.candidates.indexOf(department)]
+  if (slots[0] === governmentSlot(city.pack, district)) slots.push(city.candidates.length)
+  const nearest = (group: EvidenceGroup, kinds: readonly PlacedMatter['kind'][]) =>
+    nearestMatter(scoring, city.evidence[group].matters, group, slots, kinds)
+  const ruled = hits.find((hit) => hit.department === department)
+  const found = {
+    duty: nearest('stated', ['duty', 'keywords']),
+    boundary: nearest('boundary', ['boundary']),
+    category: city.foreign ? null : nearest('category', ['category']),
+    ticket: nearest('ticket', ['ticket']),
+  }
+  const basis = [
+    ...(ruled === undefined ? [] : [basisOfRule(ruled, city.pack.files.rules)]),
+    ...[found.duty, found.boundary, found.ticket].flatMap((entry) =>
+      entry === null ? [] : [basisOf(entry.matter)],
+    ),
+  ]
+  return { reason: reasonOf(ruled, found), basis }
+}
+
+interface Found {
+  matter: PlacedMatter
+  score: number
+}
+
+/** Least likeness worth showing, by meaning and by words. */
+const WORTH = { meaning: 0.45, words: 0.08 }
+
+function nearestMatter(
+  { likenesses }: Scoring,
+  matters: readonly PlacedMatter[],
+  group: EvidenceGroup,
+  slots: readonly number[],
+  kinds: readonly PlacedMatter['kind'][],
+): Found | null {
+  const { meaning, words } = likenesses[group]
+  let best: Found | null = null
+  matters.forEach((matter, at) => {
+    if (!kinds.includes(matter.kind)) return
+    if (!matter.shares.some(([candidate]) => slots.includes(candidate))) return
+    const score = (meaning?.[at] ?? 0) + words[at]!
+    const worth = meaning === null ? words[at]! >= WORTH.words : meaning[at]! >= WORTH.meaning
+    if (worth && score > (best?.score ?? 0)) best = { matter, score }
+  })
+  return best
+}
+
+const basisOf = ({ kind, source, path, quote }: PlacedMatter): Basis => ({
+  ...{ kind: KIND[kind], source, path, quote: quote.slice(0, QUOTE_LENGTH) },
+})
+
+const basisOfRule = ({ rule }: RuleHit, source: string): Basis => ({
+  ...{
+    kind: 'rule',
+    source,
+    path: `规则 ${rule.id}`,
+    quote: rule.basis === null ? rule.name : `${rule.name}（${rule.basis}）`,
+  },
+})
+
+type FoundByKind = Record<'duty' | 'boundary' | 'category' | 'ticket', Found | null>
+
+/** One Chinese sentence out of what speaks for the department most. */
+function reasonOf(ruled: RuleHit | undefined, { duty, boundary, category, ticket }: FoundByKind): string {
+  const parts = [
+    ruled && `命中规则“${ruled.rule.name}”（${ruled.words.join('、')}）`,
+    duty && `职责含“${duty.matter.quote}”`,
+    boundary && boundary.matter.path.replace(/^边界 \S+ /, '边界规定：') + `，${boundary.matter.quote}`,
+    category && `同类事项“${category.matter.text.split(' ').at(-1)}”通常由其办理`,
+    ticket && `相似工单 ${ticket.matter.path} 由其办理`,
+  ].filter((part) => typeof part === 'string')
+  return parts.length === 0 ? '综合职责、类别和历史工单排序' : `${parts.slice(0, 3).join('；')}。`
+}

@@ -1,0 +1,95 @@
+import { ownerOf, type CategoryNode, type CityPack } from '../../../city/index.ts'
+
+export type MatterKind = 'duty' | 'keywords' | 'boundary' | 'category' | 'item' | 'ticket'
+
+/** A text that is known to belong to departments of one city, and where it stands. */
+export interface Matter {
+  kind: MatterKind
+  text: string
+  /** Short names (or placeholders of the place), with their part of it. */
+  owners: { name: string; share: number }[]
+  source: string
+  path: string
+  quote: string
+}
+
+/** Everything a city pack says about who does what. */
+export const mattersOfPack = (pack: CityPack): Matter[] => [
+  ...dutiesOf(pack),
+  ...boundariesOf(pack),
+  ...pack.taxonomy.roots.flatMap((root) => categoriesOf(root, [], [], pack.files.categories)),
+]
+
+function dutiesOf({ departments, files }: CityPack): Matter[] {
+  const source = files.departments
+  return departments.flatMap(({ short, duties, keywords, district }) => {
+    const owners = [{ name: district === null ? short : LOCAL, share: 1 }]
+    const lines = duties.map(({ text }, at): Matter => ({
+      ...{ kind: 'duty', text: bareDuty(text), owners, source },
+      ...{ path: `${short} 职责 ${at + 1}`, quote: text },
+    }))
+    const words = keywords.map((word): Matter => ({
+      ...{ kind: 'keywords', text: word, owners, source },
+      path: `${short} 口语词`,
+      quote: word,
+    }))
+    return district === null ? [...lines, ...words] : lines
+  })
+}
+
+/** Placeholder for whoever governs the place of the event. */
+export const LOCAL = '区县政府'
+
+/** `负责…的查处` says what; the verb in front is in every line. */
+const bareDuty = (text: string): string => text.replace(/^(?:负责|牵头|统筹|组织|承担|统一)/, '')
+
+function boundariesOf({ departments, files }: CityPack): Matter[] {
+  const boundaries = new Map(departments.flatMap((entry) => entry.boundaries.map((b) => [b.id, b] as const)))
+  return [...boundaries.values()].flatMap(({ id, issue, rule, lead, cues }) => {
+    const path = `边界 ${id} ${issue}`
+    const source = files.departments
+    const clauses = rule.split(/[；。]/).flatMap((clause): Matter[] => {
+      const owner = ownerOf(clause, departments)
+      if (owner === null) return []
+      return [
+        {
+          kind: 'boundary',
+          text: `${issue}：${clause}`,
+          owners: [{ name: owner, share: 1 }],
+          source,
+          path,
+          quote: clause,
+        },
+      ]
+    })
+    const words = cues.map((cue): Matter => ({
+      ...{ kind: 'boundary', text: cue, owners: [{ name: lead, share: 1 }], source },
+      ...{ path, quote: rule },
+    }))
+    return [...clauses, ...words]
+  })
+}
+
+/** Share of the candidates of a category, the first preferred. */
+const RANK_SHARES = [1, 0.4, 0.25, 0.2]
+
+function categoriesOf(
+  node: CategoryNode,
+  above: readonly string[],
+  inherited: readonly string[],
+  source: string,
+): Matter[] {
+  const names = [...above, node.name]
+  const departments = node.departments.length > 0 ? node.departments : inherited
+  const own: Matter[] =
+    departments.length === 0 || above.length === 0
+      ? []
+      : [
+          {
+            ...{ kind: 'category', text: names.join(' '), source },
+            owners: departments.map((name, rank) => ({ name, share: RANK_SHARES[rank] ?? 0.1 })),
+            ...{ path: `${node.code} ${names.join('/')}`, quote: departments.join('、') },
+          },
+        ]
+  return [...own, ...node.children.flatMap((child) => categoriesOf(child, names, departments, source))]
+}

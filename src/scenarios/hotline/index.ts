@@ -1,0 +1,76 @@
+import type { CityPack } from '../../city/index.ts'
+import type { Embedder } from '../../models/ports.ts'
+import type { Synonyms } from '../../rag/lexicon/synonyms.ts'
+import type { Clock } from '../../shared/clock.ts'
+import type { Adviser } from './dispatch/advise.ts'
+import { openDispatchCity, type DispatchCity } from './dispatch/dispatch-city.ts'
+import { loadHomeLibrary, TRAINED_DIR } from './dispatch/home-library.ts'
+import { loadDispatchModel, type DispatchModel } from './dispatch/trained-model.ts'
+import { openVectorMemory } from './dispatch/vector-memory.ts'
+import { readAndAdvise, type TicketReading } from './read-ticket.ts'
+import type { PastTicket, TicketInput } from './types.ts'
+
+export type { TicketReading } from './read-ticket.ts'
+export type * from './types.ts'
+
+/** What the hotline works with. */
+export interface HotlineDeps {
+  pack: CityPack
+  /** Null: by words only. */
+  embedder: Embedder | null
+  synonyms: Synonyms
+  clock: Clock
+  /** Where vectors and retrained weights are kept between runs; null keeps nothing. */
+  dataDir: string | null
+  /** Cases that were learnt on top of the shipped past tickets. */
+  learnt?: readonly PastTicket[]
+}
+
+/** A past ticket like the one asked about; `score` is 0 to 1. */
+export interface SimilarCase {
+  ticket: PastTicket
+  score: number
+}
+
+/** Reads tickets and advises on their dispatch. */
+export interface Hotline {
+  readonly pack: CityPack
+  read(input: TicketInput): Promise<TicketReading>
+  /** Past tickets nearest to a masked text. */
+  similar(maskedText: string, limit: number): Promise<SimilarCase[]>
+  /** From now on these cases count too; they replace those learnt before. */
+  learn(cases: readonly PastTicket[]): Promise<void>
+}
+
+/** Open the hotline of a city. ERR_CONFIG when shipped files are missing or damaged. */
+export async function createHotline(deps: HotlineDeps): Promise<Hotline> {
+  const { pack, embedder, synonyms, dataDir } = deps
+  const home = await loadHomeLibrary()
+  const model = await loadDispatchModel([...(dataDir === null ? [] : [dataDir]), TRAINED_DIR])
+  const places = { shipped: TRAINED_DIR, cacheDir: dataDir }
+  const vectors = embedder === null ? null : await openVectorMemory(embedder, places)
+  const open = (learnt: readonly PastTicket[]): Promise<DispatchCity> =>
+    openDispatchCity({ pack, home, tickets: [...home.tickets, ...learnt], synonyms, vectors })
+  let city = await open(deps.learnt ?? [])
+  const adviserOf = (of: DispatchCity): Adviser => ({
+    ...{ city: of, rulePrecision: model.rulePrecision, synonyms },
+    ranker: rankerFor(model, embedder),
+  })
+  return {
+    pack,
+    read: (input) => readAndAdvise(adviserOf(city), input, deps.clock.today()),
+    async similar(maskedText, limit) {
+      const { meaning, words } = city.evidence.ticket.liken(await city.query(maskedText))
+      const scores = meaning ?? words
+      const order = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!).slice(0, limit)
+      return order.map((at) => ({ ticket: city.tickets[at]!, score: scores[at]! }))
+    },
+    async learn(cases) {
+      city = await open(cases)
+    },
+  }
+}
+
+/** Weights for meaning hold for the model they were trained with; with any other, words decide. */
+const rankerFor = (model: DispatchModel, embedder: Embedder | null): Adviser['ranker'] =>
+  model.full !== null && embedder?.id === model.embedder ? model.full : model.words
