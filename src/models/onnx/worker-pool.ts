@@ -10,7 +10,13 @@ const AHEAD = 6
 /** More waiting queries than this means nobody will see their answers in time. */
 const MAX_URGENT = 256
 
-/** Encoder workers behind one function; each text goes to the worker that owes least. */
+/** A further worker holds 180 MB; it goes when it had nothing to do for this long. */
+const IDLE_MS = 20_000
+
+/**
+ * Encoder workers behind one function; each text goes to the worker that owes least. The first is always there, for
+ * queries; the others come with the work and go with it.
+ */
 export class WorkerPool {
   private readonly slots: WorkerSlot[]
   private nextJob = 1
@@ -18,13 +24,13 @@ export class WorkerPool {
 
   constructor(files: EncoderFiles, workers: number) {
     const entry = new URL('./embed.worker.ts', import.meta.url)
-    this.slots = Array.from({ length: workers }, () => new WorkerSlot(() => startWorker(entry, files)))
+    const start = () => startWorker(entry, files)
+    this.slots = Array.from({ length: workers }, (_, i) => new WorkerSlot(start, i === 0 ? null : IDLE_MS))
   }
 
-  /** Resolves to the vector length once every worker has loaded the model; ERR_MODEL_UNAVAILABLE if one cannot. */
-  async ready(): Promise<number> {
-    const [dimensions] = await Promise.all(this.slots.map((slot) => slot.ready))
-    return dimensions!
+  /** Resolves to the vector length once the first worker has loaded the model; ERR_MODEL_UNAVAILABLE if it cannot. */
+  ready(): Promise<number> {
+    return this.slots[0]!.ready
   }
 
   /** A query: overtakes waiting documents; ERR_MODEL_UNAVAILABLE when too many queries wait already. */

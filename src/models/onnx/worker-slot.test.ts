@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { afterEach, expect, test } from 'vitest'
 import { WorkerSlot } from './worker-slot.ts'
@@ -20,12 +21,12 @@ const CRASHING = `throw new Error('no memory for it')`
 
 let slot: WorkerSlot
 let starts = 0
-const open = (source: string): WorkerSlot => {
+const open = (source: string, idleMs: number | null = null): WorkerSlot => {
   starts = 0
   slot = new WorkerSlot(() => {
     starts++
     return new Worker(source, { eval: true })
-  })
+  }, idleMs)
   return slot
 }
 afterEach(() => slot.close())
@@ -81,4 +82,14 @@ test('fails what is owed when closed, and takes nothing more', async () => {
   await slot.close()
   await rejected
   expect(slot.usable).toBe(false)
+})
+
+test('a slot with an idle time starts with the work, rests after it, and starts again', async () => {
+  open(OBEDIENT, 20)
+  expect(starts).toBe(0)
+  await Promise.all([slot.submit(1, 'a', false), slot.submit(2, 'b', false)])
+  expect(starts).toBe(1)
+  await sleep(200)
+  expect(await slot.submit(3, 'abc', false)).toEqual(Float32Array.of(3))
+  expect(starts).toBe(2)
 })

@@ -16,6 +16,10 @@ const CLOSE_GRACE_MS = 5_000
 export class WorkerSlot {
   /** Settles when the first worker has loaded the model; resolves to the dimensions. */
   readonly ready: Promise<number>
+  /** A slot with an idle time starts its worker when there is work, and ends it when there has been none for so long. */
+  private readonly idleMs: number | null
+  private idle: NodeJS.Timeout | undefined
+  private resting: Promise<void> = Promise.resolve()
   private worker: Worker | undefined
   private readonly pending = new Map<number, Pending>()
   private readonly start: () => Worker
@@ -24,11 +28,12 @@ export class WorkerSlot {
   private retryAt = 0
   private closing = false
 
-  constructor(start: () => Worker) {
+  constructor(start: () => Worker, idleMs: number | null = null) {
     this.start = start
+    this.idleMs = idleMs
     this.ready = new Promise((resolve, reject) => (this.settleReady = { resolve, reject }))
     this.ready.catch(() => undefined)
-    this.worker = this.launch()
+    if (idleMs === null) this.worker = this.launch()
   }
 
   /** How many texts this worker owes. */
@@ -42,6 +47,7 @@ export class WorkerSlot {
   }
 
   submit(job: number, text: string, urgent: boolean): Promise<Float32Array> {
+    clearTimeout(this.idle)
     this.worker ??= this.launch()
     return new Promise((resolve, reject) => {
       this.pending.set(job, { resolve, reject })
@@ -50,7 +56,7 @@ export class WorkerSlot {
   }
 
   cancel(job: number): void {
-    if (this.pending.delete(job)) this.post({ type: 'cancel', job })
+    if (this.settle(job)) this.post({ type: 'cancel', job })
   }
 
   /** Let the running text end, release the model, end the thread. */
@@ -58,13 +64,33 @@ export class WorkerSlot {
     if (this.closing) return
     this.closing = true
     this.rejectAll('向量模型已关闭')
+    this.rest()
+    await this.resting
+  }
+
+  /** End the worker; the next text starts another. */
+  private rest(): void {
+    clearTimeout(this.idle)
     const worker = this.worker
     if (!worker) return
     const gone = new Promise((resolve) => worker.once('exit', resolve))
     this.post({ type: 'close' })
+    this.worker = undefined
     const timer = setTimeout(() => void worker.terminate(), CLOSE_GRACE_MS)
-    await gone
-    clearTimeout(timer)
+    const before = this.resting
+    this.resting = gone.then(() => {
+      clearTimeout(timer)
+      return before
+    })
+  }
+
+  /** What was owed for a job, owed no more; a slot that owes nothing comes to rest after its idle time. */
+  private settle(job: number): Pending | undefined {
+    const owed = this.pending.get(job)
+    this.pending.delete(job)
+    if (this.pending.size === 0 && this.idleMs !== null)
+      this.idle = setTimeout(() => this.rest(), this.idleMs).unref()
+    return owed
   }
 
   private post(message: ToWorker): void {
@@ -80,7 +106,9 @@ export class WorkerSlot {
       this.failedStarts = MAX_FAILED_STARTS
     })
     worker.on('error', (error) => (cause = error))
-    worker.on('exit', () => this.replace(cause))
+    worker.on('exit', () => {
+      if (worker === this.worker) this.replace(cause)
+    })
     return worker
   }
 
@@ -90,15 +118,13 @@ export class WorkerSlot {
       this.settleReady.resolve(message.dimensions)
       return
     }
-    const owed = this.pending.get(message.job)
-    this.pending.delete(message.job)
+    const owed = this.settle(message.job)
     if (message.type === 'vector') owed?.resolve(message.vector)
     else owed?.reject(new HuidaError('ERR_MODEL_UNAVAILABLE', `向量计算失败：${message.message}`))
   }
 
   private replace(cause: unknown): void {
     this.worker = undefined
-    if (this.closing) return
     this.rejectAll('向量模型的工作线程意外退出', cause)
     this.failedStarts++
     if (this.failedStarts < MAX_FAILED_STARTS) {
