@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { evaluate, type EvalLibrary } from '../evaluation/index.ts'
 import type { CommandContext, Run } from './command.ts'
+import { putEmptyDatabase } from './scratch-database.ts'
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
 
@@ -29,6 +30,7 @@ export const run: Run = async (suites, options, context) => {
 /** The real application on an empty directory; nothing it answers is kept. */
 async function openLibrary(scratchDir: string, { config, log }: CommandContext): Promise<EvalLibrary> {
   const { openHuida } = await import('../container.ts')
+  await putEmptyDatabase(scratchDir, `${config.dataDir}/cache`)
   const huida = await openHuida({ ...config, databaseUrl: null, dataDir: scratchDir }, log, {
     keepAnswers: false,
     vectorCacheDir: `${config.dataDir}/cache/vectors`,
