@@ -33,6 +33,10 @@ export interface LibraryService {
   close(): Promise<void>
 }
 
+/** From so many changed files, or new vectors, on, statistics and weights are worth making anew. */
+const MANY_FILES = 20
+const MANY_VECTORS = 500
+
 /** The service behind ingest by CLI, upload and first start. */
 export function createLibraryService(deps: LibraryServiceDeps): LibraryService {
   const stopped = new AbortController()
@@ -44,8 +48,9 @@ export function createLibraryService(deps: LibraryServiceDeps): LibraryService {
     return result
   }
   const changed = async (outcomes: FileOutcome[]): Promise<FileOutcome[]> => {
-    if (outcomes.some(({ outcome }) => outcome !== 'unchanged' && outcome !== 'failed'))
-      await deps.checkpoint()
+    const files = outcomes.filter(({ outcome }) => outcome !== 'unchanged' && outcome !== 'failed').length
+    if (files >= MANY_FILES) await deps.store.optimise()
+    if (files > 0) await deps.checkpoint()
     return outcomes
   }
   const service: LibraryService = {
@@ -75,6 +80,8 @@ export function createLibraryService(deps: LibraryServiceDeps): LibraryService {
       onProgress,
       signal: stopped.signal,
     })
-    if (embedded > 0 && !stopped.signal.aborted) await deps.checkpoint()
+    if (stopped.signal.aborted) return
+    if (embedded >= MANY_VECTORS) await deps.store.optimise()
+    if (embedded > 0) await deps.checkpoint()
   }
 }
