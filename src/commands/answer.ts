@@ -1,13 +1,10 @@
-import { constants } from 'node:fs'
-import { access, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { text } from 'node:stream/consumers'
 import pLimit from 'p-limit'
 import { HuidaError, isHuidaError } from '../shared/errors.ts'
 import { answerRow, errorRow, readRows, type InputRow } from './answer-rows.ts'
 import type { CommandContext, Run } from './command.ts'
 import type { Gateway } from './gateway-port.ts'
 import { withGateway } from './gateway.ts'
+import { readInput, requireWritable, writeOutput } from './jsonl-files.ts'
 
 const CONCURRENCY = 2
 
@@ -55,34 +52,4 @@ async function answerAll(
 async function outcomeOf(gateway: Gateway, row: InputRow): Promise<object> {
   if (row.request === null) throw row.error
   return answerRow(row.id, await gateway.answer(row.request))
-}
-
-async function readInput(path: string): Promise<string> {
-  if (path === '-') return text(process.stdin)
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    throw new HuidaError('ERR_USAGE', `无法读取 ${path}`, { cause: error })
-  }
-}
-
-/** Better now than after an hour of answering. */
-async function requireWritable(path: string): Promise<void> {
-  if (path === '-') return
-  await access(dirname(path), constants.W_OK).catch((error: unknown) => {
-    throw new HuidaError('ERR_USAGE', `无法写入 ${path}`, { cause: error })
-  })
-}
-
-/** The file appears whole or not at all. */
-async function writeOutput(path: string, content: string, { terminal }: CommandContext): Promise<void> {
-  if (path === '-') return terminal.print(content.trimEnd())
-  const draft = `${path}.${process.pid}.tmp`
-  try {
-    await writeFile(draft, content)
-    await rename(draft, path)
-  } catch (error) {
-    await rm(draft, { force: true })
-    throw new HuidaError('ERR_USAGE', `无法写入 ${path}`, { cause: error })
-  }
 }

@@ -10,7 +10,10 @@ import { openVectorMemory } from './dispatch/vector-memory.ts'
 import { readAndAdvise, type TicketReading } from './read-ticket.ts'
 import type { PastTicket, TicketInput } from './types.ts'
 
+export { draftOrder, type OrderDraft } from './order/index.ts'
+export { decideSplit, findTicketPii, readTicket } from './intake/index.ts'
 export type { TicketReading } from './read-ticket.ts'
+export { compareTickets, findSameEvent, type EventComparison, type EventTicket } from './same-event/index.ts'
 export type * from './types.ts'
 
 /** What the hotline works with. */

@@ -11,6 +11,9 @@ import { createPlacement, type Placement } from './place-matters.ts'
 import { createTextSpace, placeRemover, type TextSpace } from './text-space.ts'
 import type { VectorMemory } from './vector-memory.ts'
 
+/** Source of what past tickets say. */
+export const TICKETS = '历史工单'
+
 /** Groups of evidence, each scored for itself: what the city itself states, and what is carried over. */
 export type EvidenceGroup = 'stated' | 'duty' | 'boundary' | 'category' | 'item' | 'ticket'
 
@@ -95,7 +98,7 @@ export function matterOfTicket(
   const masked = maskSpans(text, findTicketPii(text, home))
   return {
     ...{ kind: 'ticket', text: bare(masked), owners: [{ name: local ? LOCAL : department, share: 1 }] },
-    ...{ source: '历史工单', path: id, quote: masked },
+    ...{ source: TICKETS, path: id, quote: masked },
   }
 }
 

@@ -2,7 +2,7 @@ import type { Basis, Suggestion } from '../types.ts'
 import type { AdviceSubject, Adviser } from './advise.ts'
 import type { PlacedMatter } from './evidence.ts'
 import type { Scoring } from './features.ts'
-import type { EvidenceGroup } from './dispatch-city.ts'
+import { TICKETS, type EvidenceGroup } from './dispatch-city.ts'
 import { governmentSlot } from './place-matters.ts'
 import type { RuleHit } from './rules.ts'
 
@@ -26,8 +26,10 @@ export function explain(
 ): Pick<Suggestion, 'reason' | 'basis'> {
   const slots = [city.candidates.indexOf(department)]
   if (slots[0] === governmentSlot(city.pack, district)) slots.push(city.candidates.length)
+  // What another city's pack says is no reason in this one.
+  const sources = [...Object.values(city.pack.files), TICKETS]
   const nearest = (group: EvidenceGroup, kinds: readonly PlacedMatter['kind'][]) =>
-    nearestMatter(scoring, city.evidence[group].matters, group, slots, kinds)
+    nearestMatter(scoring, city.evidence[group].matters, group, slots, kinds, sources)
   const ruled = hits.find((hit) => hit.department === department)
   const found = {
     duty: nearest('stated', ['duty', 'keywords']),
@@ -58,11 +60,12 @@ function nearestMatter(
   group: EvidenceGroup,
   slots: readonly number[],
   kinds: readonly PlacedMatter['kind'][],
+  sources: readonly string[],
 ): Found | null {
   const { meaning, words } = likenesses[group]
   let best: Found | null = null
   matters.forEach((matter, at) => {
-    if (!kinds.includes(matter.kind)) return
+    if (!kinds.includes(matter.kind) || !sources.includes(matter.source)) return
     if (!matter.shares.some(([candidate]) => slots.includes(candidate))) return
     const score = (meaning?.[at] ?? 0) + words[at]!
     const worth = meaning === null ? words[at]! >= WORTH.words : meaning[at]! >= WORTH.meaning

@@ -1,0 +1,115 @@
+import { Type, type Static } from 'typebox'
+import { Compile } from 'typebox/compile'
+import type { OrderDraft, TicketInput, TicketReading } from '../scenarios/hotline/index.ts'
+import { HuidaError, isHuidaError } from '../shared/errors.ts'
+import { describeValidation } from '../shared/validation-message.ts'
+
+/** A row of `dispatch --in`; what else stands in it (gold labels of an evaluation set) is ignored. */
+const RowSchema = Type.Object({
+  id: Type.Union([Type.String({ minLength: 1 }), Type.Number()]),
+  text: Type.String({ minLength: 1, maxLength: 20_000 }),
+  channel: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  reported_at: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  as_of: Type.Optional(Type.Union([Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), Type.Null()])),
+})
+
+const rowCheck = Compile(RowSchema)
+
+/** A line of the input: a ticket, or why it is none. `line` counts from 1. */
+export interface TicketLine {
+  line: number
+  id: string | number | null
+  input: TicketInput | null
+  error: HuidaError | null
+}
+
+/** Every non-empty line of a JSONL text. */
+export function readTicketLines(text: string): TicketLine[] {
+  return text
+    .replace(/^\ufeff/, '')
+    .split('\n')
+    .flatMap((line, index) => (line.trim() === '' ? [] : [readLine(line, index + 1)]))
+}
+
+function readLine(text: string, line: number): TicketLine {
+  const value = parse(text)
+  const id = idOf(value)
+  const refuse = (detail: string): TicketLine => ({
+    ...{ line, id, input: null, error: new HuidaError('ERR_INPUT_INVALID', detail) },
+  })
+  if (value === undefined) return refuse('不是有效的 JSON')
+  if (!rowCheck.Check(value)) return refuse(describeValidation(rowCheck.Errors(value), '这一行'))
+  if (value.text.trim() === '') return refuse('text 不能为空')
+  const reported = value.reported_at ?? null
+  if (reported !== null && Number.isNaN(Date.parse(reported))) return refuse('reported_at 不是有效的时间')
+  if (value.as_of != null && Number.isNaN(Date.parse(value.as_of))) return refuse('as_of 不是有效的日期')
+  return { line, id, input: toInput(value), error: null }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function idOf(value: unknown): string | number | null {
+  const id: unknown = typeof value === 'object' && value !== null && 'id' in value ? value.id : null
+  return typeof id === 'string' || typeof id === 'number' ? id : null
+}
+
+const toInput = ({ id, text, channel, reported_at, as_of }: Static<typeof RowSchema>): TicketInput => ({
+  ...{ id: String(id), text: text.replaceAll('\0', '').toWellFormed() },
+  ...(channel != null && { channel }),
+  ...(reported_at != null && { reportedAt: reported_at }),
+  ...(as_of != null && { asOf: as_of }),
+})
+
+/** Answer from the library with where it stands, for a ticket that needs no dispatch. */
+export interface DirectAnswer {
+  text: string
+  citations: readonly object[]
+}
+
+/** The row of `dispatch --out`, keys in the documented order. */
+export function dispatchRow(
+  id: TicketLine['id'],
+  { intake, advice }: TicketReading,
+  rest: { duplicates: readonly (string | number)[]; order: OrderDraft; answer: DirectAnswer | null },
+): object {
+  const { title, summary, type, category, urgency, sensitive, demands, shouldSplit, district } = intake
+  return {
+    ...{ id, status: advice.status, title, summary, type, category, urgency },
+    sensitive: sensitive !== null,
+    demands: demands.map(({ text, department }) => ({ text, department })),
+    ...{ should_split: shouldSplit, district },
+    location: intake.location?.text ?? null,
+    event_time: intake.eventTime?.text ?? null,
+    event_time_resolved: intake.eventTimeResolved,
+    pii: intake.pii.map(({ kind, value, start, end }) => ({ kind, value, start, end })),
+    missing: intake.missing,
+    answer_directly: intake.answerDirectly,
+    ...(rest.answer && { answer: rest.answer }),
+    duplicates: rest.duplicates,
+    suggestions: advice.suggestions.map(({ department, confidence, reason, basis }) => ({
+      ...{ department, confidence, reason },
+      basis: basis.map(({ source, path, quote }) => ({ source, path, quote })),
+    })),
+    co_departments: advice.coDepartments,
+    order_draft: rest.order,
+    ...{ type_reason: intake.typeReason, urgency_reason: intake.urgencyReason },
+    ...{ sensitive_reason: sensitive, confidential: intake.confidential, transfer: intake.transfer },
+    ...{ not_accepted: intake.notAccepted, rules: advice.rules, level: advice.level },
+  }
+}
+
+/** The row for a line that could not be read or dispatched: its line number and the error. */
+export function failedRow({ id, line }: TicketLine, error: unknown): object {
+  const code = isHuidaError(error) ? error.code : 'ERR_INTERNAL'
+  const detail = isHuidaError(error) ? error.detail : String(error)
+  return {
+    ...{ id, status: 'error', suggestions: [], co_departments: [], line },
+    error: { code, detail },
+  }
+}

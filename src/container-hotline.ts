@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Logger } from 'pino'
+import { loadCityPack, type CityPack } from './city/index.ts'
+import type { Config } from './config/index.ts'
+import { openModels, type Models } from './container-models.ts'
+import { loadEverydayWords } from './rag/lexicon/everyday.ts'
+import { createSynonyms, type Synonyms } from './rag/lexicon/synonyms.ts'
+import { addWords } from './rag/lexicon/tokenize.ts'
+import { createHotline, type Hotline } from './scenarios/hotline/index.ts'
+import type { Clock } from './shared/clock.ts'
+
+const PACKAGE_ROOT = fileURLToPath(new URL('..', import.meta.url))
+
+/** What the hotline shares with the other scenarios. */
+export interface HotlineParts {
+  config: Config
+  city: CityPack
+  synonyms: Synonyms
+  models: Pick<Models, 'embedder'>
+  clock: Clock
+}
+
+/** The hotline of the configured city; vectors and retrained weights are kept in the data directory. */
+export const openHotline = ({ config, city, synonyms, models, clock }: HotlineParts): Promise<Hotline> =>
+  createHotline({
+    ...{ pack: city, embedder: models.embedder, synonyms, clock },
+    dataDir: join(config.dataDir, 'hotline'),
+  })
+
+/** The hotline by itself: city pack and embedding model, but no database. */
+export async function openHotlineAlone(
+  config: Config,
+  log: Logger,
+  clock: Clock,
+): Promise<{ hotline: Hotline; close(): Promise<void> }> {
+  const city = await loadCityPack(config.cityPath)
+  const synonyms = createSynonyms(new Map([...loadEverydayWords(), ...city.synonyms]))
+  addWords(synonyms.terms)
+  const models = await openModels(
+    { ...config, chat: { ...config.chat, endpoint: null, gguf: null } },
+    PACKAGE_ROOT,
+    log,
+  )
+  try {
+    const hotline = await openHotline({ config, city, synonyms, models, clock })
+    return { hotline, close: () => models.close() }
+  } catch (error) {
+    await models.close()
+    throw error
+  }
+}
