@@ -1,0 +1,125 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { strFromU8, unzipSync } from 'fflate'
+import type { Desk, TicketQuery } from '../../../src/scenarios/hotline/desk/index.ts'
+import { CALL, doNow, freshKey, openTestDesk, PAYLOADS, PEOPLE, takeIn } from '../../support/desk.ts'
+import { describeEngines } from '../store/engines.ts'
+
+const { agent, supervisor, lead } = PEOPLE
+const PLAIN = '工业园北门路灯不亮。要求查处。'
+/** 诉求内容, two lines; 编号 and 受理时间 in GBK, as a spreadsheet saves it. */
+const GBK_FILE = Uint8Array.of(
+  ...[0xb1, 0xe0, 0xba, 0xc5, 0x2c, 0xcb, 0xdf, 0xc7, 0xf3, 0xc4, 0xda, 0xc8, 0xdd, 0x0d, 0x0a],
+  ...[0x41, 0x31, 0x2c, 0xc2, 0xb7, 0xb5, 0xc6, 0xb2, 0xbb, 0xc1, 0xc1, 0x0d, 0x0a],
+)
+
+describeEngines('the queue', (engine) => {
+  let desk: Desk
+  beforeEach(async () => {
+    await engine.clear()
+    ;({ desk } = await openTestDesk(engine.db))
+  })
+  const found = async (query: TicketQuery): Promise<string[]> =>
+    (await desk.list(query, agent)).items.map(({ id }) => id)
+
+  test('is filtered by every key and ordered by the clock that ends first', async () => {
+    const a = (await takeIn(desk)).ticket.id
+    const b = (await takeIn(desk, '仓库着火，请快来。要求查处。')).ticket.id
+    await doNow(desk, a, agent, 'accept', {})
+    await doNow(desk, a, agent, 'dispatch', PAYLOADS.dispatch)
+    expect(await found({})).toEqual([b, a])
+    expect(await found({ state: ['已派'] })).toEqual([a])
+    expect(await found({ department: '市生态环境局' })).toEqual([a])
+    expect(await found({ urgency: ['特急'] })).toEqual([b])
+    expect(await found({ category: '油烟扰民', district: '澄湾区', type: ['投诉'] })).toHaveLength(2)
+    expect(await found({ text: '仓库  着火' })).toEqual([b])
+    expect(await found({ text: '100%' })).toEqual([])
+    expect(await found({ from: '2026-11-24' })).toEqual([])
+    expect(await found({ limit: 1, offset: 1 })).toEqual([a])
+  })
+
+  test('finds what is like a ticket, the same event first', async () => {
+    const a = (await takeIn(desk)).ticket.id
+    const same = (await takeIn(desk, `${CALL}昨天也是。`)).ticket.id
+    const alike = (await takeIn(desk, '望海路烧烤摊油烟很大，没有人管。要求查处。')).ticket.id
+    await takeIn(desk, '医保卡丢了怎么补办')
+    const similar = await desk.similar(a, agent, 2)
+    expect(similar.map(({ id, sameEvent }) => [id, sameEvent])).toEqual([
+      [same, true],
+      [alike, false],
+    ])
+  })
+
+  test('counts what came and what became of it', async () => {
+    const { ticket } = await takeIn(desk)
+    await takeIn(desk, PLAIN)
+    await doNow(desk, ticket.id, agent, 'answer', PAYLOADS.answer)
+    const counts = await desk.statistics({ from: '2026-11-23', to: '2026-11-24' }, agent)
+    expect(counts).toMatchObject({ received: 2, open: 1, closed: 1, byState: { 受理: 1, 办结: 1 } })
+    expect(counts.byDay).toEqual([{ day: '2026-11-23', received: 2, closed: 1 }])
+    expect(counts.byCategory).toEqual([{ category: '城市管理', count: 2 }])
+    await expect(desk.statistics({ from: 'x', to: 'y' }, agent)).rejects.toMatchObject({
+      code: 'ERR_INPUT_INVALID',
+    })
+  })
+
+  describe('csv', () => {
+    test('comes in GBK; the same file again changes nothing', async () => {
+      const first = await desk.importCsv(GBK_FILE, agent)
+      expect(first).toMatchObject({ created: [{ line: 2 }], unchanged: [], failed: [] })
+      const again = await desk.importCsv(GBK_FILE, supervisor)
+      expect(again).toMatchObject({ created: [], unchanged: first.created })
+      expect((await desk.get(first.created[0]!.id, agent)).ticket).toMatchObject({ sourceId: 'A1' })
+    })
+
+    test('a line that fails is told and the others come in', async () => {
+      const lines = [
+        '诉求内容,受理时间,联系电话',
+        '"路灯坏了, 三天了",2026/11/20 16:05,13800138000',
+        ',2026/11/20',
+        '井盖丢了,昨天',
+      ]
+      const report = await desk.importCsv(new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}`), agent)
+      expect(report.failed.map(({ line }) => line)).toEqual([3, 4])
+      const { ticket } = await desk.get(report.created[0]!.id, agent)
+      expect(ticket).toMatchObject({
+        reportedAt: '2026-11-20T08:05:00.000Z',
+        reporter: '未留姓名（手机 138****8000）',
+      })
+      const none = desk.importCsv(new TextEncoder().encode('甲,乙\n1,2'), agent)
+      await expect(none).rejects.toMatchObject({ code: 'ERR_INPUT_INVALID' })
+    })
+
+    test('goes out masked, with BOM, and no cell is a formula', async () => {
+      await takeIn(desk, `=HYPERLINK("http://x","${CALL}")`)
+      const csv = await desk.exportCsv({}, agent)
+      expect(csv.startsWith('\uFEFF编号,')).toBe(true)
+      expect(csv).toContain(`"'=HYPERLINK(""http`)
+      expect(csv).not.toContain('13800138000')
+    })
+  })
+
+  test('makes a brief that opens as docx, labelled, with the day’s figures and the hot spot', async () => {
+    for (let i = 0; i < 3; i++) await takeIn(desk)
+    const { fileName, bytes } = await desk.brief({}, supervisor)
+    expect(fileName).toBe('热线每日简报-2026-11-23.docx')
+    const files = unzipSync(bytes)
+    const text = (name: string): string => strFromU8(files[name]!)
+    const body = text('word/document.xml').replace(/<[^>]+>/g, '')
+    expect(body).toContain('共受理工单3件')
+    expect(body).toContain('同一事件三日内三件以上的共1起')
+    expect(body).toContain('人工智能辅助生成内容')
+    expect(text('docProps/custom.xml')).toContain('ContentProducer')
+    expect(body).not.toMatch(/undefined|NaN|13800138000/)
+    await expect(desk.brief({ day: '2026-13-01' }, supervisor)).rejects.toMatchObject({
+      code: 'ERR_INPUT_INVALID',
+    })
+    await expect(desk.brief({}, lead)).rejects.toMatchObject({ code: 'ERR_TICKET_ROLE' })
+  })
+
+  test('an idempotency key is one ticket’s only', async () => {
+    const idempotencyKey = freshKey()
+    await desk.createTicket({ input: { text: CALL }, actor: agent, idempotencyKey })
+    const other = desk.createTicket({ input: { text: PLAIN }, actor: agent, idempotencyKey })
+    await expect(other).rejects.toMatchObject({ code: 'ERR_INPUT_INVALID' })
+  })
+})
