@@ -2,12 +2,16 @@ import { HuidaError } from '../../shared/errors.ts'
 import type { SuiteDefinition } from '../definition.ts'
 import { runSuite, type RunOptions } from '../run-suite.ts'
 import type { EvalCase, OpenScratch, Suite, SuiteResult } from '../types.ts'
+import { intakeSuite } from './intake.ts'
 import { passagesSuite } from './passages.ts'
+import { piiSuite } from './pii.ts'
 import { policyQaSuite } from './policy-qa.ts'
 import { retrievalSuite } from './retrieval.ts'
 import { safetySuite } from './safety.ts'
+import { sameEventSuite } from './same-event.ts'
 import { serviceGuideSuite } from './service-guide.ts'
 import { serviceQuestionsSuite } from './service-questions.ts'
+import { splittingSuite } from './splitting.ts'
 
 /** Makes a suite of what its file says; `open` gives a library filled with `definition.library`, shared between suites. */
 export type MakeSuite<C extends EvalCase, O> = (definition: SuiteDefinition, open: OpenScratch) => Suite<C, O>
@@ -27,6 +31,10 @@ export const SUITE_KINDS: Readonly<Record<string, RunKind>> = {
   safety: runs(safetySuite),
   'service-guide': runs(serviceGuideSuite),
   'service-questions': runs(serviceQuestionsSuite),
+  intake: runs(intakeSuite),
+  pii: runs(piiSuite),
+  splitting: runs(splittingSuite),
+  'same-event': runs(sameEventSuite),
 }
 
 /** Throws ERR_CONFIG for a definition whose kind nobody registered. */
