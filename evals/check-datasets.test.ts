@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -150,4 +150,37 @@ describe('safety rows', () => {
     expect(hasChecksum('11010519491231002X')).toBe(true)
     expect(hasChecksum('110105194912310021')).toBe(false)
   })
+})
+
+describe('tickets', () => {
+  const TICKET = {
+    id: 't1',
+    type: '边界',
+    as_of: '2026-09-01',
+    text: '昨晚澄湾区小吃街油烟太大，我姓罗。',
+    gold: {
+      department: '市城市管理局',
+      category: ['城市管理'],
+      district: '澄湾区',
+      event_time: '昨晚',
+      pii: [{ kind: '姓氏称谓', value: '姓罗', start: 14, end: 16 }],
+    },
+    author: 'hand',
+  }
+  const checked = async (gold: object): Promise<string[]> => {
+    await cp(join(PROJECT, 'corpus', 'city'), join(dir, 'corpus', 'city'), { recursive: true })
+    return faultsOf({ dispatch: [{ ...TICKET, gold: { ...TICKET.gold, ...gold } }] })
+  }
+  it('keep to the city pack and their own text', async () => expect(await checked({})).toEqual([]))
+  it.each<[object, string]>([
+    [{ department: '市油烟局' }, '城市包没有部门：市油烟局'],
+    [{ co_departments: ['市油烟局'] }, '城市包没有部门：市油烟局'],
+    [{ category: ['城市管理', '没有的类'] }, '没有分类：城市管理 / 没有的类'],
+    [{ district: '别处区' }, '没有区县：别处区'],
+    [{ event_time: '今早' }, '正文没有：今早'],
+    [{ pii: [{ kind: '姓名', value: '姓罗', start: 0, end: 2 }] }, '姓名不在正文所说的位置：姓罗'],
+    [{ lookalikes: ['2026年'] }, '正文没有：2026年'],
+  ])('are faulted for %j', async (gold, fault) =>
+    expect(await checked(gold)).toEqual([`dispatch t1：${fault}`]),
+  )
 })

@@ -1,16 +1,23 @@
 import { access, readdir, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import type { Static, TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import { goldFaults, policyQaFaults, retrievalFaults } from './row-faults.ts'
+import { loadCityPack } from '../../src/city/index.ts'
 import { DatasetRow } from './row.ts'
 import { safetyFaults } from './safety-faults.ts'
 import { readSources, type GoldSources } from './sources.ts'
+import { ticketFaults } from './ticket-faults.ts'
+import { TicketRow } from './ticket-row.ts'
 
 /** Rows of one dataset file, those that keep to the shape, with what is wrong with the others. */
-interface ReadDataset {
-  rows: DatasetRow[]
+interface ReadDataset<Row> {
+  rows: Row[]
   faults: string[]
 }
+
+/** Sets whose gold is about tickets and the city pack, not about the library. */
+const TICKET_SETS = new Set(['dispatch', 'intake', 'pii', 'same-event', 'splitting'])
 
 const EXTRA: Record<string, (row: DatasetRow) => string[]> = {
   'policy-qa': policyQaFaults,
@@ -35,18 +42,62 @@ export async function checkDatasets(datasetDir: string, corpusDir: string): Prom
   const ids = new Map<string, string>()
   for (const file of files) {
     const name = basename(file, '.jsonl')
-    const { rows, faults } = parseRows(await readFile(join(datasetDir, file), 'utf8'))
-    report.counts[name] = rows.length
-    const found = [
-      ...faults,
-      ...(rows.length + faults.length === 0 ? ['没有用例'] : []),
-      ...(await cardFault(datasetDir, name)),
-      ...repetitions(rows, name, ids),
-      ...rows.flatMap((row) => rowFaults(row, name, sources).map((fault) => `${row.id}：${fault}`)),
-    ]
+    const text = await readFile(join(datasetDir, file), 'utf8')
+    const { count, faults } = TICKET_SETS.has(name)
+      ? await checkTickets(text, join(corpusDir, 'city'), name, ids)
+      : checkLibraryRows(text, sources, name, ids)
+    report.counts[name] = count
+    const found = [...faults, ...(await cardFault(datasetDir, name))]
     report.faults.push(...found.map((fault) => `${name} ${fault}`))
   }
   return report
+}
+
+interface CheckedRows {
+  count: number
+  faults: string[]
+}
+
+function checkLibraryRows(
+  text: string,
+  sources: GoldSources,
+  name: string,
+  ids: Map<string, string>,
+): CheckedRows {
+  const { rows, faults } = parseRows(text, DatasetRow)
+  return {
+    count: rows.length,
+    faults: [
+      ...faults,
+      ...(rows.length + faults.length === 0 ? ['没有用例'] : []),
+      ...repetitions(rows, name, ids, (row) => [
+        row.question ?? row.query,
+        row.as_of,
+        row.history,
+        row.document,
+      ]),
+      ...rows.flatMap((row) => rowFaults(row, name, sources).map((fault) => `${row.id}：${fault}`)),
+    ],
+  }
+}
+
+async function checkTickets(
+  text: string,
+  cityDir: string,
+  name: string,
+  ids: Map<string, string>,
+): Promise<CheckedRows> {
+  const city = await loadCityPack(cityDir)
+  const { rows, faults } = parseRows(text, TicketRow)
+  return {
+    count: rows.length,
+    faults: [
+      ...faults,
+      ...(rows.length + faults.length === 0 ? ['没有用例'] : []),
+      ...repetitions(rows, name, ids, ({ text: words, a, b }) => [words, a, b]),
+      ...rows.flatMap((row) => ticketFaults(row, city).map((fault) => `${row.id}：${fault}`)),
+    ],
+  }
 }
 
 const rowFaults = (row: DatasetRow, name: string, sources: GoldSources): string[] => [
@@ -54,13 +105,13 @@ const rowFaults = (row: DatasetRow, name: string, sources: GoldSources): string[
   ...(EXTRA[name]?.(row) ?? []),
 ]
 
-function parseRows(text: string): ReadDataset {
-  const read: ReadDataset = { rows: [], faults: [] }
+function parseRows<T extends TSchema>(text: string, schema: T): ReadDataset<Static<T>> {
+  const read: ReadDataset<Static<T>> = { rows: [], faults: [] }
   for (const [index, line] of text.split('\n').entries()) {
     if (line.trim() === '') continue
     const row = parseLine(line)
-    if (Value.Check(DatasetRow, row)) read.rows.push(row)
-    else read.faults.push(`第 ${index + 1} 行：${shapeFault(row)}`)
+    if (Value.Check(schema, row)) read.rows.push(row)
+    else read.faults.push(`第 ${index + 1} 行：${shapeFault(row, schema)}`)
   }
   return read
 }
@@ -73,20 +124,25 @@ function parseLine(line: string): unknown {
   }
 }
 
-function shapeFault(row: unknown): string {
+function shapeFault(row: unknown, schema: TSchema): string {
   if (row === undefined) return '不是 JSON'
-  const first = Value.Errors(DatasetRow, row)[0]
+  const first = Value.Errors(schema, row)[0]
   return `${first?.instancePath ?? ''} ${first?.message ?? ''}`.trim()
 }
 
-/** Ids that any dataset used before, and questions that a dataset asks twice on the same day in the same conversation. */
-function repetitions(rows: readonly DatasetRow[], name: string, ids: Map<string, string>): string[] {
+/** Ids that any dataset used before, and rows of a dataset that `wordsOf` finds the same. */
+function repetitions<Row extends { id: string }>(
+  rows: readonly Row[],
+  name: string,
+  ids: Map<string, string>,
+  wordsOf: (row: Row) => unknown[],
+): string[] {
   const asked = new Map<string, string>()
   return rows.flatMap((row) => {
     const faults: string[] = []
     const owner = ids.get(row.id)
     if (owner !== undefined) faults.push(`${row.id}：编号重复（${owner}）`)
-    const words = JSON.stringify([row.question ?? row.query, row.as_of, row.history, row.document])
+    const words = JSON.stringify(wordsOf(row))
     const twin = asked.get(words)
     if (twin !== undefined) faults.push(`${row.id}：与 ${twin} 重复`)
     ids.set(row.id, name)
