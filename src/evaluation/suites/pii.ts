@@ -5,6 +5,7 @@ import { readRows } from '../dataset.ts'
 import type { SuiteDefinition } from '../definition.ts'
 import type { Detail, EvalCase, Suite } from '../types.ts'
 import { FAULTS, metricsOf, SLOWEST } from './metric-info.ts'
+import { withoutLibrary } from './no-library.ts'
 
 const PiiRow = Type.Object({
   id: Type.String(),

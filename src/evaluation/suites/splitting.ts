@@ -5,6 +5,7 @@ import { readRows } from '../dataset.ts'
 import type { SuiteDefinition } from '../definition.ts'
 import type { Detail, EvalCase, Suite } from '../types.ts'
 import { metricsOf, where } from './metric-info.ts'
+import { withoutLibrary } from './no-library.ts'
 
 const SplittingRow = Type.Object({
   id: Type.String(),
