@@ -20,6 +20,7 @@ import { wordOrder } from '../order/generate.ts'
 
 export type { DeskDeps } from './deps.ts'
 export { ACTION_PAYLOADS, ElementEdits } from './payloads.ts'
+export { maskReading } from './masked-intake.ts'
 export { createSeal, type Seal } from './seal.ts'
 export { ACTION_LABELS, TICKET_ACTIONS, TICKET_STATES } from './states.ts'
 export type * from './types.ts'
