@@ -22,7 +22,7 @@ module.exports = {
       from: { path: '^src', pathNot: '^src/scenarios/' },
       to: {
         path: '^src/scenarios/[^/]+/(?!index|types)',
-        pathNot: '^src/scenarios/hotline/desk/(index|types|ticket|states|payloads)',
+        pathNot: '^src/scenarios/hotline/([^/]+/index|desk/(types|ticket|states|payloads))',
       },
     },
     {

@@ -1,35 +1,71 @@
+import { randomBytes } from 'node:crypto'
 import { createAccounts } from './accounts/index.ts'
 import type { Accounts } from './accounts/types.ts'
 import type { ApiServices } from './api/services.ts'
-import type { CategoryNode, CityPack } from './city/types.ts'
+import type { CategoryNode, CityPack } from './city/index.ts'
 import type { Config } from './config/index.ts'
-import { HuidaError } from './shared/errors.ts'
+import { openHotline, type HotlineParts } from './container-hotline.ts'
+import type { Models } from './container-models.ts'
+import { maskPii } from './guardrails/pii/index.ts'
+import { createDesk, createSeal, maskReading } from './scenarios/hotline/desk/index.ts'
+import type { Hotline } from './scenarios/hotline/index.ts'
+import { compareTickets } from './scenarios/hotline/same-event/index.ts'
 import type { Clock } from './shared/clock.ts'
-import type { SettingStore } from './store/ports.ts'
+import { HuidaError } from './shared/errors.ts'
+import type { Database, SettingStore } from './store/ports.ts'
+import { createTicketStore } from './store/postgres/index.ts'
 
 /** What the desk is made from. */
-export interface DeskParts {
-  config: Config
-  city: CityPack
+export interface DeskParts extends HotlineParts {
+  models: Models
+  database: Database
   settings: SettingStore
-  clock: Clock
 }
 
-/** The desk with the people who work at it. */
-export function openDesk({
-  config,
-  city,
-  settings,
-  clock,
-}: DeskParts): Pick<ApiServices, 'city' | 'accounts' | 'desk' | 'suggest'> {
-  return {
-    city,
-    accounts: openAccounts(config, city, settings, clock),
-    desk: new Proxy({} as ApiServices['desk'], {
-      get: () => () => Promise.reject(new HuidaError('ERR_INTERNAL', '工单台尚未启用')),
-    }),
-    suggest: () => Promise.reject(new HuidaError('ERR_INTERNAL', '工单台尚未启用')),
+/** The desk with the people who work at it; `hotline` opens when it is first needed, which takes a second or two. */
+export interface OpenDesk extends Pick<ApiServices, 'city' | 'accounts' | 'desk' | 'suggest'> {
+  hotline(): Promise<Hotline>
+}
+
+/** Compose the desk. ERR_CONFIG when the configuration names what the city hasn't. */
+export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
+  const { config, city, models, database, settings, clock } = parts
+  let opened: Promise<Hotline> | null = null
+  const hotline = (): Promise<Hotline> => {
+    opened ??= openHotline(parts).catch((error: unknown) => {
+      opened = null
+      throw error
+    })
+    return opened
   }
+  const read: Hotline['read'] = async (input) => (await hotline()).read(input)
+  const suggest: ApiServices['suggest'] = async (input) => {
+    const { intake, advice } = await read(input)
+    return maskReading(input.text, intake, advice)
+  }
+  const desk = createDesk({
+    store: createTicketStore(database),
+    pack: city,
+    clock,
+    read,
+    sameEvent: compareTickets,
+    seal: createSeal(config.privateKey ?? (await madeKey(settings))),
+    mask: (text) => maskPii(text),
+    wording: models.chat,
+    trainer: null,
+  })
+  return { city, accounts: openAccounts(config, city, settings, clock), desk, suggest, hotline }
+}
+
+const PRIVATE_KEY = 'private-key'
+
+/** The key to personal data when none was configured: made once, kept in the database, and so in its backups. */
+async function madeKey(settings: SettingStore): Promise<string> {
+  const stored = await settings.get(PRIVATE_KEY)
+  if (stored !== null) return stored
+  const made = randomBytes(32).toString('base64url')
+  await settings.set(PRIVATE_KEY, made)
+  return made
 }
 
 function openAccounts(config: Config, city: CityPack, settings: SettingStore, clock: Clock): Accounts {

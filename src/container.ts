@@ -6,7 +6,7 @@ import { createAdminAccess } from './api/admin-access.ts'
 import type { ApiServices, Readiness } from './api/services.ts'
 import { loadCityPack } from './city/index.ts'
 import type { Config } from './config/index.ts'
-import { openDesk } from './container-desk.ts'
+import { openDesk, type OpenDesk } from './container-desk.ts'
 import { openModels, type Models } from './container-models.ts'
 import { openAssistant } from './container-scenarios.ts'
 import { cacheEmbeddings } from './models/index.ts'
@@ -33,6 +33,7 @@ import {
 /** The assembled application. */
 export interface Huida extends ApiServices {
   database: Database
+  hotline: OpenDesk['hotline']
   /** Make vectors for what has none; resolves at once without an embedding model. */
   embedPending(onProgress: (done: number, total: number) => void): Promise<void>
   /** Put the sample city's documents into an empty library; does nothing to any other. */
@@ -82,7 +83,7 @@ export async function openHuida(config: Config, log: Logger, options: OpenOption
     const admin = createAdminAccess(settings, config.adminToken)
     return {
       policyQa: openAssistant(parts),
-      ...openDesk({ config, city, settings, clock }),
+      ...(await openDesk({ ...parts, database, settings })),
       library: store,
       serviceItems: items,
       answers,

@@ -1,7 +1,7 @@
 import type { Accounts } from '../accounts/types.ts'
 import type { CityPack } from '../city/types.ts'
-import type { Desk } from '../scenarios/hotline/desk/types.ts'
-import type { DispatchAdvice, Intake, TicketInput } from '../scenarios/hotline/types.ts'
+import type { Desk, Ticket } from '../scenarios/hotline/desk/types.ts'
+import type { TicketInput } from '../scenarios/hotline/types.ts'
 import type { AnswerStore, LibraryStore, ServiceItemStore } from '../store/ports.ts'
 import type { PolicyQa } from '../scenarios/policy-qa/types.ts'
 
@@ -52,8 +52,8 @@ export interface ApiServices {
   readiness(): Promise<Readiness>
   city: CityPack
   desk: Desk
-  /** What a ticket of this text would be, without making one. */
-  suggest(input: TicketInput): Promise<{ intake: Intake; advice: DispatchAdvice }>
+  /** What a ticket of this text would be, masked, without making one. */
+  suggest(input: TicketInput): Promise<Pick<Ticket, 'intake' | 'advice'>>
   /** Who works at the desk. */
   accounts: Accounts
   /** Constant-time check of the admin token. */

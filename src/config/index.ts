@@ -37,6 +37,8 @@ export interface Config {
   }
   embedding: { endpoint: Endpoint | null; dimensions: number; workers: number }
   rerank: (Endpoint & { style: 'tei' | 'openai' }) | null
+  /** Encrypts personal data of tickets; null: one is made and kept in the database. */
+  privateKey: string | null
   auth: {
     sessionKey: string | null
     sessionHours: number
@@ -91,6 +93,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Config 
       workers: values.EMBEDDING_WORKERS,
     },
     rerank: rerankOf(values),
+    privateKey: orNull(values.HUIDA_PRIVATE_KEY),
     auth: authOf(values),
   })
 }

@@ -24,6 +24,7 @@ export const EnvironmentSchema = Type.Object({
   HUIDA_HOTLINE: Text('无法回答时给出的热线', '12345'),
   HUIDA_SHARED: Text('评测所用外部数据的目录', '../shared'),
   HUIDA_MODEL_ENDPOINT: Text('下载向量模型的镜像地址（Hugging Face 或 ModelScope 的接口格式）'),
+  HUIDA_PRIVATE_KEY: Text('工单中个人信息的加密密钥；留空则首次启动时生成并存入数据库，启用后不可更换'),
   AUTH_SESSION_KEY: Text('登录会话的签名密钥（至少 32 个字符）；留空则首次启动时生成并存入数据库'),
   AUTH_SESSION_HOURS: Count('登录后多少小时需要重新登录', 10, 1, 168),
   AUTH_LOGIN_LIMIT: Count('每个地址每分钟尝试登录的上限', 20, 1),

@@ -141,7 +141,9 @@ export function makeFakeDesk(): FakeDesk {
       })
       if (!allowedToLook) throw new HuidaError('ERR_TICKET_ROLE', '举报人信息对承办单位保密')
       return {
-        ...(fields.includes('text') && { text: ticket.intake.maskedText.replace('［手机号］', '13800138000') }),
+        ...(fields.includes('text') && {
+          text: ticket.intake.maskedText.replace('［手机号］', '13800138000'),
+        }),
         ...(fields.includes('reporter') && {
           reporter: { name: '王某', phone: '13800138000', address: null },
         }),
@@ -218,7 +220,7 @@ function entry(
   payload: object,
   reason?: string,
 ): HistoryEntry {
-  const label = action === 'create' ? '受理登记' : action === 'absorb' ? '并入' : ACTION_LABELS[action]
+  const label = action in ACTION_LABELS ? ACTION_LABELS[action as TicketAction] : '受理登记'
   const actor = { id, name, role, department }
   return { version, action, label, from, to: state, actor, at: createdAt, reason: reason ?? null, payload }
 }

@@ -10,7 +10,7 @@ import type { FeedbackRecord, StoredAnswer, StoredDocument } from '../../src/sto
 import { makeFakeAccounts } from './fake-accounts.ts'
 import { makeFakeCity } from './fake-city.ts'
 import { makeFakeDesk, type FakeDesk } from './fake-desk.ts'
-import { fakeAdvice, fakeIntake } from './fake-ticket.ts'
+import { fakeReading } from './fake-ticket.ts'
 import { makeDocument, makeFakeLibrary } from './fake-library.ts'
 
 export const ADMIN_TOKEN = 'test-admin-token'
@@ -216,7 +216,7 @@ export function makeFakeServices(): FakeServices {
     accounts: makeFakeAccounts(),
     city: makeFakeCity(),
     desk: makeFakeDesk(),
-    suggest: async ({ text }) => ({ intake: fakeIntake(text), advice: fakeAdvice() }),
+    suggest: async ({ text }) => fakeReading(text),
     isAdmin: async (token) => token === ADMIN_TOKEN,
   }
   return services

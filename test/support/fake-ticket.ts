@@ -111,11 +111,20 @@ export function fakeOrder(ticket: Ticket, lead?: string | null): OrderDraft {
   }
 }
 
+/** Intake and advice as the desk gives them: without the values of personal data. */
+export function fakeReading(text: string): Pick<Ticket, 'intake' | 'advice'> {
+  const { pii, ...intake } = fakeIntake(text)
+  return {
+    intake: { ...intake, pii: pii.map(({ kind, start, end }) => ({ kind, start, end })) },
+    advice: fakeAdvice(),
+  }
+}
+
 const NOW = '2026-03-02T01:30:00.000Z'
 
 /** A ticket just taken in. */
 export function fakeTicket(id: string, text: string, overrides: Partial<Ticket> = {}): Ticket {
-  const { pii, ...intake } = fakeIntake(text)
+  const { intake, advice } = fakeReading(text)
   return {
     id,
     sourceId: null,
@@ -126,6 +135,10 @@ export function fakeTicket(id: string, text: string, overrides: Partial<Ticket> 
     createdAt: NOW,
     updatedAt: NOW,
     createdBy: '坐席甲',
+    reporter: '王**（手机 138****8000）',
+    edited: [],
+    firstLead: null,
+    returnedFrom: [],
     type: intake.type,
     category: intake.category,
     urgency: intake.urgency,
@@ -136,8 +149,8 @@ export function fakeTicket(id: string, text: string, overrides: Partial<Ticket> 
     summary: intake.summary,
     sensitive: intake.sensitive,
     confidential: intake.confidential,
-    intake: { ...intake, pii: pii.map(({ kind, start, end }) => ({ kind, start, end })) },
-    advice: fakeAdvice(),
+    intake,
+    advice,
     demands: intake.demands.map(({ text: demand, department }) => ({ text: demand, department })),
     assignment: null,
     order: null,

@@ -22,7 +22,7 @@ export const KeyHeaders = Type.Object({
 /** Body of `POST /api/v1/tickets`. */
 export const CreateBody = Type.Object(
   {
-    text: Type.String({ minLength: 1, maxLength: 20_000, description: '诉求原文' }),
+    text: Type.String({ minLength: 1, maxLength: 10_000, description: '诉求原文' }),
     id: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: '来源系统中的编号' })),
     channel: Type.Optional(short('渠道，如“电话”')),
     reported_at: Type.Optional(Moment('来电时间；默认现在')),

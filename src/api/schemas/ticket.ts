@@ -65,6 +65,8 @@ export const TicketSchema = Type.Object({
   ...Row,
   source_id: NullableString('来源系统中的编号'),
   created_by: Type.String(),
+  reporter: Type.String({ description: '诉求人（遮盖）' }),
+  edited: Type.Array(Type.String(), { description: '人改过的要素' }),
   event_time: NullableString('事发时间'),
   summary: Type.String(),
   intake: IntakeSchema,
@@ -129,7 +131,7 @@ export const TicketDetailSchema = Type.Object({
   history: Type.Array(
     Type.Object({
       version: Type.Integer(),
-      action: OneOf([...TICKET_ACTIONS, 'create', 'absorb'] as const, '动作'),
+      action: OneOf([...TICKET_ACTIONS, 'create', 'absorb', 'release'] as const, '动作'),
       label: Type.String(),
       from: Nullable(StateSchema, '之前的状态'),
       to: StateSchema,

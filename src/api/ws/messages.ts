@@ -9,7 +9,7 @@ const MessageSchema = Type.Union([
     {
       type: Type.Literal('text'),
       call: Call,
-      text: Type.String({ maxLength: 20_000 }),
+      text: Type.String({ maxLength: 10_000 }),
       channel: Type.Optional(Type.String({ minLength: 1, maxLength: 50 })),
     },
     { additionalProperties: false },

@@ -1,5 +1,5 @@
 import type { AnswerEvent } from '../../rag/answer/types.ts'
-import type { DispatchAdvice, Intake } from '../../scenarios/hotline/types.ts'
+import type { Ticket } from '../../scenarios/hotline/desk/types.ts'
 import type { ApiServices } from '../services.ts'
 import { snakeKeys } from '../views/snake-keys.ts'
 import type { CallEvent } from './calls.ts'
@@ -17,20 +17,15 @@ export async function suggestFor(
 ): Promise<void> {
   const { intake, advice } = await suggest(input)
   if (signal.aborted) return
-  const found = { intake: intakeView(intake), advice: snakeKeys(advice satisfies DispatchAdvice) }
+  const found = { intake: snakeKeys(intake), advice: snakeKeys(advice) }
   emit('step', { step: 'intake', ...found })
   const answer = intake.answerDirectly ? await answerAtOnce(policyQa, intake, { emit, signal }) : null
   if (!signal.aborted) emit('done', { ...found, answer })
 }
 
-/** An intake without the values of personal data. */
-export function intakeView({ pii, ...intake }: Intake) {
-  return { ...snakeKeys(intake), pii: pii.map(({ kind, start, end }) => ({ kind, start, end })) }
-}
-
 async function answerAtOnce(
   policyQa: ApiServices['policyQa'],
-  { maskedText }: Intake,
+  { maskedText }: Ticket['intake'],
   { emit, signal }: { emit: Emit; signal: AbortSignal },
 ) {
   const pass = (event: AnswerEvent): void => {

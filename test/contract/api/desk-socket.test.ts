@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { sessionOf } from '../../support/fake-accounts.ts'
-import { CALL, fakeAdvice, fakeIntake } from '../../support/fake-ticket.ts'
+import { CALL, fakeReading } from '../../support/fake-ticket.ts'
 import { makeTestApp, type TestApp } from '../../support/test-app.ts'
 
 interface Event {
@@ -115,7 +115,7 @@ describe('the desk socket', () => {
     let release = (): void => undefined
     test.services.suggest = async ({ text }) => {
       if (text.includes('旧')) await new Promise<void>((resolve) => (release = resolve))
-      return { intake: fakeIntake(text), advice: fakeAdvice() }
+      return fakeReading(text)
     }
     const line = await open()
     line.send({ type: 'text', call: 'c3', text: '旧的内容，旧的内容' })
@@ -149,7 +149,7 @@ describe('the desk socket', () => {
     const held = new Promise<void>((resolve) => (release = resolve))
     test.services.suggest = async ({ text }) => {
       await held
-      return { intake: fakeIntake(text), advice: fakeAdvice() }
+      return fakeReading(text)
     }
     const first = await open()
     first.send({ type: 'text', call: 'c5', text: CALL })

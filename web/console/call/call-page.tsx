@@ -95,7 +95,7 @@ export function CallPage() {
         <textarea
           id="call-text"
           autoFocus
-          maxLength={20_000}
+          maxLength={10_000}
           rows={14}
           value={text}
           placeholder="边听边记：什么人、什么时候、在哪里、发生了什么、希望怎么办"
