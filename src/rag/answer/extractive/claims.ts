@@ -1,7 +1,7 @@
 import { tokenizeForSearch } from '../../lexicon/tokenize.ts'
 import type { QueryAnalysis } from '../../retrieve/types.ts'
 import { findDates, findFigures, type Figure } from './figures.ts'
-import { coveredTerms } from './score.ts'
+import { coveredTerms } from './sentence-features.ts'
 
 /** One figure a sentence states, with the words it is stated of. */
 export interface Claim {

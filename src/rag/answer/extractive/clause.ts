@@ -26,7 +26,7 @@ export function widenToClause(span: ScoredSpan, analysis: QueryAnalysis, limit: 
   }
   const raw = document.text.slice(section.start, section.end)
   const text = raw.trim()
-  if (text.length <= span.text.length || /[？?]$/m.test(text)) return span
+  if (text.length <= span.text.length || text.includes('\t') || /[？?]$/m.test(text)) return span
   const start = section.start + (raw.length - raw.trimStart().length)
   return { ...span, start, end: start + text.length, text }
 }

@@ -1,6 +1,6 @@
 import { tokenizeForSearch } from '../../lexicon/tokenize.ts'
 import type { QueryAnalysis } from '../../retrieve/types.ts'
-import { coveredTerms } from './score.ts'
+import { coveredTerms } from './sentence-features.ts'
 import type { ScoredSpan } from './types.ts'
 
 /** Shortest window worth quoting. */

@@ -112,6 +112,8 @@ async function locate(
     candidate,
     document,
     score: 0,
+    said: text,
+    row: null,
     covered: new Set(),
     features: {},
   }

@@ -50,3 +50,11 @@ const asksMoney = (analysis: QueryAnalysis): boolean =>
   /多少(钱|元|补贴|奖励|补助|资助|费)|(补贴|奖励|补助|资助|费用?|租金|额度|标准).{0,8}多少|能(拿|领|补|贷|提|报|发).{0,4}多少/.test(
     analysis.question,
   )
+
+/** 1 when a sentence is about a year asked for, negative when it is about other years only, 0 when it names none. */
+export function yearFit(text: string, years: readonly string[]): number {
+  if (years.length === 0) return 0
+  const named = new Set(text.match(/(?:19|20)\d{2}(?=年|[—–-])/g) ?? [])
+  if (named.size === 0) return 0
+  return years.some((year) => named.has(year)) ? 1 : -0.8
+}

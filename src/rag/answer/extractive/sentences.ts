@@ -2,13 +2,13 @@ import { tokenizeForSearch } from '../../lexicon/tokenize.ts'
 import type { DraftSentence } from '../context.ts'
 import { clipToMatch, endSentence } from './clip.ts'
 import { widenToClause } from './clause.ts'
-import { wantedFigure } from './cues.ts'
-import { scoreSentences, yearFit } from './score.ts'
+import { wantedFigure, yearFit } from './cues.ts'
+import { scoreSentences } from './score.ts'
 import type { PartMaterial, ScoredSpan } from './types.ts'
 
 /** A further sentence must come this close to the best one; for a list a little less. */
-const CLOSE = 0.8
-const CLOSE_FOR_LIST = 0.7
+const CLOSE = 0.88
+const CLOSE_FOR_LIST = 0.82
 /** Share of the question's information that a further sentence must add. */
 const WORTH_ADDING = 0.22
 const MAX_SENTENCES = 3

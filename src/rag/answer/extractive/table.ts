@@ -4,6 +4,7 @@ import { coverageOf } from '../../retrieve/features/index.ts'
 import type { Candidate, QueryAnalysis } from '../../retrieve/types.ts'
 import type { DraftSentence } from '../context.ts'
 import { ASKS_PRESENT } from './cues.ts'
+import { filledColumns, headerSpan, sayRow } from './rows.ts'
 import type { PartMaterial } from './types.ts'
 
 const ATTRIBUTE = /属性|约束|预期|性质/
@@ -11,8 +12,6 @@ const ATTRIBUTE = /属性|约束|预期|性质/
 const CLOSE = 0.9
 /** Share of the question's information that the row's own name must hold; its caption is shared by all rows. */
 const NAME_SHARE = 0.3
-/** How tables say that a cell has no value. */
-const NO_VALUE = /^[/／—–\-]?$/
 
 /** State the cells of a table row that the question asks for: by year, by the present value, or all of them. */
 export function stateTableRow(material: PartMaterial): DraftSentence[] | null {
@@ -33,8 +32,7 @@ export function stateTableRow(material: PartMaterial): DraftSentence[] | null {
   const tokens = [row.token]
   if (header && columns.some((column) => /\d/.test(column)))
     tokens.push(book.issue(document, candidate.document, header.start, header.end).token)
-  const cells = columns.map((column) => stateCell(place.row, column)).join('，')
-  return [{ text: `${place.row.name}：${cells}。`, tokens }]
+  return [{ text: sayRow(place.row, columns), tokens }]
 }
 
 interface FoundRow {
@@ -73,24 +71,5 @@ function askedColumns(table: TableRecord, row: TableRowRecord, analysis: QueryAn
       (ASKS_PRESENT.test(analysis.question) && /现状|现值|基期|基准/.test(column)) ||
       (ATTRIBUTE.test(analysis.question) && /属性|性质/.test(column)),
   )
-  return asked.length > 0 ? asked : columns.filter((column) => !NO_VALUE.test(row.cells[column]!.trim()))
-}
-
-/** `补贴上限（元/人）` with `480` reads `补贴上限480元/人`; a bare number takes the row's unit. */
-function stateCell(row: TableRowRecord, column: string): string {
-  const value = (row.cells[column] ?? '').trim()
-  const [, name = column, unit = row.unit ?? ''] = /^(.+?)（([^（）]*)）$/.exec(column) ?? []
-  if (NO_VALUE.test(value)) return `${name}表中未填`
-  return /^[≥≤＞＜>~≈]*\d[\d.,]*$/.test(value) ? `${name}${value}${unit}` : `${name}${value}`
-}
-
-/** The header line of a table, for the years its cells belong to. */
-function headerSpan(document: StoredDocument, table: TableRecord): { start: number; end: number } | null {
-  const first = table.rows[0]
-  const cell = table.header.find((column) => column.trim() !== '')
-  if (first === undefined || cell === undefined) return null
-  const at = document.text.indexOf(cell, table.start)
-  if (at < 0 || at >= first.start) return null
-  const line = document.text.indexOf('\n', at)
-  return { start: at, end: line < 0 || line > first.start ? first.start : line }
+  return asked.length > 0 ? asked : filledColumns({ table, row })
 }

@@ -5,6 +5,7 @@ import type { Validity } from '../../validity.ts'
 import type { QuestionPart } from '../context.ts'
 import type { DraftSentence, ReadDocument } from '../context.ts'
 import type { EvidenceBook } from '../evidence.ts'
+import type { RowPlace } from './rows.ts'
 
 /** What a strategy has to work with: one part of the question, its best candidates, and their documents. */
 export interface PartMaterial {
@@ -30,9 +31,16 @@ export interface PartMaterial {
 /** Sentences for a part, or null when the strategy does not apply. */
 export type Strategy = (material: PartMaterial) => Promise<DraftSentence[] | null> | DraftSentence[] | null
 
-export interface ScoredSpan extends Span {
+/** A sentence or a table row with where it stands. */
+export interface BareSpan extends Span {
   candidate: Candidate
   document: StoredDocument
+  /** The words it says: the text of a sentence, a row with the names of its columns. */
+  said: string
+  row: RowPlace | null
+}
+
+export interface ScoredSpan extends BareSpan {
   score: number
   covered: ReadonlySet<string>
   /** What the score is made of; see score.ts. */

@@ -1,10 +1,11 @@
+import type { DocumentSummary } from '../../../store/ports.ts'
 import type { Retriever } from '../../retrieve/index.ts'
 import type { Candidate } from '../../retrieve/types.ts'
 import type { AnswerContext, QuestionPart, Step } from '../context.ts'
 import type { ValidityLabel } from '../../validity.ts'
 import { planParts } from '../plan.ts'
 
-/** What a document loses that did not hold on the day, unless the question names it. */
+/** What a document that did not hold on the day loses, as a share of the best score, unless the question names it. */
 const PENALTIES: Partial<Record<ValidityLabel, number>> = {
   已废止: 0.5,
   已过有效期: 0.35,
@@ -19,13 +20,16 @@ export function retrieve(retriever: Retriever): Step {
     name: 'retrieve',
     async run(context, signal) {
       const analysis = context.analysis!
-      const planned = planParts(analysis, [...context.documents.values()])
+      const documents = [...context.documents.values()]
+      const issued = documents.filter((document) => isIssued(document, context.asOf))
+      const known = issued.length < documents.length ? { docIds: issued.map(({ id }) => id) } : {}
+      const planned = planParts(analysis, issued)
       const parts: QuestionPart[] = []
       for (const { label, side, question, filter } of planned) {
         const own =
           planned.length === 1 ? analysis : await retriever.analyse(question, context.carried ?? undefined)
         const merged = { ...own, documents: own.documents.length > 0 ? own.documents : analysis.documents }
-        const retrieval = await retriever.retrieve(merged, { filter, signal })
+        const retrieval = await retriever.retrieve(merged, { filter: { ...known, ...filter }, signal })
         parts.push({
           label,
           side,
@@ -42,12 +46,19 @@ export function retrieve(retriever: Retriever): Step {
   }
 }
 
+/** On the day asked about nobody knew of a document that was issued later. */
+function isIssued({ publishedAt, writtenAt, effectiveFrom }: DocumentSummary, asOf: string): boolean {
+  const issued = publishedAt ?? writtenAt ?? effectiveFrom
+  return issued === null || issued <= asOf
+}
+
 function inForceFirst(candidates: readonly Candidate[], context: AnswerContext): Candidate[] {
   const named = new Set(
     context
       .analysis!.documents.filter((reference) => reference.weight >= 0.8)
       .map((reference) => reference.docId),
   )
+  const best = candidates[0]?.score ?? 0
   return candidates
     .map((candidate) => {
       if (named.has(candidate.document.id)) return candidate
@@ -56,7 +67,7 @@ function inForceFirst(candidates: readonly Candidate[], context: AnswerContext):
         ? candidate
         : {
             ...candidate,
-            score: candidate.score - penalty,
+            score: candidate.score - penalty * best,
             features: { ...candidate.features, validity: -penalty },
           }
     })

@@ -1,0 +1,49 @@
+import type { TableRecord, TableRowRecord } from '../../../store/records.ts'
+import type { StoredDocument } from '../../../store/ports.ts'
+
+/** A row of a table, with its table. */
+export interface RowPlace {
+  table: TableRecord
+  row: TableRowRecord
+}
+
+/** How tables say that a cell has no value. */
+const NO_VALUE = /^[/／—–\-]?$/
+
+/** Columns of a row that hold a value. */
+export const filledColumns = ({ table, row }: RowPlace): string[] =>
+  table.header
+    .slice(1)
+    .filter((column) => row.cells[column] !== undefined && !NO_VALUE.test(row.cells[column]!.trim()))
+
+/** `补贴上限（元/人）` with `480` reads `补贴上限480元/人`; a bare number takes the row's unit. */
+export function sayCell(row: TableRowRecord, column: string): string {
+  const value = (row.cells[column] ?? '').trim()
+  const [, name = column, unit = row.unit ?? ''] = /^(.+?)（([^（）]*)）$/.exec(column) ?? []
+  if (NO_VALUE.test(value)) return `${name}表中未填`
+  return /^[≥≤＞＜>~≈]*\d[\d.,]*$/.test(value) ? `${name}${value}${unit}` : `${name}${value}`
+}
+
+/** A row as a sentence: its name, then the columns. */
+export const sayRow = (row: TableRowRecord, columns: readonly string[]): string =>
+  `${row.name}：${columns.map((column) => sayCell(row, column)).join('，')}。`
+
+/** The header line of a table, for what its cells belong to. */
+export function headerSpan(
+  document: StoredDocument,
+  table: TableRecord,
+): { start: number; end: number } | null {
+  const first = table.rows[0]
+  if (first === undefined) return null
+  const names = table.header.filter((column) => column.trim() !== '')
+  let start = table.start
+  for (const line of document.text.slice(table.start, first.start).split('\n')) {
+    if (names.length > 0 && names.every((name) => line.includes(name)))
+      return { start, end: start + line.length }
+    start += line.length + 1
+  }
+  const at = names[0] === undefined ? -1 : document.text.indexOf(names[0], table.start)
+  if (at < 0 || at >= first.start) return null
+  const stop = document.text.indexOf('\n', at)
+  return { start: at, end: stop < 0 || stop > first.start ? first.start : stop }
+}

@@ -1,0 +1,120 @@
+import { tokenizeForSearch } from '../../lexicon/tokenize.ts'
+import { pairCoverage } from '../../retrieve/features/pairs.ts'
+import { kindFit } from '../../retrieve/kind.ts'
+import type { QueryAnalysis } from '../../retrieve/types.ts'
+import { innermostSection } from '../evidence.ts'
+import { typeFit } from './asked-type.ts'
+import { askedUnit, tenseFit, wantedFigure, yearFit } from './cues.ts'
+import { standingFeatures } from './standing.ts'
+import type { BareSpan, PartMaterial } from './types.ts'
+
+/** Features of a sentence for a question, by name; 0 means “says nothing”. */
+export type Features = Readonly<Record<string, number>>
+
+/** What a word of an earlier question counts in a sentence: that question was answered already. */
+const CARRIED_SHARE = 0.4
+/** A provision longer than this says little of what each of its sentences is about. */
+const MAX_CLAUSE = 400
+
+/** Features by words and form of all spans, in the order given, with the question's terms each holds. */
+export function sentenceFeatures(
+  spans: readonly BareSpan[],
+  material: PartMaterial,
+): { features: Features; covered: ReadonlySet<string> }[] {
+  const { analysis } = material.part
+  const best = material.candidates[0]?.score ?? 1
+  const clauses = spans.map(clauseOf)
+  const pairs = pairCoverage(
+    analysis.question,
+    spans.map((span) => span.said),
+  )
+  const clausePairs = pairCoverage(
+    analysis.question,
+    spans.map((span, i) => `${span.candidate.document.title ?? ''}${clauses[i]!}${span.said}`),
+  )
+  return spans.map((span, i) => {
+    const own = new Set(tokenizeForSearch(span.said))
+    return {
+      covered: coveredTerms(analysis, own),
+      features: {
+        ...shareFeatures(span, own, clauses[i]!, material),
+        pairs: pairs[i]!,
+        clausePairs: clausePairs[i]!,
+        chunk: span.candidate.score / best,
+        ...standingOf(span, material),
+        ...cueFeatures(span, own, analysis),
+      },
+    }
+  })
+}
+
+/** The provision around a span, with its headings. */
+function clauseOf({ document, start, end, row }: BareSpan): string {
+  const section = innermostSection(document, start)
+  const path = (section?.path ?? []).join(' ')
+  if (row !== null) return `${path} ${row.table.caption ?? ''} ${row.table.header.join(' ')}`
+  if (section === undefined) return path
+  const from = Math.max(section.start, start - MAX_CLAUSE / 2)
+  return `${path} ${document.text.slice(from, Math.min(section.end, end + MAX_CLAUSE / 2))}`
+}
+
+/** Shares of the question's information: in the span, only in its provision, only in headings and title. */
+function shareFeatures(
+  span: BareSpan,
+  own: ReadonlySet<string>,
+  clause: string,
+  { part: { analysis, retrieval } }: PartMaterial,
+): Features {
+  const section = innermostSection(span.document, span.start)
+  const around = new Set(
+    tokenizeForSearch([...(section?.path ?? []), span.candidate.document.title ?? ''].join(' ')),
+  )
+  let [total, held, nearby, provision] = [0, 0, 0, 0]
+  for (const [term, weight] of analysis.terms) {
+    const part = analysis.own.has(term) ? 1 : analysis.words.includes(term) ? CARRIED_SHARE : 0
+    const information = (retrieval.idf.get(term) ?? 0) * weight * part
+    if (analysis.words.includes(term)) total += information
+    if (own.has(term)) held += information
+    else if (around.has(term)) nearby += information
+    else if (clause.includes(term)) provision += information
+  }
+  const share = (part: number): number => (total === 0 ? 0 : Math.min(1, part / total))
+  return { coverage: share(held), context: share(nearby), provision: share(provision) }
+}
+
+function standingOf({ document, candidate, start }: BareSpan, material: PartMaterial): Features {
+  const standing = material.standing(document.id)
+  const amending = standing.replacedBy === null ? undefined : material.documents.get(standing.replacedBy.id)
+  const place = {
+    document,
+    start,
+    summary: candidate.document,
+    validity: candidate.features['validity'] ?? 0,
+  }
+  return { ...standingFeatures(place, standing, amending, material.part.analysis) }
+}
+
+/** What the form of a sentence says: the year, a figure, its unit, the kind of thing asked for, the tense, a list. */
+function cueFeatures({ said, row }: BareSpan, own: ReadonlySet<string>, analysis: QueryAnalysis): Features {
+  const flag = (holds: boolean | undefined): number => (holds ? 1 : 0)
+  return {
+    year: yearFit(said, analysis.years),
+    tense: tenseFit(analysis.question, said),
+    figure: flag(wantedFigure(analysis)?.(said)),
+    unit: flag(askedUnit(analysis.question)?.test(said)),
+    type: typeFit(analysis.question, said),
+    focus: flag(analysis.focus.some((word) => own.has(word))),
+    list: flag(analysis.facets.has('enumeration') && /(、[^、]+){2}/.test(said)),
+    quoted: flag(analysis.quoted.some((phrase) => said.includes(phrase))),
+    kind: kindFit(analysis, said),
+    asking: flag(/^问[：:]|[？?]$/.test(said)),
+    row: flag(row !== null),
+    leads: flag(/[：:]$/.test(said)),
+    short: flag(said.length < 18),
+  }
+}
+
+/** Terms of the question a text holds. */
+export function coveredTerms(analysis: QueryAnalysis, terms: ReadonlySet<string>): Set<string> {
+  return new Set([...analysis.terms.keys()].filter((term) => terms.has(term)))
+}

@@ -1,0 +1,61 @@
+import { splitSentences } from '../../../shared/text/sentences.ts'
+import type { StoredDocument } from '../../../store/ports.ts'
+import { innermostSection, tableAt } from '../evidence.ts'
+import { filledColumns, sayRow } from './rows.ts'
+import type { BareSpan, PartMaterial } from './types.ts'
+
+/** A heading or a stray label is no answer. */
+const MIN_LENGTH = 8
+/** Rows of one table looked at, at most. */
+const MAX_ROWS = 24
+
+/** Sentences and table rows of the candidates that may be quoted, each once. */
+export function collectSpans(material: PartMaterial): BareSpan[] {
+  const seen = new Set<string>()
+  const fresh = (span: BareSpan): boolean => {
+    const key = `${span.document.id}:${span.start}`
+    return !seen.has(key) && seen.add(key) !== undefined
+  }
+  return material.candidates.flatMap((candidate) => {
+    const document = material.documents.get(candidate.chunk.docId)
+    if (document === undefined) return []
+    const { start, end } = candidate.chunk
+    const sentences = splitSentences(document.text, start, end)
+      .filter((span) => isQuotable(document, span))
+      .map((span) => ({ ...span, said: span.text, candidate, document, row: null }))
+    return [
+      ...sentences,
+      ...rowsAt(document, start, end).map((row) => ({ ...row, candidate, document })),
+    ].filter(fresh)
+  })
+}
+
+/** Text before the first section is not a provision, and a heading or a table's header states nothing by itself. */
+export function isQuotable(document: StoredDocument, span: { text: string; start: number }): boolean {
+  const section = innermostSection(document, span.start)
+  if (span.text.length < MIN_LENGTH || section === undefined) return document.sections.length === 0
+  if (tableAt(document, span.start) !== undefined) return false
+  const plain = (text: string): string => text.replace(/[\s。：:]/g, '')
+  return (
+    section.start !== span.start ||
+    plain(span.text).length > plain(`${section.label ?? ''}${section.title}`).length
+  )
+}
+
+/** Rows of the table that a chunk belongs to: one row found speaks for its neighbours too. */
+function rowsAt(
+  document: StoredDocument,
+  start: number,
+  end: number,
+): Omit<BareSpan, 'candidate' | 'document'>[] {
+  const table = document.tables.find((one) => one.start < end && start < one.end)
+  if (table === undefined) return []
+  const near = [...table.rows].sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start))
+  return near.slice(0, MAX_ROWS).map((row) => ({
+    text: document.text.slice(row.start, row.end),
+    start: row.start,
+    end: row.end,
+    said: `${row.group ?? ''}${sayRow(row, filledColumns({ table, row }))}`,
+    row: { table, row },
+  }))
+}
