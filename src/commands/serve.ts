@@ -10,6 +10,7 @@ import { VERSION } from '../version.ts'
 import type { CommandContext, Options, Run } from './command.ts'
 import { createEmbeddingRunner } from './embedding-runner.ts'
 import type { Huida } from '../container.ts'
+import { seedQueue } from './demo-queue.ts'
 import { fetchWithProgress } from './models.ts'
 import { withServiceKey } from './service-key.ts'
 import { untilAborted } from './until-aborted.ts'
@@ -71,6 +72,10 @@ async function seedWhenEmpty(huida: Huida, { demo }: Options, { terminal }: Comm
   await huida
     .seedDemo((done, total, { path }) => progress.update(done, total, path))
     .finally(() => progress.stop())
+  const tickets = await terminal.progress('载入示例工单')
+  await seedQueue(huida.desk, new Date(), (done, total, id) => tickets.update(done, total, id)).finally(() =>
+    tickets.stop(),
+  )
 }
 
 async function serveUntilTold(huida: Huida, context: CommandContext): Promise<void> {
@@ -92,6 +97,7 @@ async function serveUntilTold(huida: Huida, context: CommandContext): Promise<vo
   terminal.print(`接口说明：${url}/docs`)
   terminal.print(`服务已就绪：${url}`)
   embedding.start()
+  warmUp(huida, context)
   keepPurging(huida, context)
   await new Promise<void>((resolve) => {
     const grace = closeWithGrace({ delay: CLOSE_MS, logger: false }, async ({ err, signal }) => {
@@ -112,6 +118,14 @@ async function serveUntilTold(huida: Huida, context: CommandContext): Promise<vo
 async function openToCommandLine(services: ApiServices, { databaseUrl, dataDir }: Config) {
   if (databaseUrl === null) return withServiceKey(services, dataDir)
   return { services, withdraw: async () => undefined }
+}
+
+/** The first caller should not wait for the hotline to open. */
+function warmUp(huida: Huida, { log }: CommandContext): void {
+  huida.hotline().then(
+    () => log.info('the hotline is open'),
+    (error: unknown) => log.error({ err: error }, 'the hotline cannot be opened'),
+  )
 }
 
 /** Answers older than the configured days go, now and every day. */

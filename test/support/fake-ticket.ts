@@ -93,13 +93,13 @@ export function fakeOrder(ticket: Ticket, lead?: string | null): OrderDraft {
       {
         name: '签收',
         dueAt: '2026-03-02T04:00:00Z',
-        text: '2 个工作小时内（3月2日12:00前）',
+        text: '签收：2个工作小时内（3月2日12:00前）',
         basis: '第十三条',
       },
       {
         name: '办结',
         dueAt: '2026-03-09T09:30:00Z',
-        text: '5 个工作日内（3月9日前）',
+        text: '办结：5个工作日内（3月9日前）',
         basis: '第十五条（三）',
       },
     ],

@@ -73,7 +73,7 @@ export function OrderDraft({ order, work, editable, onPoint }: Props) {
       <ul>
         {order.deadlines.map(({ name, text, basis }) => (
           <li key={name}>
-            <b>{name}</b>：{text}
+            {text}
             {basis !== null && <span className="quiet">（{basis}）</span>}
           </li>
         ))}
