@@ -6,9 +6,15 @@ import type { CategoryNode, CityPack } from './city/index.ts'
 import type { Config } from './config/index.ts'
 import { openHotline, type HotlineParts } from './container-hotline.ts'
 import type { Models } from './container-models.ts'
-import { maskPii } from './guardrails/pii/index.ts'
-import { createDesk, createSeal, maskReading } from './scenarios/hotline/desk/index.ts'
-import type { Hotline } from './scenarios/hotline/index.ts'
+import { maskSpans } from './guardrails/pii/index.ts'
+import {
+  createDesk,
+  createSeal,
+  createTrainer,
+  learntCases,
+  maskReading,
+} from './scenarios/hotline/desk/index.ts'
+import { findTicketPii, type Hotline, type PastTicket } from './scenarios/hotline/index.ts'
 import { compareTickets } from './scenarios/hotline/same-event/index.ts'
 import type { Clock } from './shared/clock.ts'
 import { HuidaError } from './shared/errors.ts'
@@ -30,12 +36,16 @@ export interface OpenDesk extends Pick<ApiServices, 'city' | 'accounts' | 'desk'
 /** Compose the desk. ERR_CONFIG when the configuration names what the city hasn't. */
 export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   const { config, city, models, database, settings, clock } = parts
+  const store = createTicketStore(database)
+  const openWith = (learnt: readonly PastTicket[]): Promise<Hotline> => openHotline(parts, learnt)
   let opened: Promise<Hotline> | null = null
   const hotline = (): Promise<Hotline> => {
-    opened ??= openHotline(parts).catch((error: unknown) => {
-      opened = null
-      throw error
-    })
+    opened ??= learntCases(store)
+      .then(openWith)
+      .catch((error: unknown) => {
+        opened = null
+        throw error
+      })
     return opened
   }
   const read: Hotline['read'] = async (input) => (await hotline()).read(input)
@@ -44,15 +54,15 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
     return maskReading(input.text, intake, advice)
   }
   const desk = createDesk({
-    store: createTicketStore(database),
+    store,
     pack: city,
     clock,
     read,
     sameEvent: compareTickets,
     seal: createSeal(config.privateKey ?? (await madeKey(settings))),
-    mask: (text) => maskPii(text),
+    mask: (text) => maskSpans(text, findTicketPii(text, city)),
     wording: models.chat,
-    trainer: null,
+    trainer: createTrainer({ learnt: () => learntCases(store), present: hotline, candidate: openWith }),
   })
   return { city, accounts: openAccounts(config, city, settings, clock), desk, suggest, hotline }
 }

@@ -7,7 +7,7 @@ import { openModels, type Models } from './container-models.ts'
 import { loadEverydayWords } from './rag/lexicon/everyday.ts'
 import { createSynonyms, type Synonyms } from './rag/lexicon/synonyms.ts'
 import { addWords } from './rag/lexicon/tokenize.ts'
-import { createHotline, type Hotline } from './scenarios/hotline/index.ts'
+import { createHotline, type Hotline, type PastTicket } from './scenarios/hotline/index.ts'
 import type { Clock } from './shared/clock.ts'
 
 const PACKAGE_ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -21,10 +21,13 @@ export interface HotlineParts {
   clock: Clock
 }
 
-/** The hotline of the configured city; vectors and retrained weights are kept in the data directory. */
-export const openHotline = ({ config, city, synonyms, models, clock }: HotlineParts): Promise<Hotline> =>
+/** The hotline of the configured city, with the reviewed cases it has learnt; vectors and retrained weights are kept in the data directory. */
+export const openHotline = (
+  { config, city, synonyms, models, clock }: HotlineParts,
+  learnt: readonly PastTicket[] = [],
+): Promise<Hotline> =>
   createHotline({
-    ...{ pack: city, embedder: models.embedder, synonyms, clock },
+    ...{ pack: city, embedder: models.embedder, synonyms, clock, learnt },
     dataDir: join(config.dataDir, 'hotline'),
   })
 

@@ -18,6 +18,8 @@ import { readStatistics } from './statistics.ts'
 import type { Actor, Desk, TicketDetail } from './types.ts'
 import { wordOrder } from '../order/generate.ts'
 
+export { learntCases } from '../learning/index.ts'
+export { createTrainer } from '../learning/trainer.ts'
 export type { DeskDeps } from './deps.ts'
 export { ACTION_PAYLOADS, ElementEdits } from './payloads.ts'
 export { maskReading } from './masked-intake.ts'

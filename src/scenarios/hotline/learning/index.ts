@@ -36,16 +36,20 @@ export function createLearning(deps: {
       if (running) throw new HuidaError('ERR_STORE_CONFLICT', '正在训练，请稍后再试')
       running = true
       try {
-        const result = await retrain(trainer, await acceptedCases(store), actor.name, clock.now())
-        await store.saveRetraining(result.id, result.startedAt, result)
-        return result
+        const accepted = await acceptedCases(store)
+        const { retraining, cases } = await retrain(trainer, accepted, actor.name, clock.now())
+        const reviewed = new Set(accepted.map(({ id }) => id))
+        const caseIds = cases.flatMap(({ id }) => (reviewed.has(id) ? [id] : []))
+        const kept: KeptRetraining = { retraining, caseIds }
+        await store.saveRetraining(retraining.id, retraining.startedAt, kept)
+        return retraining
       } finally {
         running = false
       }
     },
     async retrainings(actor) {
       requireCentre(actor)
-      return (await store.retrainings(PAGE)) as Retraining[]
+      return (await keptRetrainings(store)).map(({ retraining }) => retraining)
     },
     async drift(range, actor) {
       requireCentre(actor)
@@ -61,6 +65,23 @@ export function createLearning(deps: {
       }))
     },
   }
+}
+
+/** A retraining with the ids of the reviewed cases it was trained with. */
+interface KeptRetraining {
+  retraining: Retraining
+  caseIds: string[]
+}
+
+const keptRetrainings = async (store: TicketStore): Promise<KeptRetraining[]> =>
+  (await store.retrainings(PAGE)) as KeptRetraining[]
+
+/** The reviewed cases that the last promoted retraining was trained with: what a dispatcher has to learn when it opens. */
+export async function learntCases(store: TicketStore): Promise<PastTicket[]> {
+  const promoted = (await keptRetrainings(store)).find(({ retraining }) => retraining.promoted)
+  if (promoted === undefined) return []
+  const ids = new Set(promoted.caseIds)
+  return (await acceptedCases(store)).filter(({ id }) => ids.has(id))
 }
 
 function requireTrainer(trainer: Trainer | null): Trainer {

@@ -14,14 +14,14 @@ export function isHeldOut(id: string): boolean {
 
 /**
  * Train with reviewed cases and put the result to use only if it is not worse, top-1 and top-3, on the cases held out from
- * both. ERR_INPUT_INVALID when there are too few to tell.
+ * both. ERR_INPUT_INVALID when there are too few to tell. `cases` are those trained with.
  */
 export async function retrain(
   trainer: Trainer,
   accepted: readonly PastTicket[],
   startedBy: string,
   now: Date,
-): Promise<Retraining> {
+): Promise<{ retraining: Retraining; cases: PastTicket[] }> {
   const base = await trainer.trainingSet()
   const known = new Set(base.map(({ id }) => id))
   const fresh = accepted.filter(({ id }) => !known.has(id))
@@ -37,7 +37,7 @@ export async function retrain(
   const after = await candidate.score(heldOut)
   const worse = findWorse(before, after)
   if (worse === null) await candidate.promote()
-  return {
+  const retraining: Retraining = {
     ...{
       id: randomUUID(),
       startedAt: now.toISOString(),
@@ -48,6 +48,7 @@ export async function retrain(
     ...{ before, after, promoted: worse === null },
     reason: worse ?? '在保留案例上不低于现用模型，已启用',
   }
+  return { retraining, cases }
 }
 
 function findWorse(before: TrainingScores, after: TrainingScores): string | null {

@@ -1,0 +1,66 @@
+import { loadHomeLibrary } from '../dispatch/home-library.ts'
+import type { Hotline } from '../index.ts'
+import type { PastTicket } from '../types.ts'
+import type { Trainer, TrainingScores } from './types.ts'
+
+const BINS = 10
+const TOP = 3
+
+/** What a trainer of the dispatcher works with. */
+export interface TrainerDeps {
+  /** Past tickets that were there before; the shipped ones when it is left out. */
+  home?(): Promise<readonly PastTicket[]>
+  /** Cases that the present dispatcher has learnt on top of them. */
+  learnt(): Promise<readonly PastTicket[]>
+  present(): Promise<Pick<Hotline, 'read' | 'learn'>>
+  /** A dispatcher apart from the present one that has learnt these cases. */
+  candidate(cases: readonly PastTicket[]): Promise<Pick<Hotline, 'read'>>
+}
+
+/** A trainer that lets a dispatcher learn reviewed cases, and scores it by reading tickets as the desk does. */
+export function createTrainer(deps: TrainerDeps): Trainer {
+  const home = deps.home ?? shippedTickets()
+  return {
+    trainingSet: async () => [...(await home()), ...(await deps.learnt())],
+    scorePresent: async (heldOut) => scoreOn(await deps.present(), heldOut),
+    async train(cases) {
+      const shipped = new Set((await home()).map(({ id }) => id))
+      const learnt = cases.filter(({ id }) => !shipped.has(id))
+      const candidate = await deps.candidate(learnt)
+      return {
+        score: (heldOut) => scoreOn(candidate, heldOut),
+        promote: async () => (await deps.present()).learn(learnt),
+      }
+    },
+  }
+}
+
+/** The past tickets of the sample city, read once. */
+function shippedTickets(): () => Promise<readonly PastTicket[]> {
+  let read: Promise<readonly PastTicket[]> | null = null
+  return () => (read ??= loadHomeLibrary().then(({ tickets }) => tickets))
+}
+
+/** Share of tickets whose department leads, or is among the first three; expected calibration error over ten bins. */
+async function scoreOn(
+  hotline: Pick<Hotline, 'read'>,
+  heldOut: readonly PastTicket[],
+): Promise<TrainingScores> {
+  const bins = Array.from({ length: BINS }, () => ({ n: 0, right: 0, confidence: 0 }))
+  let [top1, top3] = [0, 0]
+  for (const { id, text, channel, reported_at: reportedAt, department } of heldOut) {
+    const { suggestions } = (await hotline.read({ id, text, channel, reportedAt })).advice
+    const rank = suggestions.findIndex((suggestion) => suggestion.department === department)
+    top1 += Number(rank === 0)
+    top3 += Number(rank >= 0 && rank < TOP)
+    const confidence = suggestions[0]?.confidence ?? 0
+    const bin = bins[Math.min(BINS - 1, Math.floor(confidence * BINS))]!
+    bin.n += 1
+    bin.right += Number(rank === 0)
+    bin.confidence += confidence
+  }
+  const n = heldOut.length
+  const error = bins.reduce((sum, bin) => sum + Math.abs(bin.right - bin.confidence), 0)
+  const share = (part: number): number => (n === 0 ? 0 : part / n)
+  return { n, top1: share(top1), top3: share(top3), calibrationError: n === 0 ? null : error / n }
+}
