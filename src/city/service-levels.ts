@@ -3,26 +3,9 @@ import type { ServiceLevels } from './types.ts'
 
 const HOURS = { am: ['08:30', '12:00'], pm: ['13:30', '17:30'] } satisfies ServiceLevels['workingHours']
 
-/** What holds where a pack has no `sla.yaml`: the ticket types with the usual limits of working days. */
-const COMMON: SlaFile = {
-  types: [
-    { type: '咨询', first_contact_hours: 4, due_days: 1 },
-    { type: '求助', first_contact_hours: 4, due_days: 3 },
-    { type: '投诉', first_contact_hours: 4, due_days: 5 },
-    { type: '举报', first_contact_hours: 4, due_days: 5 },
-    { type: '建议', first_contact_hours: 4, due_days: 5 },
-    { type: '表扬', first_contact_hours: 4, due_days: 1 },
-  ],
-  urgency: [
-    { level: '特急', respond_hours: 2, feedback_every_hours: 4, transfer: ['110', '119', '120'] },
-    { level: '紧急', respond_hours: 2, feedback_every_hours: 4 },
-    { level: '一般' },
-  ],
-}
-
-/** Time limits of a pack; those in common use when it states none. */
+/** Time limits of a pack; without `sla.yaml` the working hours in common use and no limits. */
 export function readServiceLevels(file: SlaFile | null): ServiceLevels {
-  const sla = file ?? COMMON
+  const sla: SlaFile = file ?? { types: [] }
   const { am, pm } = sla.calendar?.working_hours ?? {}
   return {
     basis: sla.basis ?? null,

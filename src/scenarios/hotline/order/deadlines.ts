@@ -14,8 +14,12 @@ export function calendarOf(pack: CityPack): WorkCalendar {
   return made
 }
 
-/** 签收、联系（响应）、办结、反馈 and 退单 limits of an order that goes out now; the urgent ones first. */
+/**
+ * 签收、联系（响应）、办结、反馈 and 退单 limits of an order that goes out now; the urgent ones first. A pack that states no
+ * limits sets none: an order holds no number of ours.
+ */
 export function deadlinesOf(limits: TimeLimits, pack: CityPack, now: Date): OrderDeadline[] {
+  if (pack.serviceLevels.types.length === 0) return []
   const calendar = calendarOf(pack)
   const first = limits.respond ?? limits.contact
   const steps: [DeadlineName, Limit | null][] = [
