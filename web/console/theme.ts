@@ -15,6 +15,7 @@ export const THEME: ThemeConfig = {
     colorTextTertiary: '#4a5461',
     colorTextPlaceholder: '#5a6572',
     colorTextDescription: '#4a5461',
+    colorTextDisabled: '#4a5461',
     colorBorder: '#7f8b98',
     colorBorderSecondary: '#c9d0d8',
     borderRadius: 3,

@@ -38,7 +38,7 @@ export function requireAccount({ services }: ApiContext, ...roles: readonly Role
     const token = bearerToken(request.headers.authorization)
     if (token !== null) {
       if (!(await services.isAdmin(token))) throw new HuidaError('ERR_UNAUTHORIZED', '管理令牌不对')
-      request.account = MACHINE
+      request.account = { ...MACHINE, name: personOf(request) ?? MACHINE.name }
     } else {
       refuseForeign(request)
       if (request.account === null) throw new HuidaError('ERR_UNAUTHORIZED', '请先登录')
@@ -48,6 +48,33 @@ export function requireAccount({ services }: ApiContext, ...roles: readonly Role
       throw new HuidaError('ERR_FORBIDDEN', '您的账号没有这项权限')
     }
   }
+}
+
+/** Whom a program works for, as it says itself: a name in the header `Huida-Person`, URL-encoded. */
+function personOf(request: FastifyRequest): string | null {
+  const header = request.headers['huida-person']
+  if (typeof header !== 'string') return null
+  try {
+    const name = decodeURIComponent(header)
+      .toWellFormed()
+      .replaceAll(/\p{Cc}/gu, '')
+      .trim()
+    return name === '' ? null : name.slice(0, 50)
+  } catch {
+    throw new HuidaError('ERR_INPUT_INVALID', '请求头 Huida-Person 应为 URL 编码的姓名')
+  }
+}
+
+/** Who takes a step of a ticket: never a program by itself. */
+export function personBehind(request: FastifyRequest): Account {
+  const account = accountOf(request)
+  if (account.login === MACHINE.login && account.name === MACHINE.name) {
+    throw new HuidaError(
+      'ERR_TICKET_ROLE',
+      '每一步都要由具名的人员确认：请在请求头 Huida-Person 中给出姓名（URL 编码）',
+    )
+  }
+  return account
 }
 
 /** Who asks, after {@link requireAccount}. */

@@ -86,6 +86,21 @@ describe('tickets', () => {
     expect(response.json()).toMatchObject({ ticket: { source_id: 'T-1', created_by: '管理令牌' } })
   })
 
+  it('are moved by a program only in the name of a person', async () => {
+    const { id } = await create()
+    const send = (headers: object) =>
+      test.app.inject({
+        method: 'POST',
+        url: `/api/v1/tickets/${id}/actions`,
+        payload: { action: 'accept', version: 1 },
+        headers: { authorization: `Bearer ${ADMIN_TOKEN}`, ...key(), ...headers },
+      })
+    expect(expectProblem(await send({}), 'ERR_TICKET_ROLE')).toContain('Huida-Person')
+    expectProblem(await send({ 'huida-person': '%E4%BD' }), 'ERR_INPUT_INVALID')
+    const done = await send({ 'huida-person': encodeURIComponent('李明') })
+    expect(done.json<Detail>().history.at(-1)).toMatchObject({ action: 'accept', actor: { name: '李明' } })
+  })
+
   it.each<[string, object, string]>([
     ['no text', {}, 'text'],
     ['an empty text', { text: '' }, 'text'],

@@ -50,7 +50,10 @@ export const draftOrder = (id: string, choice: OrderChoice, signal?: AbortSignal
   call(`${at(id)}/draft`, { method: 'POST', body: choice, ...(signal && { signal }) })
 
 export const similarTo = async (id: string, signal?: AbortSignal): Promise<SimilarTicket[]> => {
-  const { items } = await call<{ items: SimilarTicket[] }>(`${at(id)}/similar`, signal ? { signal } : {})
+  const { items } = await call<{ items: SimilarTicket[] }>(
+    `${at(id)}/similar?limit=4`,
+    signal ? { signal } : {},
+  )
   return items
 }
 

@@ -13,13 +13,20 @@ interface Props {
   onDo: (body: { reason?: string; payload: object }) => void
   /** Values to begin with. */
   initial?: Values
+  /** Goes with what is filled in. */
+  extra?: object
 }
 
 /** Asks for what an action needs; nothing happens before it is confirmed. */
-export function ActionDialog({ action, ticket, onClose, onDo, initial }: Props) {
+export function ActionDialog({ action, ticket, onClose, onDo, initial, extra }: Props) {
   const fields = ACTION_FIELDS[action.action] ?? []
-  const [values, setValues] = useState<Values>({ ...startOf(fields), ...initial })
-  const [reason, setReason] = useState('')
+  const [values, setValues] = useState<Values>({
+    ...startOf(fields),
+    ...proposedOf(action, ticket),
+    ...initial,
+  })
+  const refusal = action.action === 'reject' ? ticket.intake.not_accepted : null
+  const [reason, setReason] = useState(refusal?.reason ?? '')
   const [missing, setMissing] = useState('')
 
   function submit(): void {
@@ -27,7 +34,10 @@ export function ActionDialog({ action, ticket, onClose, onDo, initial }: Props) 
     if (empty) return setMissing(`请填写：${empty.label}`)
     if (action.needs_reason && reason.trim() === '') return setMissing('请写明理由')
     const given = Object.entries(values).filter(([, value]) => value !== '')
-    onDo({ payload: Object.fromEntries(given), ...(reason.trim() !== '' && { reason: reason.trim() }) })
+    onDo({
+      payload: { ...Object.fromEntries(given), ...extra },
+      ...(reason.trim() !== '' && { reason: reason.trim() }),
+    })
   }
 
   return (
@@ -76,6 +86,10 @@ export function ActionDialog({ action, ticket, onClose, onDo, initial }: Props) 
     </Modal>
   )
 }
+
+/** What intake proposes for an action. */
+const proposedOf = ({ action }: AllowedAction, { intake }: Ticket): Values =>
+  action === 'reject' && intake.not_accepted ? { where: intake.not_accepted.where } : {}
 
 const startOf = (fields: readonly ActionField[]): Values =>
   Object.fromEntries(

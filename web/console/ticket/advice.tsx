@@ -111,7 +111,7 @@ function Head({ suggestion: { department, confidence }, n, picked, onPick }: Hea
 function Reason({ suggestion: { reason, basis } }: { suggestion: Suggestion }) {
   return (
     <div className="reason">
-      {reason}
+      <p>{reason}</p>
       {basis.length > 0 && (
         <details>
           <summary>依据 {basis.length} 条</summary>

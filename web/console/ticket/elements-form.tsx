@@ -2,7 +2,7 @@ import { Button, Select } from 'antd'
 import type { City, Ticket } from '../api/types.ts'
 import { useWorkplace } from '../desk.tsx'
 import { AiMark } from '../parts/marks.tsx'
-import { TYPE_NAMES, URGENCY_NAMES } from '../parts/words.ts'
+import { shortTime, TYPE_NAMES, URGENCY_NAMES } from '../parts/words.ts'
 import { DemandList } from './demand-list.tsx'
 import type { Elements, Work } from './use-work.ts'
 
@@ -129,10 +129,17 @@ function Line(props: { name: TextName; label: string; max: number; work: Work; h
         placeholder={name === 'title' ? '' : '不明'}
         onChange={(event) => work.edit({ [name]: event.target.value === '' ? empty : event.target.value })}
       />
-      {hint && <span className="quiet">推算：{hint}</span>}
+      {hint && <span className="quiet">推算：{readable(hint)}</span>}
     </div>
   )
 }
+
+/** A day as it is; moments as people read them, an interval as two of them. */
+const readable = (resolved: string): string =>
+  resolved
+    .split('/')
+    .map((part) => (part.includes('T') ? shortTime(part) : part))
+    .join(' 至 ')
 
 interface ChoiceProps {
   name: 'type' | 'urgency'

@@ -62,15 +62,6 @@ export function Original({ ticket, pointed }: Props) {
           不归12345受理：{intake.not_accepted.reason}。{intake.not_accepted.where}
         </p>
       )}
-      {intake.answer_directly && (
-        <p className="notice notice-good">
-          这是政策或办事咨询，可以
-          <a href="/" target="_blank" rel="noreferrer">
-            查政策
-          </a>
-          后当场答复。
-        </p>
-      )}
       <MissingQuestions questions={intake.missing} />
       <Modal
         open={asking}

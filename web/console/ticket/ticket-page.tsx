@@ -10,6 +10,7 @@ import { TransferBar } from './advice.tsx'
 import { DispatchPanel } from './dispatch-panel.tsx'
 import { ElementsForm } from './elements-form.tsx'
 import { History } from './history.tsx'
+import { LibraryAnswer } from './library-answer.tsx'
 import { Original } from './original.tsx'
 import { Outcome } from './outcome.tsx'
 import { Similar } from './similar.tsx'
@@ -85,6 +86,7 @@ function OpenTicket({ detail, onChange, reload }: Props) {
       <div className="columns">
         <div className="column">
           <Original ticket={ticket} pointed={pointed} />
+          <LibraryAnswer detail={detail} work={work} told={told} />
           <Similar id={ticket.id} version={ticket.version} detail={detail} work={work} told={told} />
           <History entries={detail.history} />
         </div>

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { ACTION_PAYLOADS } from '../../../scenarios/hotline/desk/payloads.ts'
 import type { ActionPayloads, Ticket, TicketState } from '../../../scenarios/hotline/desk/types.ts'
 import type { ApiContext, App } from '../../instance.ts'
-import { accountOf, requireAccount } from '../../plugins/session.ts'
+import { accountOf, personBehind, requireAccount } from '../../plugins/session.ts'
 import { IdParams, OneOf, problems } from '../../schemas/common.ts'
 import { KeyHeaders, TicketListSchema } from '../../schemas/desk.ts'
 import { OrderSchema } from '../../schemas/order.ts'
@@ -120,7 +120,7 @@ function registerConfirmation(app: App, context: ApiContext): void {
       },
     },
     async (request) => {
-      const actor = actorOf(accountOf(request))
+      const actor = actorOf(personBehind(request))
       const { version, reason, ...order } = request.body as { version: number; reason?: string }
       const { ticket } = await desk.get(request.params.id, actor)
       const result = await desk.act(ticket.id, {

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { ActionPayloads } from '../../../scenarios/hotline/desk/types.ts'
 import type { ApiContext, App } from '../../instance.ts'
-import { accountOf, requireAccount } from '../../plugins/session.ts'
+import { accountOf, personBehind, requireAccount } from '../../plugins/session.ts'
 import { IdParams, problems } from '../../schemas/common.ts'
 import { DraftBody, RevealBody, RevealedSchema, RevealLogSchema, SimilarSchema } from '../../schemas/desk.ts'
 import { OrderSchema } from '../../schemas/order.ts'
@@ -81,7 +81,7 @@ function registerReveals(app: App, context: ApiContext): void {
     },
     async (request, reply) => {
       const { fields, reason } = request.body
-      const actor = actorOf(accountOf(request))
+      const actor = actorOf(personBehind(request))
       const revealed = await desk.reveal({ ticketId: request.params.id, actor, fields, reason })
       reply.header('cache-control', 'no-store')
       return snakeKeys(revealed)

@@ -1,6 +1,6 @@
 import type { ActionPayloads, TicketAction } from '../../../scenarios/hotline/desk/types.ts'
 import type { ApiContext, App } from '../../instance.ts'
-import { accountOf, requireAccount } from '../../plugins/session.ts'
+import { accountOf, personBehind, requireAccount } from '../../plugins/session.ts'
 import { ActionBody, actionValidator } from '../../schemas/action.ts'
 import { IdParams, problems } from '../../schemas/common.ts'
 import { CreateBody, KeyHeaders, TicketListQuery, TicketListSchema } from '../../schemas/desk.ts'
@@ -100,7 +100,8 @@ function registerActions(app: App, context: ApiContext): void {
         tags,
         security,
         summary: '办理一步：派单、签收、退单、答复、回访等',
-        description: '须带看到的 version；同一个 Idempotency-Key 重发不会重复办理（replayed 为 true）。',
+        description:
+          '须带看到的 version；同一个 Idempotency-Key 重发不会重复办理（replayed 为 true）。带管理令牌的程序须在请求头 Huida-Person 中给出确认人的姓名（URL 编码）。',
         params: IdParams,
         headers: KeyHeaders,
         body: ActionBody,
@@ -115,7 +116,7 @@ function registerActions(app: App, context: ApiContext): void {
       const result = await context.services.desk.act(request.params.id, {
         action,
         version,
-        actor: actorOf(accountOf(request)),
+        actor: actorOf(personBehind(request)),
         idempotencyKey: request.headers['idempotency-key'],
         payload: camelKeys<ActionPayloads[TicketAction]>(payload ?? {}),
         ...(reason?.trim() && { reason: reason.trim() }),
