@@ -10,9 +10,7 @@ export interface Clause extends Span {
 export function splitClauses(text: string): Clause[] {
   return splitSentences(text).flatMap((sentence) => {
     const found: Clause[] = []
-    for (const match of sentence.text.matchAll(
-      /[^，,、；;。！!？?：:\s]+(?:[、：:](?=\d)[^，,；;。！!？?\s]+)*/g,
-    )) {
+    for (const match of sentence.text.matchAll(/(?:“[^”]{1,30}”|[^，,、；;。！!？?：:\s]|[：:](?=\d))+/g)) {
       const start = sentence.start + match.index
       found.push({ text: match[0], start, end: start + match[0].length, sentence })
     }

@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { splitSentences, type Span } from '../../../shared/text/sentences.ts'
+import type { Span } from '../../../shared/text/sentences.ts'
 import type { Demand, TicketType } from '../types.ts'
 import { splitClauses, type Clause } from './context.ts'
 import { fieldOf, findPair, FURTHER, SEPARATOR, SEVERAL, SINGLE } from './matters.ts'
+import { tellingClauses } from './telling.ts'
+import { toNeutral } from './neutral.ts'
 
 interface DemandsFile {
   request: string
   question: string
   lead: string
   rewrite: string[]
+  asked: Record<TicketType, string>
+  told: Record<TicketType, string>
   verbs: string
 }
 
@@ -24,15 +28,6 @@ const REWRITES = FILE.rewrite.map((line) => {
   return [new RegExp(from, 'g'), to] as const
 })
 
-/** What a demand begins with where its own words have no official verb. */
-const VERB: Readonly<Record<TicketType, string>> = {
-  咨询: '咨询',
-  求助: '协助解决',
-  投诉: '协调处理',
-  举报: '核查',
-  建议: '建议',
-  表扬: '表扬',
-}
 const MOST = 6
 /** How much of a ticket around a demand tells what it is about, in characters. */
 const LONGEST = 36
@@ -44,24 +39,18 @@ const LONGEST = 36
 export function splitDemands(text: string, type: TicketType): Demand[] {
   const parts = splitParts(text)
   const demands = parts.flatMap((clauses, part) =>
-    demandsOf(clauses, type).map((demand) => ({ ...demand, part })),
+    demandsOf(clauses, text, type).map((demand) => ({ ...demand, part })),
   )
   const pair = parts.length === 1 && !SINGLE.test(text) ? findPair(text) : null
   return (pair === null ? demands : bySides(demands, text, pair, type)).slice(0, MOST)
 }
 
-/** Whether demands go to different departments as matters of their own; those without one count by their part alone. */
-export function decideSplit(demands: readonly Demand[]): boolean {
-  const parts = new Map<number, Set<string>>()
-  for (const { part = 0, department } of demands) {
-    const known = parts.get(part) ?? new Set()
-    if (department !== null) known.add(department)
-    parts.set(part, known)
-  }
-  if (parts.size < 2) return false
-  const known = [...parts.values()].filter((departments) => departments.size > 0)
-  return known.length < 2 || new Set(known.flatMap((departments) => [...departments])).size > 1
-}
+/**
+ * Whether demands are matters of their own for different departments. The parts decide: they belong to different fields of
+ * government, which is surer than the departments that so few words lead to.
+ */
+export const decideSplit = (demands: readonly Demand[]): boolean =>
+  new Set(demands.map(({ part = 0 }) => part)).size > 1
 
 /** Clauses of each independent matter: a new one begins where words set it apart and it belongs to another field. */
 function splitParts(text: string): Clause[][] {
@@ -102,10 +91,14 @@ const textOf = (clauses: readonly Clause[]): string => clauses.map((clause) => c
 const firstField = (clauses: readonly Clause[]): string | null =>
   clauses.map((clause) => fieldOf(clause.text)).find((field) => field !== null) ?? null
 
-function demandsOf(clauses: readonly Clause[], type: TicketType): Demand[] {
+function demandsOf(clauses: readonly Clause[], text: string, type: TicketType): Demand[] {
   const said = type === '咨询' ? questionsOf(clauses) : requestsOf(clauses)
-  const found = said.length > 0 ? said : fallback(clauses, type)
-  const demands = found.map((source) => ({ text: toOfficial(source.text, type), source, department: null }))
+  const [found, frame] = said.length > 0 ? [said, FILE.asked] : [fallback(clauses, text), FILE.told]
+  const demands = found.map((source) => ({
+    text: toOfficial(source.text, frame[type]),
+    source,
+    department: null,
+  }))
   const telling = demands.filter(
     ({ text }, at) => [...text].length >= 5 && demands.findIndex((other) => other.text === text) === at,
   )
@@ -144,11 +137,11 @@ function questionsOf(clauses: readonly Clause[]): Span[] {
   )
 }
 
-/** The last thing said with some substance, where nothing is asked for in so many words. */
-function fallback(clauses: readonly Clause[], type: TicketType): Span[] {
-  const telling = clauses.filter(({ text }) => fieldOf(text) !== null && text.length >= 5)
-  const chosen =
-    (type === '表扬' ? clauses[0] : telling[0]) ?? clauses.find(({ text }) => text.length >= 6) ?? clauses[0]
+/** What tells the matter best, where nothing is asked for in so many words. */
+function fallback(clauses: readonly Clause[], text: string): Span[] {
+  const [chosen] = tellingClauses(text).filter((clause) =>
+    clauses.some(({ start }) => start === clause.start),
+  )
   return chosen === undefined ? [] : [{ text: chosen.text, start: chosen.start, end: chosen.end }]
 }
 
@@ -167,16 +160,16 @@ function bySides(
       const clause = splitClauses(text).find((candidate) => (part === 0 ? a : b).test(candidate.text))
       if (clause === undefined) return []
       const source = { text: clause.text, start: clause.start, end: clause.end }
-      return [{ text: toOfficial(source.text, type), source, department: null, part }]
+      return [{ text: toOfficial(source.text, FILE.told[type]), source, department: null, part }]
     }),
   ]
 }
 
-/** Official wording of a demand: without the words of asking and speaking, with a verb in front. */
-export function toOfficial(said: string, type: TicketType): string {
-  let text = said.replace(LEAD, '')
+/** Official wording of a demand: without the words of asking and speaking, in its frame unless it has an official verb. */
+export function toOfficial(said: string, frame: string): string {
+  let text = toNeutral(said).replace(LEAD, '')
   const request = REQUEST.exec(text)
-  if (request?.index === 0) text = text.slice(request[0].length)
+  if (request?.index === 0 && !/^(?:先)?[把让]/.test(text)) text = text.slice(request[0].length)
   const question = ASKED.exec(text)
   if (question !== null && question.index < 8) text = text.slice(question.index + question[0].length)
   for (const [from, to] of REWRITES) text = text.replace(from, to)
@@ -184,11 +177,7 @@ export function toOfficial(said: string, type: TicketType): string {
     .replace(LEAD, '')
     .replace(/[。！？!?；;，,、\s]+$/, '')
     .trim()
-  if (text === '') return ''
+  if ([...text].length < 3 || /^[们他她我你这那]+$/.test(text)) return ''
   const short = [...text].slice(0, LONGEST).join('')
-  return OFFICIAL.test(short) ? short : `${VERB[type]}${short}`
+  return OFFICIAL.test(short) ? short : frame.replace('{}', () => short)
 }
-
-/** Sentences that ask for something. */
-export const askingSentences = (text: string): Span[] =>
-  splitSentences(text).filter((sentence) => REQUEST.test(sentence.text) || ASKED.test(sentence.text))

@@ -6,6 +6,7 @@ import type { DistrictMention } from './district.ts'
 
 interface LocationFile {
   suffix: string
+  weak: string
   position: string
   stop: string
   lead: string
@@ -20,6 +21,14 @@ const longestFirst = (list: string): string =>
     .join('|')
 
 const SUFFIX = longestFirst(FILE.suffix)
+const WEAK = new Set(FILE.weak.split(' '))
+const STRONG = longestFirst(
+  FILE.suffix
+    .trim()
+    .split(/\s+/)
+    .filter((word) => !WEAK.has(word))
+    .join(' '),
+)
 const POSITION = longestFirst(FILE.position)
 const NAME = `(?:[^${FILE.stop}\\s，。；：、！？,;:!?（）()“”"]|“[^”]{1,12}”|某)`
 const NUMBER =
@@ -31,7 +40,7 @@ const MORE = new RegExp(
   `^(?:${POSITION}|${NUMBER}|${DETERMINER}?${NAME}{0,10}?(?:${SUFFIX})(?:${POSITION})?|(?:往|向)?[东西南北]{1,2}(?:约|大约)?[\\d一二三四五六七八九十百]+(?:多)?米(?:处|左右)?)`,
 )
 /** A place that starts without a district: a name of two or more characters with its ending, or a bare landmark. */
-const HEAD = new RegExp(`(?:${NAME}{2,8}?(?:${SUFFIX})|机场|火车站|高铁站)`, 'g')
+const HEAD = new RegExp(`(?:${NAME}{2,8}?(?:${STRONG})|机场|火车站|高铁站)`, 'g')
 const LEAD = new RegExp(`^(?:${longestFirst(FILE.lead)})+`)
 const LEAD_INSIDE = new RegExp(`^.*(?:住在|家住|位于|地址|就在|是在|反映|举报|投诉|关于|路过|经过)`)
 
@@ -68,7 +77,8 @@ function fromMention(text: string, mention: DistrictMention, all: readonly Distr
   const before = all.find(({ end }) => end === mention.start)
   const town = TOWN_NAME.exec(text.slice(mention.end))?.[0].length ?? 0
   const end = Math.max(extend(text, mention.end), mention.end + (mention.named ? town : 0))
-  return [candidateAt(text, before?.start ?? mention.start, end, 1 + Number(!mention.named))]
+  const more = Number(!mention.named) + Number(before !== undefined || town > 0)
+  return [candidateAt(text, before?.start ?? mention.start, end, 1 + more)]
 }
 
 function fromClause(text: string, clause: Clause, mentions: readonly DistrictMention[]): Candidate[] {

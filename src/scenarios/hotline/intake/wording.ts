@@ -1,47 +1,18 @@
-import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { maskSpans, type PiiSpan } from '../../../guardrails/pii/index.ts'
 import type { Demand, Intake } from '../types.ts'
-import { splitClauses, type Clause } from './context.ts'
 import { fieldOf } from './matters.ts'
-
-interface WordingFile {
-  speech: string
-  abuse: string
-  fillers: string
-}
-
-const FILE = parse(readFileSync(new URL('./wording.yaml', import.meta.url), 'utf8')) as WordingFile
-const SPEECH = new RegExp(FILE.speech)
-const ABUSE = new RegExp(FILE.abuse, 'g')
-const FILLERS = new RegExp(FILE.fillers, 'gu')
+import { toNeutral } from './neutral.ts'
+import { tellingClauses } from './telling.ts'
 
 /** Longest title, in characters. */
 const TITLE = 40
 const SUMMARY = 120
-const EMOJI = /\p{Extended_Pictographic}/gu
-/** A complaint or an event in a clause: what a summary is made of. */
-const TELLING =
-  /[没无坏漏堵停断吵臭脏乱占扣欠骗退拒贵摔伤裂塌砸倒]|不给|不让|不管|不到|不了|不开|不发|收费|施工|噪|违|非法|偷|排放|投诉|要求|查|扰|过期|失/
-
 type Read = Pick<Intake, 'type' | 'category' | 'district' | 'location' | 'demands'>
-
-/** Neutral wording of said words: no way of speaking, no insult, no exclamation. */
-export function toNeutral(text: string): string {
-  return text
-    .replace(SPEECH, '')
-    .replace(ABUSE, '')
-    .replace(EMOJI, '')
-    .replace(FILLERS, '')
-    .replace(/[！!？?～~…]+/g, '')
-    .replace(/^[，,、；;：:\s]+|[，,、；;：:\s]+$/g, '')
-    .trim()
-}
 
 /** Official title of at most 40 characters, made of the ticket's place, its matter and its type; masked. */
 export function writeTitle(text: string, read: Read, pii: readonly PiiSpan[]): string {
   const place = placeOf(read, pii)
-  const kind = read.type === '表扬' ? '表扬' : read.type === '咨询' ? '咨询' : read.type
+  const { type: kind } = read
   const matter = matterOf(text, read, pii)
   const named = matter.includes(place) ? '' : place
   const budget = TITLE - 3 - [...kind].length
@@ -58,34 +29,36 @@ function placeOf({ location, district }: Read, pii: readonly PiiSpan[]): string 
   return location.text.slice(0, Math.max(0, inside.start - location.start)) || (district ?? '')
 }
 
-/** What it is about in a few words: the most telling clause, else the category. */
+/** What it is about in a few words: a clause or question that is surely of the matter, else the category. */
 function matterOf(text: string, read: Read, pii: readonly PiiSpan[]): string {
-  const leaf = read.category.at(-1)
-  const demand = read.demands[0]
-  if (read.type === '咨询' && demand !== undefined) {
-    const asked = cleanOf(demand.source.start, demand.source.end, text, pii).replace(/^(?:咨询|问)/, '')
-    return fits(asked) ? asked : `${leaf ?? ''}有关政策`
+  const named = nameOf(read.category)
+  if (read.type === '咨询') {
+    const asked = read.demands
+      .map(({ source }) => cleanOf(source.start, source.end, text, pii).replace(/^(?:[他她]?问|咨询)/, ''))
+      .find((question) => fits(question) && (fieldOf(question) !== null || question.length >= 10))
+    return asked ?? (named === null ? '有关政策' : `${named}有关政策`)
   }
-  const best = tellingClauses(text)
+  const told = tellingClauses(text, read.category)
+    .slice(0, 4)
     .map((clause) => cleanOf(clause.start, clause.end, text, pii))
-    .find((clause) => fits(clause))
-  if (best !== undefined) return best.endsWith('问题') || read.type === '表扬' ? best : `${best}问题`
-  return leaf === undefined ? '有关事项' : `${leaf}问题`
+    .find((clause) => fits(clause) && (named === null || isOf(clause, read.category)))
+  const matter = told ?? named ?? '有关事项'
+  return read.type === '表扬' || matter.endsWith('问题') ? matter : `${matter}问题`
 }
+
+/** A category by its last name, with the one above where the last is too short to say much. */
+function nameOf(category: readonly string[]): string | null {
+  const leaf = category.at(-1)
+  if (leaf === undefined) return null
+  return leaf.length > 2 ? leaf : `${category.at(-2) ?? ''}${leaf}`
+}
+
+/** Whether words share two characters in a row with a name of the category. */
+const isOf = (words: string, category: readonly string[]): boolean =>
+  category.some((name) => [...name].some((_, at) => at > 0 && words.includes(name.slice(at - 1, at + 1))))
 
 const fits = (matter: string): boolean =>
   [...matter].length >= 6 && [...matter].length <= 24 && !/［/.test(matter)
-
-/** Clauses that tell the most, best first: of a field of government, of trouble, early, short. */
-function tellingClauses(text: string): Clause[] {
-  const clauses = splitClauses(text)
-  const score = (clause: Clause): number =>
-    Number(fieldOf(clause.text) !== null) * 2 +
-    Number(TELLING.test(clause.text)) -
-    Number(/^(?:问|打|找|说|他|她|人家|有人|结果|后来|因为)|“/.test(clause.text)) -
-    (2 * clause.start) / Math.max(text.length, 1)
-  return [...clauses].sort((a, b) => score(b) - score(a))
-}
 
 /** A stretch of the text in neutral wording, personal data masked. */
 function cleanOf(start: number, end: number, text: string, pii: readonly PiiSpan[]): string {
@@ -101,7 +74,7 @@ function cleanOf(start: number, end: number, text: string, pii: readonly PiiSpan
 
 /** Neutral summary: place and time, what happened, what is asked; every figure stands in the ticket; masked. */
 export function writeSummary(text: string, read: Read, pii: readonly PiiSpan[]): string {
-  const told = tellingClauses(text)
+  const told = tellingClauses(text, read.category)
     .slice(0, 3)
     .sort((a, b) => a.start - b.start)
     .filter(
