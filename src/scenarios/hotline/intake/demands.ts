@@ -28,6 +28,8 @@ const REWRITES = FILE.rewrite.map((line) => {
   return [new RegExp(from, 'g'), to] as const
 })
 
+/** How a clause begins that goes on with what is asked for. */
+const GOES_ON = new RegExp(`${FILE.verbs}|^(?:把|并|退|给|让|或者?|加|停|按|修|清|优先|说清)`)
 const MOST = 6
 /** How much of a ticket around a demand tells what it is about, in characters. */
 const LONGEST = 36
@@ -100,7 +102,7 @@ function demandsOf(clauses: readonly Clause[], text: string, type: TicketType): 
     department: null,
   }))
   const telling = demands.filter(
-    ({ text }, at) => [...text].length >= 5 && demands.findIndex((other) => other.text === text) === at,
+    ({ text }, at) => [...text].length >= 4 && demands.findIndex((other) => other.text === text) === at,
   )
   return telling.length > 0 ? telling : demands.slice(0, 1)
 }
@@ -115,13 +117,7 @@ function requestsOf(clauses: readonly Clause[]): Span[] {
       asking = clause.sentence
       const start = clause.start + match.index
       found.push({ text: clause.text.slice(match.index), start, end: clause.end })
-    } else if (
-      asking !== null &&
-      clause.sentence.start === asking.start &&
-      /^(?:把|并|查|退|给|让|尽快|或者?|加|公开|恢复|停|按|责令|补|换|修|清|明确|公示|安排|协调|减|增|优先|说明|调)/.test(
-        clause.text,
-      )
-    ) {
+    } else if (asking !== null && clause.sentence.start === asking.start && GOES_ON.test(clause.text)) {
       found.push({ text: clause.text, start: clause.start, end: clause.end })
     } else asking = null
   }

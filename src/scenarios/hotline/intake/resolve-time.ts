@@ -140,8 +140,8 @@ function wholeMonth(written: string, reported: string): string | null {
 }
 
 function wholeYear(written: string, year: number): string | null {
-  const digits = /^(\d{4})年/.exec(written)
-  const word = /^(去年|前年|大前年)/.exec(written)?.[1]
+  const digits = /^(\d{4})年(?:初|底|春节)?(?:以来|开始|起)?$/.exec(written)
+  const word = /^(去年|前年|大前年)(?:以来|开始)?$/.exec(written)?.[1]
   if (digits === null && word === undefined) return null
   const said = digits ? Number(digits[1]) : year - 1 - ['去年', '前年', '大前年'].indexOf(word!)
   return /腊月|冬|夏|春节/.test(written) ? null : `${said}-01-01/${said}-12-31`
