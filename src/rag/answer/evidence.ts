@@ -22,13 +22,22 @@ export class EvidenceBook {
   readonly #byToken = new Map<string, Evidence>()
   readonly #bySpan = new Map<string, string>()
 
-  /** Cite a span of a document; a span longer than a quotation is cut at its end. */
-  issue(document: StoredDocument, summary: DocumentSummary, start: number, end: number): Evidence {
+  /**
+   * Cite a span of a document; a span longer than a quotation is cut at its end. Text before the first section is known
+   * by the anchor of its passage, `outside`.
+   */
+  issue(
+    document: StoredDocument,
+    summary: DocumentSummary,
+    start: number,
+    end: number,
+    outside = 'top',
+  ): Evidence {
     const last = Math.min(end, start + MAX_QUOTE)
     const key = `${document.id}:${start}-${last}`
     const known = this.#bySpan.get(key)
     if (known !== undefined) return this.#byToken.get(known)!
-    const place = placeOf(document, start)
+    const place = placeOf(document, start, outside)
     const token = `c${this.#byToken.size + 1}`
     const evidence = {
       token,
@@ -54,7 +63,11 @@ export class EvidenceBook {
 }
 
 /** Anchor and breadcrumb of an offset: the table row or term there, else the innermost section. */
-export function placeOf(document: StoredDocument, offset: number): { anchor: string; path: string[] } {
+export function placeOf(
+  document: StoredDocument,
+  offset: number,
+  outside = 'top',
+): { anchor: string; path: string[] } {
   const section = innermostSection(document, offset)
   const path = section?.path ?? []
   const table = tableAt(document, offset)
@@ -65,7 +78,7 @@ export function placeOf(document: StoredDocument, offset: number): { anchor: str
   }
   const term = document.terms.find((candidate) => candidate.start <= offset && offset < candidate.end)
   if (term) return { anchor: term.anchor, path: [...path, term.term] }
-  return { anchor: section?.anchor ?? 'top', path }
+  return { anchor: section?.anchor ?? outside, path }
 }
 
 /** The table an offset lies in, its header line included. */

@@ -4,6 +4,7 @@ import type { Candidate } from '../../retrieve/types.ts'
 import type { DraftSentence } from '../context.ts'
 import { differ, disagreement, findClaims, type Claim } from './claims.ts'
 import { clipToMatch, endSentence } from './clip.ts'
+import { statePrevalence } from './prevalence.ts'
 import { scoreSentences } from './score.ts'
 import { isExplaining } from './standing.ts'
 import type { PartMaterial, ScoredSpan, Strategy } from './types.ts'
@@ -39,7 +40,13 @@ export const stateFoundConflict: Strategy = (material) => {
 async function stateConflict(material: PartMaterial, asked: boolean): Promise<DraftSentence[] | null> {
   if (material.part.side !== null) return null
   const conflict = await findConflict(await scoreSentences(material), material, asked)
-  return conflict === null ? null : stateBoth(conflict, material)
+  if (conflict === null) return null
+  const both = stateBoth(conflict, material)
+  const counts = await statePrevalence(material, [
+    conflict[0].candidate.document,
+    conflict[1].candidate.document,
+  ])
+  return counts === null ? both : [...both, counts]
 }
 
 /** The best pair of sentences that disagree, or null. `asked` when the question itself speaks of a contradiction. */

@@ -5,12 +5,14 @@ import type { AnswerContext, Draft, DraftSentence, QuestionPart, ReadDocument } 
 import { compareSides, type ComparedSide } from './compare.ts'
 import { stateAskedConflict, stateFoundConflict } from './conflict.ts'
 import { gatherByDeadline } from './deadline.ts'
+import { stateDraft } from './draft.ts'
 import { nameResponsible } from './responsible.ts'
 import { quoteItem } from './item.ts'
 import { quoteSentences } from './sentences.ts'
 import { stateTableRow } from './table.ts'
 import { quoteTerm } from './term.ts'
 import { listTitles } from './titles.ts'
+import { stateTransition } from './transition.ts'
 import type { PartMaterial, Strategy } from './types.ts'
 
 /** Longest answer without a model, citation marks included. */
@@ -23,6 +25,8 @@ const WORTH_READING = 0.55
 
 /** Tried in order; the first that applies answers the part. */
 const STRATEGIES: readonly Strategy[] = [
+  stateDraft,
+  stateTransition,
   quoteTerm,
   listTitles,
   gatherByDeadline,
@@ -76,6 +80,7 @@ async function composePart(
     part,
     candidates,
     documents: await readDocuments(candidates, context, deps.read),
+    summaries: context.documents,
     read: deps.read,
     book: context.evidence,
     taken,

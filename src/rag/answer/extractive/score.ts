@@ -1,33 +1,34 @@
+import { innermostSection } from '../evidence.ts'
 import { sentenceFeatures } from './sentence-features.ts'
 import { collectSpans } from './spans.ts'
-import type { PartMaterial, ScoredSpan } from './types.ts'
+import type { BareSpan, PartMaterial, ScoredSpan } from './types.ts'
 
 /** Weights of the features of a sentence; fitted on the project's own questions (see evals/README). */
 export const SENTENCE_WEIGHTS: Readonly<Record<string, number>> = {
-  coverage: 0.7,
-  pairs: 0.4,
-  context: 1.4,
-  clausePairs: 1.4,
-  similarity: 3.6,
-  chunk: 2,
-  year: 0.45,
-  tense: 0.7,
-  figure: 0.4,
+  coverage: 0.6,
+  context: 1.7,
+  clausePairs: 1.6,
+  similarity: 4.4,
+  chunk: 2.1,
+  year: 0.35,
+  tense: 0.85,
+  figure: 0.5,
   unit: 0.2,
-  type: 0.4,
-  focus: 0.2,
-  list: 0.35,
+  type: 0.6,
+  range: 0.6,
+  focus: 0.25,
+  list: 0.4,
   quoted: 0.3,
-  kind: 0.2,
-  asking: -1.1,
-  validity: 3,
-  amended: 1,
-  explains: 0.4,
-  row: -0.3,
-  short: -0.3,
+  asking: -1.3,
+  closing: -0.8,
+  validity: 3.5,
+  amended: 1.1,
+  explains: 0.5,
+  row: -0.35,
+  short: -0.35,
 }
 /** Sentences looked at, at most: each costs a run of the embedding model. */
-const MAX_SENTENCES = 36
+const MAX_SENTENCES = 48
 /** Cosine of unrelated texts. */
 const COSINE_FLOOR = 0.3
 
@@ -47,7 +48,7 @@ async function scoreAll(material: PartMaterial): Promise<ScoredSpan[]> {
     .map((span, i) => withScore({ ...span, ...features[i]! }))
     .sort((a, b) => b.score - a.score)
     .slice(0, MAX_SENTENCES)
-  const similarities = await material.similarity(rough.map((span) => span.said))
+  const similarities = await material.similarity(rough.map(inContext))
   if (similarities === null) return rough
   const out = rough
     .map((span, i) =>
@@ -58,6 +59,12 @@ async function scoreAll(material: PartMaterial): Promise<ScoredSpan[]> {
     )
     .sort((a, b) => b.score - a.score)
   return out
+}
+
+/** A sentence with the last heading above it, which it rarely repeats. */
+function inContext({ document, start, row, said }: BareSpan): string {
+  const heading = row === null ? innermostSection(document, start)?.path.at(-1) : row.table.caption
+  return heading == null || said.startsWith(heading) ? said : `${heading}：${said}`
 }
 
 function withScore(span: Omit<ScoredSpan, 'score'>): ScoredSpan {

@@ -1,9 +1,11 @@
 import { tokenizeForSearch } from '../../lexicon/tokenize.ts'
 import type { DraftSentence } from '../context.ts'
-import { clipToMatch, endSentence } from './clip.ts'
+import { clipToMatch } from './clip.ts'
 import { widenToClause } from './clause.ts'
 import { wantedFigure, yearFit } from './cues.ts'
+import { quoteSpan } from './quote.ts'
 import { scoreSentences } from './score.ts'
+import { stateRow } from './table.ts'
 import type { PartMaterial, ScoredSpan } from './types.ts'
 
 /** A further sentence must come this close to the best one; for a list a little less. */
@@ -19,7 +21,7 @@ const MAX_SENTENCE = 180
 export async function quoteSentences(material: PartMaterial): Promise<DraftSentence[] | null> {
   const scored = await scoreSentences(material)
   const fits = wantedFigure(material.part.analysis)
-  const telling = fits === null ? scored : scored.filter((span) => fits(span.text))
+  const telling = fits === null ? scored : scored.filter((span) => fits(span.said))
   const best = telling[0]
   if (best === undefined) return null
   // Another part of the question was answered by the same sentence: nothing more is to be said.
@@ -28,13 +30,7 @@ export async function quoteSentences(material: PartMaterial): Promise<DraftSente
   for (const span of chosen) material.taken.add(`${span.document.id}:${span.sentenceStart}`)
   return chosen
     .sort((a, b) => (a.document.id === b.document.id ? a.start - b.start : b.score - a.score))
-    .map((span) => {
-      const evidence = material.book.issue(span.document, span.candidate.document, span.start, span.end)
-      return {
-        text: endSentence(span.text.replace(/^答[：:]/, '').replace(/\s*\n\s*/g, '')),
-        tokens: [evidence.token],
-      }
-    })
+    .map((span) => (span.row === null ? quoteSpan(material, span) : stateRow(material, span, span.row)))
 }
 
 type ClippedSpan = ScoredSpan & { sentenceStart: number }
@@ -49,7 +45,8 @@ function chooseSentences(scored: readonly ScoredSpan[], material: PartMaterial):
       (one) => one.document.id === span.document.id && one.start <= span.start && span.end <= one.end,
     )
     if (inside) continue
-    const whole = widenToClause(span, material.part.analysis, material.budget - used)
+    const whole =
+      span.row === null ? widenToClause(span, material.part.analysis, material.budget - used) : span
     const clipped =
       whole !== span
         ? whole

@@ -1,5 +1,6 @@
 import { splitSentences } from '../../../shared/text/sentences.ts'
 import type { StoredDocument } from '../../../store/ports.ts'
+import type { Candidate } from '../../retrieve/types.ts'
 import { innermostSection, tableAt } from '../evidence.ts'
 import { filledColumns, sayRow } from './rows.ts'
 import type { BareSpan, PartMaterial } from './types.ts'
@@ -8,6 +9,11 @@ import type { BareSpan, PartMaterial } from './types.ts'
 const MIN_LENGTH = 8
 /** Rows of one table looked at, at most. */
 const MAX_ROWS = 24
+/** Candidates whose documents are read as a whole, unless longer than so many characters. */
+const READ_WHOLE = 3
+const MAX_WHOLE = 12_000
+/** Score of a passage that no search found, as a share of the best. */
+const REST_SHARE = 0.5
 
 /** Sentences and table rows of the candidates that may be quoted, each once. */
 export function collectSpans(material: PartMaterial): BareSpan[] {
@@ -16,7 +22,7 @@ export function collectSpans(material: PartMaterial): BareSpan[] {
     const key = `${span.document.id}:${span.start}`
     return !seen.has(key) && seen.add(key) !== undefined
   }
-  return material.candidates.flatMap((candidate) => {
+  return [...material.candidates, ...wholeDocuments(material)].flatMap((candidate) => {
     const document = material.documents.get(candidate.chunk.docId)
     if (document === undefined) return []
     const { start, end } = candidate.chunk
@@ -27,6 +33,26 @@ export function collectSpans(material: PartMaterial): BareSpan[] {
       ...sentences,
       ...rowsAt(document, start, end).map((row) => ({ ...row, candidate, document })),
     ].filter(fresh)
+  })
+}
+
+/** The documents of the best candidates as a whole: what they say elsewhere may answer better. */
+function wholeDocuments({ candidates, documents, part }: PartMaterial): Candidate[] {
+  const best = candidates[0]?.score ?? 0
+  const ids = new Set(candidates.slice(0, READ_WHOLE).map((candidate) => candidate.chunk.docId))
+  return [...ids].flatMap((id) => {
+    const document = documents.get(id)
+    const first = candidates.find((candidate) => candidate.chunk.docId === id)
+    if (document === undefined || first === undefined || document.text.length > MAX_WHOLE) return []
+    const found = part.retrieval.candidates.filter(
+      (one) => one.chunk.docId === id && one.chunk.kind === 'text' && !candidates.includes(one),
+    )
+    const rest = {
+      ...first,
+      score: best * REST_SHARE,
+      chunk: { ...first.chunk, start: 0, end: document.text.length },
+    }
+    return [...found, rest]
   })
 }
 

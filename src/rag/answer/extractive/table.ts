@@ -4,8 +4,8 @@ import { coverageOf } from '../../retrieve/features/index.ts'
 import type { Candidate, QueryAnalysis } from '../../retrieve/types.ts'
 import type { DraftSentence } from '../context.ts'
 import { ASKS_PRESENT } from './cues.ts'
-import { filledColumns, headerSpan, sayRow } from './rows.ts'
-import type { PartMaterial } from './types.ts'
+import { filledColumns, headerSpan, sayRow, type RowPlace } from './rows.ts'
+import type { BareSpan, PartMaterial } from './types.ts'
 
 const ATTRIBUTE = /属性|约束|预期|性质/
 /** A row this far below the best candidate is not what was asked for. */
@@ -26,13 +26,36 @@ export function stateTableRow(material: PartMaterial): DraftSentence[] | null {
   const { candidate, document, ...place } = found
   const columns = askedColumns(place.table, place.row, analysis)
   if (columns.length === 0) return null
-  const { book } = material
-  const row = book.issue(document, candidate.document, place.row.start, place.row.end)
-  const header = headerSpan(document, place.table)
-  const tokens = [row.token]
+  return [stateCells(material, candidate, document, place, columns)]
+}
+
+/** A table row found among the sentences: the columns asked for, or all of them. */
+export function stateRow(
+  material: PartMaterial,
+  { candidate, document }: BareSpan,
+  place: RowPlace,
+): DraftSentence {
+  return stateCells(
+    material,
+    candidate,
+    document,
+    place,
+    askedColumns(place.table, place.row, material.part.analysis),
+  )
+}
+
+function stateCells(
+  { book }: PartMaterial,
+  candidate: Candidate,
+  document: StoredDocument,
+  { table, row }: RowPlace,
+  columns: readonly string[],
+): DraftSentence {
+  const tokens = [book.issue(document, candidate.document, row.start, row.end).token]
+  const header = headerSpan(document, table)
   if (header && columns.some((column) => /\d/.test(column)))
     tokens.push(book.issue(document, candidate.document, header.start, header.end).token)
-  return [{ text: sayRow(place.row, columns), tokens }]
+  return { text: sayRow(row, columns), tokens }
 }
 
 interface FoundRow {

@@ -1,4 +1,4 @@
-import type { StoredDocument } from '../../../store/ports.ts'
+import type { DocumentSummary, StoredDocument } from '../../../store/ports.ts'
 import type { Candidate } from '../../retrieve/types.ts'
 import type { Span } from '../../../shared/text/sentences.ts'
 import type { Validity } from '../../validity.ts'
@@ -13,6 +13,8 @@ export interface PartMaterial {
   /** Candidates worth reading, best first. */
   candidates: Candidate[]
   documents: ReadonlyMap<string, StoredDocument>
+  /** Every document of the library, by id. */
+  summaries: ReadonlyMap<string, DocumentSummary>
   /** Reads a document that is not among the candidates. */
   read: ReadDocument
   book: EvidenceBook

@@ -1,3 +1,4 @@
+import { addressesModel } from '../../../guardrails/screen.ts'
 import type { Step } from '../context.ts'
 import { statesAskedParticulars } from '../asked-particulars.ts'
 import { findUngrounded } from '../grounding.ts'
@@ -9,7 +10,9 @@ export const ground: Step = {
     const draft = context.draft!
     const dropped: { sentence: string; reason: string }[] = []
     const sentences = draft.sentences.filter((sentence) => {
-      const reason = findUngrounded(sentence, context.evidence)
+      const reason = addressesModel(sentence.text)
+        ? '是写给模型的指令'
+        : findUngrounded(sentence, context.evidence)
       if (reason !== null) dropped.push({ sentence: sentence.text, reason })
       return reason === null
     })

@@ -21,6 +21,10 @@ const STOPS: Record<ScreenVerdict, Stop> = {
     status: 'guardrail_injection',
     text: '我只能依据政策库里的文件回答政务问题，不能执行这类指令。',
   },
+  sensitive: {
+    status: 'guardrail_sensitive',
+    text: '这类内容不便回答，也查不到他人的个人信息。我只能依据政策库里的文件回答政策和办事问题；发现违法线索，可以拨打 110 或者政务服务热线反映。',
+  },
   chitchat: {
     status: 'unanswerable_chitchat',
     text: '您好，我是政务问答助手惠答，可以依据政策库里的文件回答政策和办事问题，每句话都附出处。请直接说您想问的事。',
