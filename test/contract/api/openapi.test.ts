@@ -43,24 +43,51 @@ describe('the OpenAPI document', () => {
         .sort(),
     ).toEqual([
       'DELETE /api/v1/documents/{id}',
+      'DELETE /api/v1/session',
       'GET /api/v1/answers/{id}',
+      'GET /api/v1/audit/reveals',
+      'GET /api/v1/city',
+      'GET /api/v1/dispatch-orders',
+      'GET /api/v1/dispatch-orders/{id}',
       'GET /api/v1/documents',
       'GET /api/v1/documents/{id}',
       'GET /api/v1/documents/{id}/original',
       'GET /api/v1/documents/{id}/text',
       'GET /api/v1/examples',
+      'GET /api/v1/insights/brief',
+      'GET /api/v1/insights/drift',
+      'GET /api/v1/insights/hot-spots',
+      'GET /api/v1/insights/quality',
+      'GET /api/v1/insights/statistics',
+      'GET /api/v1/learning/cases',
+      'GET /api/v1/learning/retrainings',
       'GET /api/v1/service-items',
       'GET /api/v1/service-items/{id}',
+      'GET /api/v1/session',
       'GET /api/v1/status',
+      'GET /api/v1/tickets',
+      'GET /api/v1/tickets/export',
+      'GET /api/v1/tickets/{id}',
+      'GET /api/v1/tickets/{id}/similar',
       'GET /healthz',
       'GET /metrics',
       'GET /readyz',
       'POST /api/v1/answers',
       'POST /api/v1/answers/{id}/feedback',
       'POST /api/v1/backup',
+      'POST /api/v1/dispatch-orders/{id}/confirm',
       'POST /api/v1/documents',
       'POST /api/v1/ingest',
+      'POST /api/v1/learning/cases/{id}/review',
+      'POST /api/v1/learning/retrainings',
       'POST /api/v1/search',
+      'POST /api/v1/session',
+      'POST /api/v1/tickets',
+      'POST /api/v1/tickets/import',
+      'POST /api/v1/tickets/{id}/actions',
+      'POST /api/v1/tickets/{id}/draft',
+      'POST /api/v1/tickets/{id}/reveal',
+      'PUT /api/v1/session/password',
     ])
   })
 
@@ -75,15 +102,27 @@ describe('the OpenAPI document', () => {
     }
   })
 
-  it('marks exactly what writes to the library as needing the token', () => {
-    const guarded = operations()
-      .filter(([, { security }]) => security)
+  const guardedBy = (...schemes: string[]) =>
+    operations()
+      .filter(
+        ([, { security = [] }]) => security.flatMap((one) => Object.keys(one)).join() === schemes.join(),
+      )
       .map(([name]) => name)
-    expect(guarded.sort()).toEqual([
+      .sort()
+
+  it('marks exactly what writes to the library as needing the token', () => {
+    expect(guardedBy('adminToken')).toEqual([
       'DELETE /api/v1/documents/{id}',
       'POST /api/v1/backup',
       'POST /api/v1/documents',
       'POST /api/v1/ingest',
     ])
+  })
+
+  it('marks everything of the desk as needing a session or the token', () => {
+    const desk = /\/(city|tickets|dispatch-orders|insights|learning|audit)/
+    const named = operations().flatMap(([name]) => (desk.test(name) ? [name] : []))
+    expect(guardedBy('session', 'adminToken')).toEqual(named.sort())
+    expect(named.length).toBeGreaterThan(15)
   })
 })

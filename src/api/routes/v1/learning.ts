@@ -87,7 +87,7 @@ function registerTrainings(app: App, context: ApiContext): void {
         tags,
         security,
         summary: '用已采纳的案例训练；在留出部分不变差才启用',
-        response: { 201: json('训练', RetrainingSchema), ...problems(401, 403, 409, 429, 503) },
+        response: { 201: json('训练', RetrainingSchema), ...problems(400, 401, 403, 409, 429, 503) },
       },
     },
     async (request, reply) =>
