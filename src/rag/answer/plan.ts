@@ -8,6 +8,8 @@ export interface PlannedPart {
   /** Name of this side of a comparison, or null. */
   side: string | null
   question: string
+  /** The question before it in the row, whose subject it goes on with, or null. */
+  after: string | null
   filter: SearchFilter
 }
 
@@ -28,6 +30,7 @@ export function planParts(analysis: QueryAnalysis, documents: readonly DocumentS
       label: labelOf(documents.find((document) => document.id === docId)),
       side: null,
       question: analysis.question,
+      after: null,
       filter: { docIds: [docId] },
     }))
   }
@@ -36,6 +39,7 @@ export function planParts(analysis: QueryAnalysis, documents: readonly DocumentS
       label: null,
       side: `${year}年`,
       question: keepYear(analysis, year),
+      after: null,
       filter: inPlaces,
     }))
   }
@@ -44,11 +48,12 @@ export function planParts(analysis: QueryAnalysis, documents: readonly DocumentS
     return questions.map((question, i) => ({
       label: null,
       side: null,
-      question: i === 0 ? question : inherit(questions[0]!, question, analysis),
+      question: i === 0 ? question : inPlace(question, analysis),
+      after: i === 0 ? null : questions[0]!,
       filter: inPlaces,
     }))
   }
-  return [{ label: null, side: null, question: analysis.question, filter: inPlaces }]
+  return [{ label: null, side: null, question: analysis.question, after: null, filter: inPlaces }]
 }
 
 function placePart(
@@ -65,6 +70,7 @@ function placePart(
     label: place,
     side: place,
     question: question.replace(/^[和与、，]|[和与、](?=[，的20])/g, ''),
+    after: null,
     filter: placeFilter([place], documents),
   }
 }
@@ -100,10 +106,9 @@ export function splitQuestions(question: string): string[] {
   return /还是|是不是|有没有|能不能|对吧/.test(question) ? whole : [first, second]
 }
 
-/** A later question in a row leans on the first for its place and subject. */
-function inherit(first: string, later: string, analysis: QueryAnalysis): string {
-  const place = analysis.places.find((name) => !later.includes(name))
-  return `${place ?? ''}${later.length < 14 ? first.replace(/[？?]$/, '，') : ''}${later}`
+/** A later question in a row means the place of the first. */
+function inPlace(later: string, analysis: QueryAnalysis): string {
+  return `${analysis.places.find((name) => !later.includes(name)) ?? ''}${later}`
 }
 
 function labelOf(document: DocumentSummary | undefined): string | null {

@@ -75,11 +75,12 @@ export function differ(a: Claim, b: Claim): boolean {
 export function disagreement(a: Claim, b: Claim): number {
   if (!differ(a, b)) return 0
   const held = [...a.asked].filter((term) => b.asked.has(term)).length
-  if (held < 2 || held < SAME_ASKED * a.asked.size) return 0
+  if (held < 2) return 0
   const clause = shared(a.clause, b.clause)
   const around = shared(a.around, b.around)
   const telling = Math.min(a.clause.size, b.clause.size) >= TELLING_WORDS && clause >= SAME_TELLING
-  return telling || (clause >= SAME_CLAUSE && around >= SAME_AROUND) ? clause + around : 0
+  const alike = held >= SAME_ASKED * a.asked.size && clause >= SAME_CLAUSE && around >= SAME_AROUND
+  return telling || alike ? clause + around : 0
 }
 
 /** Share of the smaller set that stands in the other, in [0, 1]. */

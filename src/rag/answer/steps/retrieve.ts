@@ -1,4 +1,5 @@
 import type { DocumentSummary } from '../../../store/ports.ts'
+import type { CarriedTurn } from '../../retrieve/analyse/index.ts'
 import type { Retriever } from '../../retrieve/index.ts'
 import type { Candidate } from '../../retrieve/types.ts'
 import type { AnswerContext, QuestionPart, Step } from '../context.ts'
@@ -25,9 +26,9 @@ export function retrieve(retriever: Retriever): Step {
       const known = issued.length < documents.length ? { docIds: issued.map(({ id }) => id) } : {}
       const planned = planParts(analysis, issued)
       const parts: QuestionPart[] = []
-      for (const { label, side, question, filter } of planned) {
+      for (const { label, side, question, after, filter } of planned) {
         const own =
-          planned.length === 1 ? analysis : await retriever.analyse(question, context.carried ?? undefined)
+          planned.length === 1 ? analysis : await retriever.analyse(question, carriedBy(after, context))
         const merged = { ...own, documents: own.documents.length > 0 ? own.documents : analysis.documents }
         const retrieval = await retriever.retrieve(merged, { filter: { ...known, ...filter }, signal })
         parts.push({
@@ -44,6 +45,12 @@ export function retrieve(retriever: Retriever): Step {
       }
     },
   }
+}
+
+/** What a part leans on: the question before it in the row, and the turn before the whole. */
+function carriedBy(after: string | null, { carried }: AnswerContext): CarriedTurn | undefined {
+  if (after === null) return carried ?? undefined
+  return { question: `${carried?.question ?? ''}${after}`, reply: carried?.reply ?? '' }
 }
 
 /** On the day asked about nobody knew of a document that was issued later. */
