@@ -33,6 +33,7 @@ const MOVES: Partial<Record<TicketAction, Move>> = {
   return: [['签收'], '退单审核', 'department'],
   approveReturn: [['退单审核'], '改派', 'supervisor'],
   rejectReturn: [['退单审核'], '签收', 'supervisor'],
+  contact: [['签收'], '办理', 'department'],
   progress: [['签收', '办理'], '办理', 'department'],
   reply: [['签收', '办理'], '答复', 'department'],
   revisit: [['答复'], '回访', 'agent'],

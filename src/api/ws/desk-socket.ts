@@ -1,6 +1,5 @@
-import websocket from '@fastify/websocket'
+import websocket, { type WebSocket } from '@fastify/websocket'
 import type { FastifyBaseLogger } from 'fastify'
-import type { WebSocket } from 'ws'
 import { HuidaError, isHuidaError } from '../../shared/errors.ts'
 import type { ApiContext, App } from '../instance.ts'
 import { accountOf, requireAccount } from '../plugins/session.ts'
