@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createOnnxEmbedder } from '../src/models/index.ts'
 import { loadEverydayWords } from '../src/rag/lexicon/everyday.ts'
+import { openDispatchCity } from '../src/scenarios/hotline/dispatch/dispatch-city.ts'
 import { loadHomeLibrary, TRAINED_DIR } from '../src/scenarios/hotline/dispatch/home-library.ts'
 import { synonymsOf, trainDispatch } from '../src/scenarios/hotline/dispatch/train.ts'
 import { MODEL_FILE } from '../src/scenarios/hotline/dispatch/trained-model.ts'
@@ -18,10 +19,13 @@ try {
   const synonyms = synonymsOf(loadEverydayWords(), home)
   const places = { shipped: null, cacheDir: process.env.HUIDA_DATA_DIR ?? null }
   const vectors = await openVectorMemory(embedder, places)
+  await openDispatchCity({ pack: home.pack, home, tickets: home.tickets, synonyms, vectors })
+  // What the city itself needs; training asks for more.
+  const shipped = vectors.dump()
   const model = await trainDispatch({ home, tickets: home.tickets, synonyms, embedder, vectors })
   await mkdir(TRAINED_DIR, { recursive: true })
   await writeFile(join(TRAINED_DIR, MODEL_FILE), `${JSON.stringify(model, null, 1)}\n`)
-  await writeFile(join(TRAINED_DIR, vectorFile(embedder)), vectors.dump())
+  await writeFile(join(TRAINED_DIR, vectorFile(embedder)), shipped)
   console.log(JSON.stringify(model.scores))
 } finally {
   await embedder.close()

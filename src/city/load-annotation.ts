@@ -69,7 +69,8 @@ export async function loadAnnotationFile(path: string): Promise<CityPack> {
     serviceLevels: readServiceLevels(null),
     holidays: { extraWorking: [], extraOff: [] },
     ...{ sensitiveClasses: [], synonyms: new Map<string, readonly string[]>() },
-    files: { departments: file, categories: file, rules: file },
+    matters: [],
+    files: { departments: file, categories: file, rules: file, matters: file },
   }
   const boundaries = readBoundaries(data.rules?.hard_rules ?? {}, departments)
   for (const department of departments)

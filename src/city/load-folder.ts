@@ -5,6 +5,7 @@ import type {
   CityFile,
   DepartmentsFile,
   HolidaysFile,
+  MattersFile,
   RulesFile,
   SensitiveFile,
   SlaFile,
@@ -29,6 +30,7 @@ export async function loadFolder(dir: string): Promise<CityPack> {
     areaCode: city.area_code ?? null,
     province: city.province ?? null,
     emergencyNumbers: city.emergency_numbers ?? [],
+    publicPhones: phonesIn([city, departments]),
     departments: (departments?.departments ?? []).map(readDepartment),
     districts: (city.districts ?? []).map(readDistrict),
     taxonomy: {
@@ -43,11 +45,22 @@ export async function loadFolder(dir: string): Promise<CityPack> {
       ...{ words: entry.words, negatives: entry.negatives ?? [] },
     })),
     synonyms: readSynonyms(await readPackFile<SynonymsFile>(dir, 'synonyms', false)),
-    files: { departments: 'departments.yaml', categories: 'categories.yaml', rules: 'rules.yaml' },
+    matters: readMatters(await readPackFile<MattersFile>(dir, 'matters', false)),
+    files: {
+      departments: 'departments.yaml',
+      categories: 'categories.yaml',
+      rules: 'rules.yaml',
+      matters: 'matters.yaml',
+    },
   }
   checkReferences(pack)
   return pack
 }
+
+/** Every fixed line that the files state, of whatever field. */
+const phonesIn = (files: readonly unknown[]): string[] => [
+  ...new Set(JSON.stringify(files).match(/(?<!\d)0\d{2,3}-\d{7,8}(?!\d)/g) ?? []),
+]
 
 const readDepartment = (entry: DepartmentsFile['departments'][number]): Department => ({
   ...{ id: entry.id, name: entry.name, short: entry.short, aliases: entry.aliases ?? [] },
@@ -93,6 +106,11 @@ const readRule = ({ when, then, ...entry }: RulesFile['rules'][number]): Dispatc
     advice: then.advice ?? null,
   },
 })
+
+const readMatters = (file: MattersFile | null): CityPack['matters'] =>
+  Object.entries(file?.matters ?? {}).flatMap(([department, texts]) =>
+    texts.map((text) => ({ text, department })),
+  )
 
 function readSynonyms(file: SynonymsFile | null): Map<string, readonly string[]> {
   const entries = Object.values(file?.topics ?? {}).flat()

@@ -126,3 +126,7 @@ export interface SensitiveFile {
 export interface SynonymsFile {
   topics: Record<string, [string, string | string[]][]>
 }
+
+export interface MattersFile {
+  matters: Record<string, string[]>
+}

@@ -9,6 +9,8 @@ export interface CityPack {
   /** Neighbouring or other cities are recognised against this: the province, when known. */
   province: string | null
   emergencyNumbers: { number: string; name: string; for: string }[]
+  /** Telephone numbers of offices and hotlines anywhere in the pack: nobody's personal data. */
+  publicPhones?: readonly string[]
   departments: Department[]
   districts: District[]
   taxonomy: Taxonomy
@@ -18,8 +20,10 @@ export interface CityPack {
   sensitiveClasses: SensitiveClass[]
   /** Everyday wording → official terms. */
   synonyms: ReadonlyMap<string, readonly string[]>
+  /** 派单目录: what people say, and who leads; placeholders stand for the place's government. */
+  matters: { text: string; department: string }[]
   /** Base names of the files the parts were read from, for citing them. */
-  files: { departments: string; categories: string; rules: string }
+  files: { departments: string; categories: string; rules: string; matters: string }
 }
 
 export interface Department {

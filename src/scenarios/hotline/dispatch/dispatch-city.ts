@@ -8,6 +8,7 @@ import { createEvidence, type Evidence, type PlacedMatter, type Query } from './
 import type { HomeLibrary } from './home-library.ts'
 import { LOCAL, mattersOfPack, type Matter, type MatterKind } from './matters.ts'
 import { createPlacement, type Placement } from './place-matters.ts'
+import { splitParts } from './split-parts.ts'
 import { createTextSpace, placeRemover, type TextSpace } from './text-space.ts'
 import type { VectorMemory } from './vector-memory.ts'
 
@@ -15,7 +16,7 @@ import type { VectorMemory } from './vector-memory.ts'
 export const TICKETS = '历史工单'
 
 /** Groups of evidence, each scored for itself: what the city itself states, and what is carried over. */
-export type EvidenceGroup = 'stated' | 'duty' | 'boundary' | 'category' | 'item' | 'ticket'
+export type EvidenceGroup = 'stated' | 'duty' | 'boundary' | 'category' | 'catalogue' | 'item' | 'ticket'
 
 /** A city whose departments can be scored for a ticket. */
 export interface DispatchCity {
@@ -30,8 +31,8 @@ export interface DispatchCity {
   /** Past tickets behind the matters of the group `ticket`, in order. */
   tickets: readonly PastTicket[]
   query(text: string): Promise<Query>
-  /** The query of a past ticket of this city, without embedding it again. */
-  queryOf(ticket: number): Query
+  /** The query of a past ticket, whose vectors are kept. */
+  queryOf(ticket: number): Promise<Query>
 }
 
 /** What a dispatch city is made of; `vectors` is null without an embedding model. */
@@ -54,8 +55,9 @@ export async function openDispatchCity(parts: CityParts): Promise<DispatchCity> 
   const placement = createPlacement(home.pack, pack, space.likeness)
   const groups = groupMatters(stated, carried, foreign, placement)
   const tree = createCategoryTree(pack, parts.tickets, space.likeness)
-  const queryWith = (text: string, vector: Float32Array | null): Query => ({
-    vector,
+  const queryWith = (text: string, vectors: readonly Float32Array[] | null): Query => ({
+    vector: vectors?.[0] ?? null,
+    parts: vectors?.slice(1) ?? [],
     terms: space.terms([text, ...[...synonyms.expand(text).values()].flat()].join(' ')),
   })
   const withoutPlaces = placeRemover(pack)
@@ -65,11 +67,11 @@ export async function openDispatchCity(parts: CityParts): Promise<DispatchCity> 
     nodes: openMatters(tree.paths.map(nodeMatter), space),
     async query(text) {
       const plain = withoutPlaces(text)
-      return queryWith(plain, vectors === null ? null : (await vectors.recall([plain], false))[0]!)
+      return queryWith(plain, vectors && (await vectors.recall([plain, ...splitParts(plain)], false)))
     },
-    queryOf(ticket) {
+    async queryOf(ticket) {
       const { text } = groups.ticket[ticket]!
-      return queryWith(text, space.vector(text))
+      return queryWith(text, vectors && (await vectors.recall([text, ...splitParts(text)])))
     },
   }
 }
@@ -119,10 +121,11 @@ function groupMatters(
   const of = (...kinds: MatterKind[]) => carried.filter(({ kind }) => kinds.includes(kind)).map(carry)
   const ownBoundaries = stated.filter(({ kind }) => kind === 'boundary').map(own)
   return {
-    stated: stated.filter(({ kind }) => kind !== 'category').map(own),
+    stated: stated.filter(({ kind }) => kind !== 'category' && kind !== 'catalogue').map(own),
     duty: of('duty', 'keywords'),
     boundary: foreign ? [...ownBoundaries, ...of('boundary')] : ownBoundaries,
     category: of('category'),
+    catalogue: of('catalogue'),
     item: of('item'),
     ticket: of('ticket'),
   }
@@ -143,5 +146,6 @@ function openMatters(matters: readonly PlacedMatter[], space: TextSpace): Eviden
 const openGroups = (groups: Groups, space: TextSpace): Record<EvidenceGroup, Evidence> => ({
   ...{ stated: openMatters(groups.stated, space), duty: openMatters(groups.duty, space) },
   ...{ boundary: openMatters(groups.boundary, space), category: openMatters(groups.category, space) },
+  catalogue: openMatters(groups.catalogue, space),
   ...{ item: openMatters(groups.item, space), ticket: openMatters(groups.ticket, space) },
 })

@@ -9,6 +9,8 @@ export interface PlacedMatter extends Matter {
 /** What is asked about: a ticket as vector (null without an embedding model) and weighted terms. */
 export interface Query {
   vector: Float32Array | null
+  /** Of its parts; empty when it has one part only, or without an embedding model. */
+  parts: readonly Float32Array[]
   terms: SparseVector
 }
 
@@ -22,6 +24,8 @@ export interface Likenesses {
 export interface Evidence {
   readonly matters: readonly PlacedMatter[]
   liken(query: Query): Likenesses
+  /** The best likeness of a part of the query to each matter; null without vectors. */
+  likenParts(query: Query): Float32Array | null
 }
 
 /** Index matters; `vectors` is null without an embedding model, `size` is that of the term space. */
@@ -35,6 +39,15 @@ export function createEvidence(
   const packed = vectors === null ? null : pack(vectors)
   return {
     matters,
+    likenParts({ vector, parts }) {
+      if (packed === null || vector === null) return null
+      const best = products(packed, parts[0] ?? vector, matters.length)
+      for (const part of parts.slice(1)) {
+        const scores = products(packed, part, matters.length)
+        for (let at = 0; at < best.length; at++) best[at] = Math.max(best[at]!, scores[at]!)
+      }
+      return best
+    },
     liken: ({ vector, terms: words }) => ({
       meaning: packed === null || vector === null ? null : products(packed, vector, matters.length),
       words: index.cosines(words),

@@ -11,6 +11,7 @@ const KIND = {
   keywords: 'duty',
   boundary: 'boundary',
   category: 'category',
+  catalogue: 'duty',
   item: 'policy',
   ticket: 'ticket',
 } as const
@@ -34,12 +35,13 @@ export function explain(
   const found = {
     duty: nearest('stated', ['duty', 'keywords']),
     boundary: nearest('boundary', ['boundary']),
+    catalogue: nearest('catalogue', ['catalogue']),
     category: city.foreign ? null : nearest('category', ['category']),
     ticket: nearest('ticket', ['ticket']),
   }
   const basis = [
     ...(ruled === undefined ? [] : [basisOfRule(ruled, city.pack.files.rules)]),
-    ...[found.duty, found.boundary, found.ticket].flatMap((entry) =>
+    ...[found.duty, found.boundary, found.catalogue, found.ticket].flatMap((entry) =>
       entry === null ? [] : [basisOf(entry.matter)],
     ),
   ]
@@ -87,14 +89,18 @@ const basisOfRule = ({ rule }: RuleHit, source: string): Basis => ({
   },
 })
 
-type FoundByKind = Record<'duty' | 'boundary' | 'category' | 'ticket', Found | null>
+type FoundByKind = Record<'duty' | 'boundary' | 'catalogue' | 'category' | 'ticket', Found | null>
 
 /** One Chinese sentence out of what speaks for the department most. */
-function reasonOf(ruled: RuleHit | undefined, { duty, boundary, category, ticket }: FoundByKind): string {
+function reasonOf(
+  ruled: RuleHit | undefined,
+  { duty, boundary, catalogue, category, ticket }: FoundByKind,
+): string {
   const parts = [
     ruled && `命中规则“${ruled.rule.name}”（${ruled.words.join('、')}）`,
     duty && `职责含“${duty.matter.quote}”`,
     boundary && boundary.matter.path.replace(/^边界 \S+ /, '边界规定：') + `，${boundary.matter.quote}`,
+    catalogue && `派单目录“${catalogue.matter.quote}”归其主办`,
     category && `同类事项“${category.matter.text.split(' ').at(-1)}”通常由其办理`,
     ticket && `相似工单 ${ticket.matter.path} 由其办理`,
   ].filter((part) => typeof part === 'string')

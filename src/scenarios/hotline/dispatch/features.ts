@@ -5,7 +5,7 @@ import { governmentSlot } from './place-matters.ts'
 /** What the ranker sees: one row a feature, one number a candidate. Nothing in it names a city or a department. */
 export type FeatureTable = Readonly<Record<FeatureName, Float32Array>>
 
-const GROUPS = ['stated', 'duty', 'boundary', 'category', 'item'] as const
+const GROUPS = ['stated', 'duty', 'boundary', 'category', 'catalogue', 'item'] as const
 
 /** By words only: what is there without an embedding model. */
 export const WORD_FEATURES = [
@@ -19,6 +19,7 @@ export const WORD_FEATURES = [
 export const ALL_FEATURES = [
   ...WORD_FEATURES,
   ...GROUPS.map((group) => `${group}_meaning` as const),
+  ...GROUPS.map((group) => `${group}_part` as const),
   'ticket_meaning',
   'ticket_meaning_vote',
 ] as const
@@ -54,6 +55,7 @@ export function extractFeatures(city: DispatchCity, { query, district, exclude }
     const found = (likenesses[group] = city.evidence[group].liken(query))
     table[`${group}_words`] = fold(bestOf(city, city.evidence[group], found.words))
     table[`${group}_meaning`] = fold(bestOf(city, city.evidence[group], found.meaning))
+    table[`${group}_part`] = fold(bestOf(city, city.evidence[group], city.evidence[group].likenParts(query)))
   }
   const found = (likenesses.ticket = city.evidence.ticket.liken(query))
   for (const by of ['words', 'meaning'] as const) {

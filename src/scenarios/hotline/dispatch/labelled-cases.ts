@@ -15,11 +15,11 @@ const ONE_EVENT = { meaning: 0.93, words: 0.6 }
  * Past tickets of a city as cases whose features were made without the ticket itself and without those of its event; a
  * ticket whose department is no candidate is left out.
  */
-export function labelTickets(city: DispatchCity, folds: number): LabelledCase[] {
+export async function labelTickets(city: DispatchCity, folds: number): Promise<LabelledCase[]> {
   const cases: LabelledCase[] = []
   const foldOf = new Map<string, number>()
-  city.tickets.forEach((ticket, number) => {
-    const query = city.queryOf(number)
+  for (const [number, ticket] of city.tickets.entries()) {
+    const query = await city.queryOf(number)
     const { meaning, words } = city.evidence.ticket.liken(query)
     const [scores, limit] = meaning === null ? [words, ONE_EVENT.words] : [meaning, ONE_EVENT.meaning]
     const alike = topOf(scores, 20).filter((at) => scores[at]! >= limit)
@@ -28,9 +28,9 @@ export function labelTickets(city: DispatchCity, folds: number): LabelledCase[] 
     const fold = known ?? foldOf.size % folds
     kin.forEach((id) => foldOf.has(id) || foldOf.set(id, fold))
     const label = city.candidates.indexOf(ticket.department)
-    if (label < 0) return
+    if (label < 0) continue
     const { features } = extractFeatures(city, { query, district: ticket.district, exclude: kin })
     cases.push({ id: ticket.id, table: features, label, fold })
-  })
+  }
   return cases
 }

@@ -1,6 +1,6 @@
 import { ownerOf, type CategoryNode, type CityPack } from '../../../city/index.ts'
 
-export type MatterKind = 'duty' | 'keywords' | 'boundary' | 'category' | 'item' | 'ticket'
+export type MatterKind = 'duty' | 'keywords' | 'boundary' | 'category' | 'catalogue' | 'item' | 'ticket'
 
 /** A text that is known to belong to departments of one city, and where it stands. */
 export interface Matter {
@@ -17,6 +17,7 @@ export interface Matter {
 export const mattersOfPack = (pack: CityPack): Matter[] => [
   ...dutiesOf(pack),
   ...boundariesOf(pack),
+  ...catalogueOf(pack),
   ...pack.taxonomy.roots.flatMap((root) => categoriesOf(root, [], [], pack.files.categories)),
 ]
 
@@ -69,6 +70,20 @@ function boundariesOf({ departments, files }: CityPack): Matter[] {
     return [...clauses, ...words]
   })
 }
+
+const catalogueOf = ({ matters, departments, files }: CityPack): Matter[] =>
+  matters.map(({ text, department }) => {
+    const local = departments.some(({ short, district }) => short === department && district !== null)
+    const owners = [{ name: local ? LOCAL : department, share: 1 }]
+    return {
+      kind: 'catalogue',
+      text,
+      owners,
+      source: files.matters,
+      path: `派单目录 ${department}`,
+      quote: text,
+    }
+  })
 
 /** Share of the candidates of a category, the first preferred. */
 const RANK_SHARES = [1, 0.4, 0.25, 0.2]

@@ -1,5 +1,5 @@
 import type { FeatureName, FeatureTable } from './features.ts'
-import { scoreCandidates, softmax, type Ranker } from './ranker.ts'
+import type { Ranker } from './ranker.ts'
 
 /** A labelled ticket: its features and the number of the candidate that really took it. */
 export interface RankedCase {
@@ -13,12 +13,22 @@ export interface RankerSettings {
   rounds: number
 }
 
-const DEFAULTS: RankerSettings = { shrinkage: 0.01, rounds: 400 }
+const DEFAULTS: RankerSettings = { shrinkage: 0.01, rounds: 300 }
 const STEP = 0.05
+
+/** Cases as one matrix: for each case, candidate by candidate, its features in units of their spread. */
+interface Packed {
+  values: Float64Array
+  labels: Int32Array
+  cases: number
+  candidates: number
+  width: number
+  spreads: Float64Array
+}
 
 /**
  * Listwise logistic ranker (ListNet's top-one likelihood): minimises −log softmax of the right candidate by Adam on
- * features scaled to unit spread. Deterministic.
+ * features scaled to unit spread. All cases have the same candidates. Deterministic.
  */
 export function trainRanker(
   cases: readonly RankedCase[],
@@ -26,21 +36,37 @@ export function trainRanker(
   settings: Partial<RankerSettings> = {},
 ): Pick<Ranker, 'features' | 'weights'> {
   const { shrinkage, rounds } = { ...DEFAULTS, ...settings }
-  const spreads = features.map((name) => spreadOf(cases, name))
-  const scaled = new Float64Array(features.length)
-  const [mean, square] = [new Float64Array(features.length), new Float64Array(features.length)]
-  const weights = (): number[] => features.map((_, at) => scaled[at]! / spreads[at]!)
+  const packed = packCases(cases, features)
+  const { width } = packed
+  const [weights, mean, square] = [new Float64Array(width), new Float64Array(width), new Float64Array(width)]
   for (let round = 1; round <= rounds; round++) {
-    const gradient = gradientOf(cases, features, weights())
-    for (let at = 0; at < features.length; at++) {
-      const slope = gradient[at]! / spreads[at]! + shrinkage * scaled[at]!
+    const gradient = gradientOf(packed, weights)
+    for (let at = 0; at < width; at++) {
+      const slope = gradient[at]! + shrinkage * weights[at]!
       mean[at] = 0.9 * mean[at]! + 0.1 * slope
       square[at] = 0.999 * square[at]! + 0.001 * slope * slope
       const [first, second] = [mean[at]! / (1 - 0.9 ** round), square[at]! / (1 - 0.999 ** round)]
-      scaled[at]! -= (STEP * first) / (Math.sqrt(second) + 1e-8)
+      weights[at]! -= (STEP * first) / (Math.sqrt(second) + 1e-8)
     }
   }
-  return { features, weights: weights() }
+  return { features, weights: [...weights].map((weight, at) => weight / packed.spreads[at]!) }
+}
+
+function packCases(cases: readonly RankedCase[], features: readonly FeatureName[]): Packed {
+  const width = features.length
+  const candidates = cases[0]?.table[features[0]!].length ?? 0
+  const values = new Float64Array(cases.length * candidates * width)
+  const spreads = new Float64Array(width)
+  features.forEach((name, feature) => {
+    spreads[feature] = spreadOf(cases, name)
+    cases.forEach(({ table }, at) =>
+      table[name].forEach((value, candidate) => {
+        values[(at * candidates + candidate) * width + feature] = value / spreads[feature]!
+      }),
+    )
+  })
+  const labels = Int32Array.from(cases, ({ label }) => label)
+  return { values, labels, cases: cases.length, candidates, width, spreads }
 }
 
 /** Spread of a feature among the candidates of a ticket, over all tickets. */
@@ -56,20 +82,28 @@ function spreadOf(cases: readonly RankedCase[], name: FeatureName): number {
 }
 
 function gradientOf(
-  cases: readonly RankedCase[],
-  features: readonly FeatureName[],
-  weights: readonly number[],
-): number[] {
-  const gradient = features.map(() => 0)
-  for (const { table, label } of cases) {
-    const shares = softmax(scoreCandidates({ features, weights }, table))
-    features.forEach((name, at) => {
-      const row = table[name]
-      let expected = 0
-      for (let candidate = 0; candidate < row.length; candidate++)
-        expected += shares[candidate]! * row[candidate]!
-      gradient[at]! += (expected - row[label]!) / cases.length
-    })
+  { values, labels, cases, candidates, width }: Packed,
+  weights: Float64Array,
+): Float64Array {
+  const gradient = new Float64Array(width)
+  const shares = new Float64Array(candidates)
+  for (let at = 0; at < cases; at++) {
+    const from = at * candidates * width
+    let [most, sum] = [-Infinity, 0]
+    for (let candidate = 0; candidate < candidates; candidate++) {
+      let score = 0
+      const row = from + candidate * width
+      for (let feature = 0; feature < width; feature++) score += weights[feature]! * values[row + feature]!
+      shares[candidate] = score
+      most = Math.max(most, score)
+    }
+    for (let candidate = 0; candidate < candidates; candidate++)
+      sum += shares[candidate] = Math.exp(shares[candidate]! - most)
+    for (let candidate = 0; candidate < candidates; candidate++) {
+      const pull = (shares[candidate]! / sum - Number(candidate === labels[at])) / cases
+      const row = from + candidate * width
+      for (let feature = 0; feature < width; feature++) gradient[feature]! += pull * values[row + feature]!
+    }
   }
   return gradient
 }

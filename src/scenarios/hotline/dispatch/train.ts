@@ -48,7 +48,7 @@ async function trainOn(
   features: readonly FeatureName[],
 ): Promise<{ ranker: TrainedRanker; scores: DispatchModel['scores']['words'] }> {
   const city = await openDispatchCity({ pack: home.pack, home, tickets, synonyms, vectors })
-  const cases = labelTickets(city, FOLDS)
+  const cases = await labelTickets(city, FOLDS)
   const held = crossScore(cases, features)
   const temperature = fitTemperature(held)
   const outcomes = held.map((scored) => outcomeOf(scored, temperature))
