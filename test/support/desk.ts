@@ -1,5 +1,5 @@
 import { loadCityPack } from '../../src/city/index.ts'
-import { findPii, maskPii } from '../../src/guardrails/pii.ts'
+import { findPii, maskPii } from '../../src/guardrails/pii/index.ts'
 import {
   createDesk,
   createSeal,

@@ -82,7 +82,7 @@ export function piiSuite(definition: SuiteDefinition): Suite<PiiCase, PiiOutcome
     },
     async open() {
       const pack = await loadCityPack(definition.sources[0] ?? null)
-      const publicNumbers = [pack.hotline, ...pack.departments.flatMap(({ phone }) => phone ?? [])]
+      const publicNumbers = [pack.hotline, ...(pack.publicPhones ?? [])]
       const options = { areaCode: pack.areaCode, publicNumbers }
       return {
         ...(await withoutLibrary(definition.sources)),

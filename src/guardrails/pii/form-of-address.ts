@@ -41,7 +41,8 @@ function isSurnameThere(text: string, { start }: Range): boolean {
   if (text.startsWith('包工头', start)) return false
   const before = text.slice(Math.max(0, start - 4), start + 1)
   if (COUNTED.test(before)) return false
-  return !NAMES.beforeTitle.some((word) => before.endsWith(word))
+  const inWord = /^[\u4e00-\u9fa5]$/.test(text[start - 1] ?? '')
+  return !NAMES.beforeTitle.some((word) => before.endsWith(word) && (word.length > 1 || inWord))
 }
 
 /** A title of one character counts only where the surname begins a stretch: `找王总`, `，张姐说`. */

@@ -3,6 +3,10 @@ import type { FindRanges } from './types.ts'
 const CANDIDATE =
   /(?<![\dA-Za-z.])(?:(?:\+|00)?86[ -]?)?1(?:[ .-]?\d){10}(?!\d|[ -]?\d{3}|\.\d|[ ]?(?:万|亿|元|块|吨|平|立方|米|人|次|kWh))/g
 
+/** Read out in groups: `163、0098、2217`. */
+const GROUPED =
+  /(?<![\dA-Za-z])1[3-9]\d[、，, ·./-]{1,2}(?:中间)?\d{4}[、，, ·./-]{1,2}(?:尾号|最后)?\d{4}(?!\d)/g
+
 /** Digits as they are read out; 两 and 勾 belong to no other number word here. */
 const SPOKEN = '零〇○洞幺一二两三四五六七拐八九勾'
 const SPOKEN_VALUES = '00001122345677899'
@@ -13,7 +17,7 @@ const READ_OUT = new RegExp(
 
 /** Mobile numbers by pattern (1, then 3 to 9, eleven digits; unassigned prefixes too), grouped, with +86, or read out. */
 export const findMobileNumbers: FindRanges = (text) =>
-  [...text.matchAll(CANDIDATE), ...text.matchAll(READ_OUT)].flatMap((match) =>
+  [...text.matchAll(CANDIDATE), ...text.matchAll(GROUPED), ...text.matchAll(READ_OUT)].flatMap((match) =>
     isMobile(match[0]) ? [{ start: match.index, end: match.index + match[0].length }] : [],
   )
 

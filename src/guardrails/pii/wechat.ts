@@ -1,15 +1,22 @@
 import type { FindRanges } from './types.ts'
 
-const CUE = '(?:微信|威信|薇信|[Vv]信|(?<![A-Za-z])(?:wx|vx|WX|VX|Wechat|WeChat|wechat))'
+const NAME = '(?:[微威薇徽]信|[Vv]信|(?<![A-Za-z])(?:wx|vx|WX|VX|Wechat|WeChat|wechat))'
+const ACCOUNT = '([A-Za-z][A-Za-z0-9_.-]{3,18}[A-Za-z0-9_])(?![A-Za-z0-9_@])'
 const LINK = '(?:账号|帐号|号码?|ID|id|名)?(?:就?是|为|叫|加|搜)?[ ：:，,（(]{0,2}'
-const ACCOUNT = new RegExp(`${CUE}${LINK}([A-Za-z][A-Za-z0-9_-]{4,19})(?![A-Za-z0-9_@-])`, 'g')
-/** Names of the service itself, not of an account. */
-const SERVICE = /^(?:APP|wechat|weixin|VIP\d*|ETC|KTV)$/i
+const AT_ONCE = new RegExp(`${NAME}${LINK}${ACCOUNT}`, 'g')
+/** With some words between; then the account must not be a plain word. */
+const FURTHER_ON = new RegExp(`(?:${NAME}|[让我]加|客服号|加我)[^A-Za-z0-9@。；;]{0,12}${ACCOUNT}`, 'g')
+const CODED = /[0-9_-]/
+/** Names of the service itself and of other programs, not of an account. */
+const OTHER = /^(?:APP|wechat|weixin|VIP\d*|ETC|KTV|QQ\d*)$|\.(?:com|cn|example|zip|m4a|jpg|pdf)\b/i
 
-/** WeChat accounts (a letter, then 5–19 letters, digits, `_`, `-`) after 微信 and its nicknames. */
+/** WeChat accounts (a letter, then letters, digits, `_`, `-`) after 微信 and its nicknames. */
 export const findWechatAccounts: FindRanges = (text) =>
-  [...text.matchAll(ACCOUNT)].flatMap((match) => {
+  [
+    ...text.matchAll(AT_ONCE),
+    ...[...text.matchAll(FURTHER_ON)].filter(([, account]) => CODED.test(account!)),
+  ].flatMap((match) => {
     const account = match[1]!
     const end = match.index + match[0].length
-    return SERVICE.test(account) ? [] : [{ start: end - account.length, end }]
+    return OTHER.test(account) ? [] : [{ start: end - account.length, end }]
   })

@@ -70,6 +70,7 @@ export function readTicket(input: TicketInput, { pack, category }: IntakeDeps): 
 export function findTicketPii(text: string, pack: CityPack): PiiSpan[] {
   const publicNumbers = [
     pack.hotline,
+    ...(pack.publicPhones ?? []),
     ...pack.departments.flatMap(({ phone }) => phone ?? []),
     ...pack.emergencyNumbers.map(({ number }) => number),
   ]

@@ -1,5 +1,5 @@
 import type { CityPack } from '../../../city/types.ts'
-import { findPii, type PiiKind } from '../../../guardrails/pii.ts'
+import { findPii, type PiiKind } from '../../../guardrails/pii/index.ts'
 import { numbersIn, numberValues } from './numbers.ts'
 import { factsOf, type PackFacts } from './pack-text.ts'
 import type { OrderDraft, OrderProblem, OrderProblemCode } from './types.ts'

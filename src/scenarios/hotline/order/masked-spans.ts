@@ -1,4 +1,4 @@
-import { maskSpans, type PiiSpan } from '../../../guardrails/pii.ts'
+import { maskSpans, type PiiSpan } from '../../../guardrails/pii/index.ts'
 
 interface Span {
   start: number

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadCityPack, type CityPack } from '../../../city/index.ts'
-import { findPii, maskPii } from '../../../guardrails/pii.ts'
+import { findPii, maskPii } from '../../../guardrails/pii/index.ts'
 import type { DispatchAdvice, Intake, TicketInput } from '../types.ts'
 import { checkOrder } from './check.ts'
 import { draftOrder } from './draft.ts'

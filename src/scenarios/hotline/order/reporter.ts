@@ -1,4 +1,4 @@
-import type { PiiSpan } from '../../../guardrails/pii.ts'
+import type { PiiSpan } from '../../../guardrails/pii/index.ts'
 
 const ABOUT_ONESELF =
   /(?:我是|我叫|本人|来电人|反映人|诉求人|市民|群众|联系人|举报人|投诉人|我姓|[，。、\s]|^)[^，。；]{0,4}$/

@@ -1,1 +1,0 @@
-export * from './pii/index.ts'
