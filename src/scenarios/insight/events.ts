@@ -1,47 +1,100 @@
+import { setImmediate as pause } from 'node:timers/promises'
 import type { EventTicket, SameEvent } from './types.ts'
 
 /** A ticket joins an event when it is the same as at least this share of its tickets: no chain of neighbours. */
 const LEAST_SAME = 0.5
-const LEAST_COMMON = 0.1
+/** Character pairs in more tickets than this tell nothing apart. */
+const MOST_TICKETS = 0.05
+const ALWAYS_RARE = 6
+/** Two tickets with fewer rare pairs in common are not compared. */
+const LEAST_SHARED = 2
+/** Nor are two that lie further apart. */
+const MOST_APART_MS = 5 * 86_400_000
+/** Others get their turn after so many tickets. */
+const TURN = 25
 
-/** Group tickets that tell of one event, oldest first; tickets alone stand alone. */
-export function groupEvents(tickets: readonly EventTicket[], sameEvent: SameEvent): EventTicket[][] {
-  const events: { members: EventTicket[]; words: Set<string>[] }[] = []
+interface Event {
+  members: EventTicket[]
+}
+
+/** Group tickets that tell of one event, oldest first; tickets alone stand alone. Lets others run in between. */
+export async function groupEvents(
+  tickets: readonly EventTicket[],
+  sameEvent: SameEvent,
+): Promise<EventTicket[][]> {
   const ordered = [...tickets].sort((a, b) => (a.reportedAt < b.reportedAt ? -1 : 1))
-  for (const ticket of ordered) {
-    const words = pairsOf(ticket)
-    let best: { event: (typeof events)[number]; share: number } | null = null
-    for (const event of events) {
-      if (!comparable(event.members[0]!, ticket)) continue
-      const same = event.members.filter(
-        (member, i) => overlap(event.words[i]!, words) >= LEAST_COMMON && sameEvent(member, ticket).same,
-      )
-      const share = same.length / event.members.length
-      if (share >= LEAST_SAME && share > (best?.share ?? 0)) best = { event, share }
-    }
-    if (best === null) events.push({ members: [ticket], words: [words] })
-    else {
-      best.event.members.push(ticket)
-      best.event.words.push(words)
+  const rare = rarePairs(ordered)
+  const events: Event[] = []
+  /** Tickets that hold a pair, each with its event. */
+  const holders = new Map<string, { ticket: EventTicket; event: Event }[]>()
+  for (const [i, ticket] of ordered.entries()) {
+    if (i % TURN === 0) await pause()
+    const event = bestEvent(ticket, near(rare[i]!, holders), sameEvent) ?? { members: [] }
+    if (event.members.length === 0) events.push(event)
+    event.members.push(ticket)
+    for (const pair of rare[i]!) {
+      const known = holders.get(pair)
+      if (known === undefined) holders.set(pair, [{ ticket, event }])
+      else known.push({ ticket, event })
     }
   }
   return events.map(({ members }) => members)
 }
 
-/** Two places that are known and differ can't be one event; comparing all the rest would take too long. */
+/** The event of which the largest share of tickets is the same as this one, if that share is large enough. */
+function bestEvent(
+  ticket: EventTicket,
+  nearby: ReadonlyMap<Event, EventTicket[]>,
+  sameEvent: SameEvent,
+): Event | null {
+  let best: { event: Event; share: number } | null = null
+  for (const [event, members] of nearby) {
+    const alike = members.filter((member) => comparable(member, ticket) && sameEvent(member, ticket).same)
+    const share = alike.length / event.members.length
+    if (share >= LEAST_SAME && share > (best?.share ?? 0)) best = { event, share }
+  }
+  return best?.event ?? null
+}
+
+/** Tickets so far that share enough rare pairs, by their events. */
+function near(
+  pairs: readonly string[],
+  holders: ReadonlyMap<string, { ticket: EventTicket; event: Event }[]>,
+): Map<Event, EventTicket[]> {
+  const shared = new Map<EventTicket, { event: Event; n: number }>()
+  for (const pair of pairs) {
+    for (const { ticket, event } of holders.get(pair) ?? []) {
+      const entry = shared.get(ticket)
+      if (entry === undefined) shared.set(ticket, { event, n: 1 })
+      else entry.n += 1
+    }
+  }
+  const nearby = new Map<Event, EventTicket[]>()
+  for (const [ticket, { event, n }] of shared) {
+    if (n < LEAST_SHARED) continue
+    const members = nearby.get(event)
+    if (members === undefined) nearby.set(event, [ticket])
+    else members.push(ticket)
+  }
+  return nearby
+}
+
+/** Two places that are known and differ can't be one event, nor can days that lie too far apart. */
 function comparable(a: EventTicket, b: EventTicket): boolean {
+  if (Math.abs(Date.parse(a.reportedAt) - Date.parse(b.reportedAt)) > MOST_APART_MS) return false
   return a.district === null || b.district === null || a.district === b.district
+}
+
+/** The pairs of each ticket that few others hold. */
+function rarePairs(tickets: readonly EventTicket[]): string[][] {
+  const sets = tickets.map(pairsOf)
+  const counts = new Map<string, number>()
+  for (const set of sets) for (const pair of set) counts.set(pair, (counts.get(pair) ?? 0) + 1)
+  const most = Math.max(ALWAYS_RARE, tickets.length * MOST_TICKETS)
+  return sets.map((set) => [...set].filter((pair) => counts.get(pair)! <= most))
 }
 
 function pairsOf({ title, text }: EventTicket): Set<string> {
   const signs = [...`${title}${text}`.replace(/［[^］]*］|[\p{P}\s]/gu, '')]
   return new Set(signs.slice(0, -1).map((sign, i) => sign + signs[i + 1]))
-}
-
-/** Share of the smaller set that both have. */
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const [few, many] = a.size < b.size ? [a, b] : [b, a]
-  let shared = 0
-  for (const pair of few) if (many.has(pair)) shared += 1
-  return shared / Math.max(1, few.size)
 }

@@ -11,13 +11,14 @@ export interface FrequencyRule {
 const DEFAULT_RULE: FrequencyRule = { count: 3, days: 3 }
 
 /** Events that people keep reporting, the most reported first. */
-export function findHotSpots(
+export async function findHotSpots(
   tickets: readonly EventTicket[],
   sameEvent: SameEvent,
   rule: FrequencyRule = DEFAULT_RULE,
-): HotSpot[] {
+): Promise<HotSpot[]> {
   const distinct = [...new Map(tickets.map((ticket) => [ticket.id, ticket])).values()]
-  return groupEvents(distinct, sameEvent)
+  const events = await groupEvents(distinct, sameEvent)
+  return events
     .flatMap((members) => judge(members, sameEvent, rule) ?? [])
     .sort((a, b) => b.count - a.count || b.total - a.total || (a.id < b.id ? -1 : 1))
 }

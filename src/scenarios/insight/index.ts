@@ -19,15 +19,15 @@ export function spanOfReport(day: string): { from: string; to: string } {
 }
 
 /** 未诉先办 up to the end of a day (ISO date): events reported again and again, and categories that grow in an area. */
-export function analyse(
+export async function analyse(
   tickets: readonly EventTicket[],
   day: string,
   sameEvent: SameEvent,
   rule?: FrequencyRule,
-): HotSpotReport {
+): Promise<HotSpotReport> {
   const { to } = spanOfReport(day)
   const recent = startOfDay(numberOfDay(day) - EVENT_DAYS + 1)
   const events = tickets.filter(({ reportedAt }) => reportedAt >= recent && reportedAt < to)
   const { alarms, tested } = findTrends(tickets, day)
-  return { day, hotSpots: findHotSpots(events, sameEvent, rule), alarms, tested }
+  return { day, hotSpots: await findHotSpots(events, sameEvent, rule), alarms, tested }
 }

@@ -23,9 +23,9 @@ const many = (n: number, day: string, over: Partial<EventTicket> = {}): EventTic
   Array.from({ length: n }, () => ticket(day, over))
 
 describe('high frequency', () => {
-  test('three distinct tickets of one event in three days running', () => {
+  test('three distinct tickets of one event in three days running', async () => {
     const tickets = [ticket('2026-11-18'), ticket('2026-11-19'), ticket('2026-11-20')]
-    const [spot, ...rest] = findHotSpots(tickets, samePlace)
+    const [spot, ...rest] = await findHotSpots(tickets, samePlace)
     expect(rest).toEqual([])
     expect(spot).toMatchObject({
       count: 3,
@@ -44,24 +44,24 @@ describe('high frequency', () => {
       'other places',
       [ticket('2026-11-19', { place: '甲' }), ticket('2026-11-20', { place: '乙' }), ticket('2026-11-20')],
     ],
-  ])('not %s', (_name, tickets) => expect(findHotSpots(tickets, samePlace)).toEqual([]))
+  ])('not %s', async (_name, tickets) => expect(await findHotSpots(tickets, samePlace)).toEqual([]))
 
-  test('one ticket counted once, however often it comes', () => {
+  test('one ticket counted once, however often it comes', async () => {
     const one = ticket('2026-11-20')
-    expect(findHotSpots([one, one, one], samePlace)).toEqual([])
+    expect(await findHotSpots([one, one, one], samePlace)).toEqual([])
   })
 
-  test('days are China’s: the 18th just before and after midnight', () => {
+  test('days are China’s: the 18th just before and after midnight', async () => {
     const at = (reportedAt: string) => ticket('2026-11-18', { reportedAt })
     const three = [at('2026-11-17T15:59:00Z'), at('2026-11-19T10:00:00Z'), at('2026-11-19T16:01:00Z')]
-    expect(findHotSpots(three, samePlace)).toEqual([])
-    expect(findHotSpots([at('2026-11-17T16:01:00Z'), ...three.slice(1)], samePlace)).toHaveLength(1)
+    expect(await findHotSpots(three, samePlace)).toEqual([])
+    expect(await findHotSpots([at('2026-11-17T16:01:00Z'), ...three.slice(1)], samePlace)).toHaveLength(1)
   })
 
-  test('no chain of neighbours: like the last one only is not the same event', () => {
+  test('no chain of neighbours: like the last one only is not the same event', async () => {
     const line: SameEvent = (a, b) => ({ same: Math.abs(Number(a.place) - Number(b.place)) <= 1, reason: '' })
     const chain = ['1', '2', '3', '4', '5', '6'].map((place) => ticket('2026-11-20', { place }))
-    expect(findHotSpots(chain, line).every(({ total }) => total <= 3)).toBe(true)
+    expect((await findHotSpots(chain, line)).every(({ total }) => total <= 3)).toBe(true)
   })
 })
 
@@ -109,8 +109,8 @@ describe('trends', () => {
     expect(alarms.length).toBeLessThanOrEqual(1)
   })
 
-  test('a report keeps to its day', () => {
-    const report = analyse([...many(4, '2026-11-19'), ...many(9, '2026-11-21')], DAY, samePlace)
+  test('a report keeps to its day', async () => {
+    const report = await analyse([...many(4, '2026-11-19'), ...many(9, '2026-11-21')], DAY, samePlace)
     expect(report.hotSpots).toMatchObject([{ count: 4 }])
     expect(report.alarms).toEqual([])
   })

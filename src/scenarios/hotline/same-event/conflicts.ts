@@ -1,4 +1,5 @@
-import { findPii } from '../../../guardrails/pii/index.ts'
+import { findPii, type PiiKind } from '../../../guardrails/pii/index.ts'
+import { remember } from './remember.ts'
 
 /** Numbered things of which one event has one. */
 const NUMBERED = /(\d+)(号楼|栋|单元|号摊位|号灯杆|号泊位|路公交|号车)/g
@@ -54,12 +55,14 @@ function names(a: string, b: string): string[] {
 const differences = (a: string, b: string): number =>
   [...a].filter((character, i) => character !== b[i]).length
 
+const valuesOf = (kind: PiiKind): ((text: string) => string[]) =>
+  remember((text) => findPii(text, { kinds: [kind] }).map(({ value }) => value.replace(/[ ·]/g, '')))
+const PERSONS = { 车牌号: valuesOf('车牌号'), 姓氏称谓: valuesOf('姓氏称谓') }
+
 /** Number plates and surnames of the people or cars in question. */
 function persons(a: string, b: string): string[] {
   return (['车牌号', '姓氏称谓'] as const).flatMap((kind) => {
-    const [first, second] = [a, b].map((text) =>
-      findPii(text, { kinds: [kind] }).map(({ value }) => value.replace(/[ ·]/g, '')),
-    )
+    const [first, second] = [a, b].map(PERSONS[kind])
     const [own, other] = [first!.filter(isFirm), second!.filter(isFirm)]
     if (own.length === 0 || other.length === 0 || own.some((value) => other.includes(value))) return []
     return [kind === '车牌号' ? '车牌不同' : `${own[0]}与${other[0]}`]

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { cutWords } from '../../../rag/lexicon/tokenize.ts'
 import { parseNumeral } from '../../../shared/text/numerals.ts'
+import { remember } from './remember.ts'
 
 interface EventsFile {
   events: Record<string, string>
@@ -19,8 +20,9 @@ const PLACES = new RegExp(FILE.places, 'g')
 const ORDINARY = new RegExp(FILE.ordinary)
 
 /** Kinds of event that a text tells of. */
-export const eventsIn = (text: string): string[] =>
-  EVENTS.filter(({ pattern }) => pattern.test(text)).map(({ name }) => name)
+export const eventsIn = remember((text): string[] =>
+  EVENTS.filter(({ pattern }) => pattern.test(text)).map(({ name }) => name),
+)
 
 /** Whether an event of a kind goes on for days, so that reports of it may lie days apart. */
 export const isLasting = (event: string): boolean => LASTING.has(event)
@@ -50,16 +52,22 @@ export function sharedWords(a: string, b: string): string[] {
 
 /** Words of two characters, as a segmenter finds them, that both texts have and that aren't everyday words. */
 export function sharedTerms(a: string, b: string): string[] {
-  const inB = new Set(cutWords(b))
-  return [...new Set(cutWords(a))].filter(
-    (word) =>
-      /^[\u4e00-\u9fa5]{2}$/.test(word) && inB.has(word) && !ORDINARY.test(word) && !VERBAL.test(word),
-  )
+  const inB = termsOf(b)
+  return [...termsOf(a)].filter((word) => inB.has(word))
 }
 
 /** Characters of words that tell of doing, counting or asking rather than of a thing or place. */
 const VERBAL =
   /[的了着过吗呢吧说问要去来到把被给都也还没不无有在能会做打看想谁什么怎我你他她它这那每只就才很太再又年月日号点分两三四五六七八九十几个些]/
+
+const termsOf = remember(
+  (text): Set<string> =>
+    new Set(
+      cutWords(text).filter(
+        (word) => /^[\u4e00-\u9fa5]{2}$/.test(word) && !ORDINARY.test(word) && !VERBAL.test(word),
+      ),
+    ),
+)
 
 const isWord = (text: string): boolean => /^[\u4e00-\u9fa5A-Za-z0-9]+$/.test(text)
 
