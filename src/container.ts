@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
@@ -29,6 +29,7 @@ import {
   migrate,
   openDatabase,
 } from './store/postgres/index.ts'
+import { VERSION } from './version.ts'
 
 /** The assembled application. */
 export interface Huida extends ApiServices {
@@ -139,14 +140,9 @@ async function readiness(database: Database, store: LibraryStore, models: Models
     chatModel: models.chat?.model.id ?? null,
     reranker: models.reranker?.id ?? null,
     corpus: await store.revision(),
-    version: packageVersion(),
+    version: VERSION,
     sampleLibrary: documents.length > 0 && documents.every((document) => document.sample),
   }
-}
-
-function packageVersion(): string {
-  const file = JSON.parse(readFileSync(join(PACKAGE_ROOT, 'package.json'), 'utf8')) as { version: string }
-  return file.version
 }
 
 function daysBefore(now: Date, days: number): string {
