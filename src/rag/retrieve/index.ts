@@ -1,3 +1,4 @@
+import { withoutLabels } from '../../guardrails/pii/asked.ts'
 import type { Embedder, Reranker } from '../../models/ports.ts'
 import type { DocumentSummary, LibraryStore, SearchFilter } from '../../store/ports.ts'
 import type { Synonyms } from '../lexicon/synonyms.ts'
@@ -35,7 +36,7 @@ export function createRetriever(deps: RetrieverDeps): Retriever {
   const index = documentIndexCache(deps.library)
   return {
     async analyse(question, carried) {
-      return analyseQuestion(question, await index(), deps.synonyms, carried)
+      return analyseQuestion(withoutLabels(question), await index(), deps.synonyms, carried)
     },
     async retrieve(analysis, options = {}) {
       const started = performance.now()

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { maskPii, PRIVATE_NUMBERS } from '../../guardrails/pii/index.ts'
+import { maskQuestion } from '../../guardrails/pii/asked.ts'
 import { contactsFor } from '../../rag/answer/contacts.ts'
 import type { AnswerContext, Step } from '../../rag/answer/context.ts'
 import { emitAnswer } from '../../rag/answer/emit-answer.ts'
@@ -96,12 +96,12 @@ function startContext(deps: PolicyQaDeps, view: LibraryView, request: AnswerRequ
       ...request,
       history: (request.history ?? []).map((turn) => ({
         ...turn,
-        content: deps.normalise(maskPii(turn.content, { kinds: PRIVATE_NUMBERS })),
+        content: deps.normalise(maskQuestion(turn.content)),
       })),
     },
     asOf: request.asOf ?? deps.clock.today(),
     heldOn: request.asOf ?? deps.clock.today(),
-    question: deps.normalise(maskPii(request.question, { kinds: PRIVATE_NUMBERS })),
+    question: deps.normalise(maskQuestion(request.question)),
     carried: null,
     analysis: null,
     parts: [],

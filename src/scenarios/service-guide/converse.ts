@@ -1,4 +1,4 @@
-import { maskPii, PRIVATE_NUMBERS } from '../../guardrails/pii/index.ts'
+import { maskQuestion } from '../../guardrails/pii/asked.ts'
 import type { AnswerRequest } from '../../rag/answer/types.ts'
 import { advance, NOTHING_SAID, type DialogueState, type Knowledge } from './understand/dialogue.ts'
 import { findDistricts } from './understand/districts.ts'
@@ -11,7 +11,7 @@ const DEPTH = 80
 
 /** The question as recognition and answer read it: personal data masked, characters as in the library. */
 export const readable = (text: string, { normalise }: Pick<ServiceGuideDeps, 'normalise'>): string =>
-  normalise(maskPii(text, { kinds: PRIVATE_NUMBERS }))
+  normalise(maskQuestion(text))
 
 /** What the earlier questions of a conversation came to. */
 export function recall(request: AnswerRequest, knowledge: Knowledge, deps: ServiceGuideDeps): DialogueState {
