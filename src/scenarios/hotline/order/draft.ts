@@ -1,19 +1,15 @@
 import type { CityPack } from '../../../city/types.ts'
 import type { Basis, DispatchAdvice, Intake, TicketInput } from '../types.ts'
+import { basisOf } from './basis.ts'
 import { checkOrder } from './check.ts'
 import { extractContent } from './content.ts'
 import { deadlinesOf } from './deadlines.ts'
 import { toMaskedSpans } from './masked-spans.ts'
-import { numbersIn, numberValues } from './numbers.ts'
-import { factsOf } from './pack-text.ts'
 import { maskReporter, reporterIn } from './reporter.ts'
 import { requirementsOf } from './requirements.ts'
 import { limitsOf } from './time-limits.ts'
 import { traceWording } from './trace.ts'
 import type { OrderChoice, OrderContent, OrderDraft, OrderSource, SentenceSource } from './types.ts'
-
-/** Bases that belong in an order: duties, boundaries, rules, categories and policies, not other people's tickets. */
-const MOST_BASES = 6
 
 /** 派单 in the ticket's own words, with no model; `problems` says what must be put right before it goes out. */
 export function draftOrder(
@@ -112,16 +108,3 @@ const basisSource = ({ kind, source, path, quote }: Basis): SentenceSource => ({
   from: kind === 'rule' ? 'rule' : 'duty',
   path: `${source} › ${path}`,
 })
-
-/** The lead's bases; one whose numbers neither ticket nor pack holds is left out. */
-function basisOf(lead: string | null, advice: DispatchAdvice, source: OrderSource, pack: CityPack): Basis[] {
-  const ticketNumbers = numberValues([source.text, source.supplement])
-  const { numbers } = factsOf(pack)
-  const suggestion = advice.suggestions.find(({ department }) => department === lead)
-  return (suggestion?.basis ?? [])
-    .filter(({ kind }) => kind !== 'ticket')
-    .filter(({ quote }) =>
-      numbersIn(quote).every(({ value }) => numbers.has(value) || ticketNumbers.has(value)),
-    )
-    .slice(0, MOST_BASES)
-}

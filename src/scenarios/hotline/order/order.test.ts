@@ -115,6 +115,18 @@ describe('draft', () => {
     expect(draft().basis.map(({ kind }) => kind)).toEqual(['duty'])
   })
 
+  test('rests on the department’s own duty when the advice gives no other basis', () => {
+    const order = draft({
+      advice: { suggestions: [{ department: '市城市管理局', confidence: 0.9, reason: '', basis: [] }] },
+    })
+    const duties = pack.departments
+      .find(({ short }) => short === '市城市管理局')!
+      .duties.map(({ text }) => text)
+    expect(order.basis).toMatchObject([{ kind: 'duty', source: 'departments.yaml' }])
+    expect(duties).toContain(order.basis[0]!.quote)
+    expect(order.basis[0]!.quote).toMatch(/油烟|烧烤|餐饮/)
+  })
+
   test('keeps a confidential reporter closed', () => {
     const order = draft({ intake: { confidential: true, type: '举报' } })
     expect(order.reporter).not.toContain('王')
