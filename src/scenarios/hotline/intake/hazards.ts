@@ -5,7 +5,7 @@ import type { Urgency } from '../types.ts'
 import { clauseAt, splitClauses, type Clause } from './context.ts'
 
 interface HazardFile {
-  not_now: Record<'hypothetical' | 'past' | 'settled' | 'drill' | 'not_drill' | 'denied', string>
+  not_now: Record<'hypothetical' | 'past' | 'settled' | 'drill' | 'not_drill' | 'praise' | 'denied', string>
   present: string
   classes: {
     name: string
@@ -52,6 +52,7 @@ const SETTLED = new RegExp(FILE.not_now.settled)
 const DRILL = new RegExp(FILE.not_now.drill)
 const NOT_DRILL = new RegExp(FILE.not_now.not_drill, 'g')
 const DENIED = new RegExp(FILE.not_now.denied)
+const PRAISE = new RegExp(FILE.not_now.praise)
 const PRESENT = new RegExp(FILE.present)
 
 const CLASSES: readonly HazardClass[] = FILE.classes.map(({ sure, look_alike, without, now, ...rest }) => ({
@@ -64,6 +65,7 @@ const CLASSES: readonly HazardClass[] = FILE.classes.map(({ sure, look_alike, wi
 
 /** Dangers that a text tells of as real: not as feared, past, rehearsed, denied or as a figure of speech. */
 export function findHazards(text: string): Hazard[] {
+  if (PRAISE.test(text)) return []
   const clauses = splitClauses(text)
   return CLASSES.filter(({ without }) => !without?.test(text)).flatMap((hazard) => {
     const found = hazard.sure.flatMap((pattern) =>
@@ -82,6 +84,7 @@ export function findHazards(text: string): Hazard[] {
  */
 export function isReal(text: string, span: Span): boolean {
   const clauses = splitClauses(text)
+  if (PRAISE.test(text)) return false
   const kin = CLASSES.filter(({ sure }) => sure.some((pattern) => span.text.search(pattern) >= 0))
   if (kin.some(({ without }) => without?.test(text))) return false
   return (kin.length > 0 ? kin : [null]).every((hazard) => readHazard(text, clauses, hazard, span) !== null)
