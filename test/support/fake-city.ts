@@ -45,6 +45,7 @@ export const makeFakeCity = (): CityPack => ({
     ],
   },
   rules: [],
+  matters: [],
   serviceLevels: {
     basis: null,
     workingHours: { am: ['08:30', '12:00'], pm: ['13:30', '17:30'] },
@@ -58,5 +59,10 @@ export const makeFakeCity = (): CityPack => ({
   holidays: { extraWorking: [], extraOff: [] },
   sensitiveClasses: [],
   synonyms: new Map(),
-  files: { departments: 'departments.yaml', categories: 'categories.yaml', rules: 'rules.yaml' },
+  files: {
+    departments: 'departments.yaml',
+    categories: 'categories.yaml',
+    rules: 'rules.yaml',
+    matters: 'matters.yaml',
+  },
 })
