@@ -19,6 +19,10 @@ const PARTICULARS: readonly Particular[] = [
   { asked: /叫什么名字|姓什么|是谁当/, named: /局长|主任|姓名/ },
   { asked: /发票|抬头/, named: /发票|票据|抬头/ },
 ]
+/** Counters that no other word stands for: what is counted by them must be counted by them in the answer. */
+const COUNTED = /(?:多少|几)(起|个班|栋|趟|层|辆|科)/
+/** A matter of another level of government. */
+const OTHER_LEVEL = /全省|全国|省级|国家级|中央/
 /** An amount of money is asked for, and how one is stated. */
 const ASKS_AMOUNT =
   /多少钱|几块|票价|金额(是)?多少|(租金|费|罚款|工资|价格)[^，。；？]{0,4}多少|(补|奖|报销)多少/
@@ -40,6 +44,11 @@ export function statesAskedParticulars({ question }: Pick<QueryAnalysis, 'questi
   if (ASKS_AMOUNT.test(question) && !STATES_AMOUNT.test(said)) return false
   if (/多少钱|几块/.test(question) && !STATES_MONEY.test(said)) return false
   if (ASKS_SHARE.test(question) && !STATES_SHARE.test(said)) return false
+  const counter = COUNTED.exec(question)?.[1]
+  if (counter !== undefined && !new RegExp(`[\\d一二两三四五六七八九十][余多万]*${counter}`).test(said))
+    return false
+  const level = OTHER_LEVEL.exec(question)?.[0]
+  if (level !== undefined && !said.includes(level.slice(-1))) return false
   return !(ASKS_LIST.test(question) && LEFT_TO_OTHERS.test(said))
 }
 

@@ -9,13 +9,13 @@ export interface Route {
 
 /** Words that ask for a rule, its reasons, its standing or another time, and not how to do a thing now. */
 const RULE_CUE =
-  /为什么|为何|《|〔|第[\d一二三四五六七八九十百]+条|废止|修订|施行|生效|解读|意见稿|文件|细则|办法|方案|规程|公告|通知|规划|目标|指标|责任单位|牵头|什么意思|定义|区别|矛盾|不一致|对不上|两边|罚|违反|合规|合法|20\d{2}|哪年|去年|前年|明年|后年|以前|原来|之前的|听说|涨了|降了|谁(先|来|去)?(垫|赔|付|出|罚|管|负责)|谁(要|得|必须)?(到场|签字|同意)|什么情况下?(可以|能)|(多少|几)户|(发|领|补|享受|延)[^，。；？]{0,3}(多少天|多久|几天|几次|几个月|几年)/
+  /为什么|为何|《|〔|第[\d一二三四五六七八九十百]+条|废止|修订|施行|生效|解读|意见稿|文件|细则|办法|方案|规程|公告|通知|规划|目标|指标|责任单位|牵头|什么意思|定义|区别|矛盾|不一致|对不上|两边|罚|违反|合规|合法|20\d{2}|哪年|去年|前年|明年|后年|以前|原来|之前的|听说|涨了|降了|谁(先|来|去)?(垫|赔|付|出|罚|管|负责)|谁(要|得|必须)?(到场|签字|同意)|什么情况下?(可以|能)|(多少|几)户|(发|(?<!申)领|享受|延)[^，。；？]{0,2}(多少天|多久|几天|几次|几个月|几年)(?!能?[办批])/
 /** Cues of what no guide holds: reasons, the wording of rules, other years. */
 const REASON_CUE = /为什么|为何|《|〔|第[\d一二三四五六七八九十百]+条|20\d{2}|明年|后年/
 /** The question compares what documents write, whatever a guide prints. */
 const BETWEEN_DOCUMENTS = /听谁|各写|分别(写|规定)|怎么写的/
 /** What no guide holds and no policy either, as a rule: nothing is gained by asking the other. */
-const BEYOND_GUIDES = /哪条(街|路)|发票|抬头|划片|名单/
+const BEYOND_GUIDES = /哪条(街|路)|抬头|划片|名单/
 /** What only a guide tells. */
 const COUNTER_ASPECTS: ReadonlySet<string> = new Set([
   ...[

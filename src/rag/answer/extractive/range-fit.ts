@@ -25,6 +25,9 @@ const AGE = new RegExp(
   'g',
 )
 
+/** `八十多` is somewhere in the eighties. */
+const DECADE = /([六七八九]十|[6-9]0)多(?![个天元块万户])/g
+
 const BETWEEN = new RegExp(
   `(\\d+(?:\\.\\d+)?)(?:（含）)?(${UNITS})?(?:（含）)?(?:至|—|－|-|～|~|以上[、，]?不满|不满|（含）—)(\\d+(?:\\.\\d+)?)(?:（含）)?(${UNITS})?`,
   'g',
@@ -47,7 +50,11 @@ function findStated(question: string): Measured[] {
     unit: unitOf(unit),
   }))
   const ages = [...question.matchAll(AGE)].map(([, value]) => ({ value: numbers(value!), unit: '岁' }))
-  return [...measured, ...ages].filter(({ value }) => Number.isFinite(value))
+  const decades = [...question.matchAll(DECADE)].map(([, value]) => ({
+    value: numbers(value!) + 5,
+    unit: '岁',
+  }))
+  return [...measured, ...ages, ...decades].filter(({ value }) => Number.isFinite(value))
 }
 
 /** Ranges a text lays down; one without a unit (the name of a table row) has ''. */
@@ -66,18 +73,17 @@ function findIntervals(text: string): Interval[] {
 }
 
 /**
- * Whether the case a question describes (`67岁`, `十七度`) lies in a range that a text lays down: 1 when it does, -1 when
- * the text only has ranges of that unit which it lies outside of, 0 when either states none.
+ * Whether the case a question describes (`67岁`, `十七度`) lies in ranges that a text lays down: the share of the values it states
+ * that do, -1 when the text only has ranges of that unit which it lies outside of, 0 when either states none.
  */
 export function rangeFit(question: string, text: string): number {
   const stated = findStated(question)
   if (stated.length === 0) return 0
   const intervals = findIntervals(text)
-  const comparable = stated.flatMap(({ value, unit }) =>
-    intervals
-      .filter((one) => one.unit === unit || one.unit === '')
-      .map(({ from, to }) => from <= value && value <= to),
-  )
-  if (comparable.length === 0) return 0
-  return comparable.some(Boolean) ? 1 : -1
+  const fits = stated.flatMap(({ value, unit }) => {
+    const comparable = intervals.filter((one) => one.unit === unit || one.unit === '')
+    return comparable.length === 0 ? [] : [comparable.some(({ from, to }) => from <= value && value <= to)]
+  })
+  if (fits.length === 0) return 0
+  return fits.some(Boolean) ? fits.filter(Boolean).length / stated.length : -1
 }

@@ -21,8 +21,11 @@ export function sayCell(row: TableRowRecord, column: string): string {
   const value = (row.cells[column] ?? '').trim()
   const [, name = column, unit = row.unit ?? ''] = /^(.+?)（([^（）]*)）$/.exec(column) ?? []
   if (NO_VALUE.test(value)) return `${name}表中未填`
-  return /^[≥≤＞＜>~≈]*\d[\d.,]*$/.test(value) ? `${name}${value}${unit}` : `${name}${value}`
+  return /^[≥≤＞＜>~≈]*\d[\d.,]*$/.test(value) ? `${name}${value}${counted(unit)}` : `${name}${value}`
 }
+
+/** `工作日` in a header counts as `个工作日` in a sentence. */
+const counted = (unit: string): string => (/^(工作日|工作小时|月|百分点)$/.test(unit) ? `个${unit}` : unit)
 
 /** A row as a sentence: its name, then the columns. */
 export const sayRow = (row: TableRowRecord, columns: readonly string[]): string =>

@@ -1,7 +1,10 @@
+import { findSubjects } from '../../lexicon/subjects.ts'
 import type { AnswerContext, QuestionPart, Step } from '../context.ts'
 import { ENOUGH, sufficiencyOf } from '../sufficiency.ts'
 
 const LOOKED_AT = 5
+/** Passages that may mention what the question is about. */
+const SUBJECT_PASSAGES = 12
 
 const ANNEX_ASKED = /附件|附表/
 
@@ -10,7 +13,7 @@ export const judge: Step = {
   name: 'judge',
   run(context) {
     const parts = context.parts.filter(
-      (part) => sufficiencyOf(part.retrieval) >= ENOUGH && speaksOfYears(part),
+      (part) => sufficiencyOf(part.retrieval) >= ENOUGH && speaksOfYears(part) && speaksOfSubjects(part),
     )
     const lacksAnnex = ANNEX_ASKED.test(context.question) && !hasAnnex(context)
     if (parts.length === 0 || lacksAnnex) {
@@ -43,6 +46,16 @@ function speaksOfYears({ analysis, retrieval }: QuestionPart): boolean {
             Number(year) <= document.period.to),
       ),
     )
+}
+
+/** A question about a thing that no passage found mentions is about something the library does not rule. */
+function speaksOfSubjects({ analysis, retrieval }: QuestionPart): boolean {
+  const found = retrieval.candidates
+    .slice(0, SUBJECT_PASSAGES)
+    .map(({ chunk, document }) => `${document.title ?? ''}${chunk.indexText}`.toLowerCase())
+  return findSubjects(analysis.question)
+    .filter((subject) => !analysis.synonyms.has(subject))
+    .every((subject) => found.some((text) => text.includes(subject)))
 }
 
 /** Whether the documents in question contain their annex, and not its name only. */
