@@ -17,6 +17,10 @@ const PARTICULARS: readonly Particular[] = [
   },
   { asked: /(手机号|电话|号码).{0,4}(多少|是什么|几号)|怎么打电话/, named: /\d{3,4}-?\d{7,8}|1\d{4}|热线/ },
   { asked: /叫什么名字|姓什么|是谁当/, named: /局长|主任|姓名/ },
+  {
+    asked: /(补贴|补助|奖励|奖补|资助)[^，。；？]{0,4}多少|多少(补贴|补助|奖励|奖金)/,
+    named: /补|奖|资助|给予|发放|贴息|津贴/,
+  },
   { asked: /发票|抬头/, named: /发票|票据|抬头/ },
 ]
 /** Counters that no other word stands for: what is counted by them must be counted by them in the answer. */

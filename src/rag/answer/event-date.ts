@@ -1,4 +1,4 @@
-const YEARS_AGO: Readonly<Record<string, number>> = { 今年: 0, 去年: 1, 前年: 2 }
+const YEARS_OFF: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 去年: -1, 前年: -2, 明年: 1, 后年: 2 }
 const DATED =
   /((?:19|20)\d{2})年(?:(\d{1,2})月)?(?:(\d{1,2})[日号])?|(今年|去年|前年)(\d{1,2})月(?:份)?(?:(\d{1,2})[日号])?/g
 
@@ -10,10 +10,17 @@ export function eventDate(question: string, asOf: string): string | null {
   const days = [...question.matchAll(DATED)].flatMap((found) => {
     const [, year, month, day, word, wordMonth, wordDay] = found
     if (year !== undefined && month === undefined) return []
-    const inYear = year ?? String(Number(asOf.slice(0, 4)) - YEARS_AGO[word!]!)
+    const inYear = year ?? String(Number(asOf.slice(0, 4)) + YEARS_OFF[word!]!)
     return [`${inYear}-${two(month ?? wordMonth)}-${two(day ?? wordDay)}`]
   })
   return days.sort().find((day) => day < asOf) ?? null
 }
 
 const two = (text: string | undefined): string => (text ?? '1').padStart(2, '0')
+
+/** The years a question names relative to the day it is asked on (`明年的缴费标准`), as four digits. */
+export function relativeYears(question: string, asOf: string): string[] {
+  return Object.entries(YEARS_OFF)
+    .filter(([word]) => question.includes(word))
+    .map(([, off]) => String(Number(asOf.slice(0, 4)) + off))
+}

@@ -11,6 +11,10 @@ const BOOK_TITLE = /《[^》]+》/g
 const DEPARTMENT =
   /(?:省|市|区|县|各)[\p{Script=Han}]{1,14}?(?:局|委员会|委|办公室|办|中心|支队|政府|法院|检察院|部|站)(?![\p{Script=Han}]*（)/gu
 
+/** A title as it may be said: its years stand in no quotation, its inner brackets and title marks would end it. */
+export const withoutYears = (title: string): string =>
+  title.replace(/（[^（）]*\d[^（）]*）|(?:19|20)\d{2}年度?|[《》]/g, '')
+
 const plain = (text: string): string => text.replace(/[\s,，]/g, '').toLowerCase()
 
 /**
@@ -23,10 +27,11 @@ export function findUngrounded(sentence: DraftSentence, book: EvidenceBook): str
   if (cited.some((evidence) => evidence === undefined)) return '引用了不存在的依据'
   const evidence = cited.map((one) => `${one!.quote}\n${backgroundOf(one!)}`).join('\n')
   const support = plain(evidence)
+  const titles = plain(withoutYears(evidence))
   for (const pattern of [LINK, DOC_NO, BOOK_TITLE, DEPARTMENT]) {
     for (const [found] of sentence.text.matchAll(pattern)) {
-      // A title may be said without the years in brackets at its end.
-      if (!support.includes(plain(found).replace(/》$/, ''))) return `依据中没有“${found}”`
+      if (!support.includes(plain(found)) && !titles.includes(plain(withoutYears(found))))
+        return `依据中没有“${found}”`
     }
   }
   const numbers = new Set((evidence.match(NUMBER) ?? []).map(plain))

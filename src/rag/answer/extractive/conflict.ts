@@ -6,6 +6,7 @@ import { differ, disagreement, findClaims, type Claim } from './claims.ts'
 import { clipToMatch, endSentence } from './clip.ts'
 import { statePrevalence } from './prevalence.ts'
 import { scoreSentences } from './score.ts'
+import { withoutYears } from '../grounding.ts'
 import { isExplaining } from './standing.ts'
 import type { PartMaterial, ScoredSpan, Strategy } from './types.ts'
 
@@ -76,9 +77,9 @@ async function findOpposite(
 ): Promise<ScoredSpan | null> {
   const { analysis, retrieval } = material.part
   const years = analysis.years.length > 0 ? analysis.years : [material.heldOn.slice(0, 4)]
-  const claimsOf = (span: { text: string; candidate: Candidate }): Claim[] =>
+  const claimsOf = (span: { text: string; said?: string; candidate: Candidate }): Claim[] =>
     findClaims(
-      { text: span.text, path: span.candidate.chunk.path, title: span.candidate.document.title },
+      { text: span.said ?? span.text, path: span.candidate.chunk.path, title: span.candidate.document.title },
       analysis,
       years,
     )
@@ -163,9 +164,7 @@ function stateBoth(conflict: Conflict, material: PartMaterial): DraftSentence[] 
 
 /** The title without years in brackets: its dates stand with the citation, and no number is said that is not quoted. */
 function sourceName(document: DocumentSummary): string {
-  return document.title === null
-    ? '另一份文件'
-    : `《${document.title.replace(/[《》]|（[^（）]*\d[^（）]*）/g, '')}》`
+  return document.title === null ? '另一份文件' : `《${withoutYears(document.title)}》`
 }
 
 function holds(span: ScoredSpan, material: PartMaterial): boolean {

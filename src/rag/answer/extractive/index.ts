@@ -32,8 +32,8 @@ const STRATEGIES: readonly Strategy[] = [
   gatherByDeadline,
   nameResponsible,
   stateAskedConflict,
-  stateTableRow,
   stateFoundConflict,
+  stateTableRow,
   quoteItem,
   quoteSentences,
 ]

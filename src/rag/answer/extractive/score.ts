@@ -23,7 +23,8 @@ export const SENTENCE_WEIGHTS: Readonly<Record<string, number>> = {
   closing: -0.8,
   validity: 3.5,
   amended: 1.1,
-  explains: 0.5,
+  titleYear: 0.8,
+  explains: 0.8,
   row: -0.35,
   short: -0.35,
 }

@@ -46,6 +46,7 @@ export function sentenceFeatures(
         pairs: pairs[i]!,
         clausePairs: clausePairs[i]!,
         chunk: span.candidate.score / best,
+        titleYear: span.candidate.features['titleYear'] ?? 0,
         ...standingOf(span, material),
         ...cueFeatures(span, own, analysis),
       },

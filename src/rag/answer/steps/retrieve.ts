@@ -4,6 +4,7 @@ import type { Retriever } from '../../retrieve/index.ts'
 import type { Candidate } from '../../retrieve/types.ts'
 import type { AnswerContext, QuestionPart, Step } from '../context.ts'
 import type { ValidityLabel } from '../../validity.ts'
+import { relativeYears } from '../event-date.ts'
 import { planParts } from '../plan.ts'
 
 /** What a document that did not hold on the day loses, as a share of the best score, unless the question names it. */
@@ -14,6 +15,9 @@ const PENALTIES: Partial<Record<ValidityLabel, number>> = {
   已修订: 0.1,
   征求意见稿: 0.2,
 }
+
+/** What the year in its title is worth to a document, as a share of the best score. */
+const YEAR_SHARE = 0.12
 
 /** Look up each part of the question; what was not in force on the day asked about comes after what was. */
 export function retrieve(retriever: Retriever): Step {
@@ -35,7 +39,10 @@ export function retrieve(retriever: Retriever): Step {
           label,
           side,
           analysis: merged,
-          retrieval: { ...retrieval, candidates: inForceFirst(retrieval.candidates, context) },
+          retrieval: {
+            ...retrieval,
+            candidates: inForceFirst(yearFirst(retrieval.candidates, context), context),
+          },
         })
       }
       const dense = parts.every((part) => part.retrieval.dense)
@@ -57,6 +64,23 @@ function carriedBy(after: string | null, { carried }: AnswerContext): CarriedTur
 function isIssued({ publishedAt, writtenAt, effectiveFrom }: DocumentSummary, asOf: string): boolean {
   const issued = publishedAt ?? writtenAt ?? effectiveFrom
   return issued === null || issued <= asOf
+}
+
+/** A yearly document (`关于2027年度…的公告`) of the year a question means by 明年 comes before those of other years. */
+function yearFirst(candidates: readonly Candidate[], { question, asOf }: AnswerContext): Candidate[] {
+  const years = relativeYears(question, asOf)
+  const best = candidates[0]?.score ?? 0
+  return candidates.map((candidate) => {
+    const named =
+      (candidate.document.title ?? '').replace(/（[^（）]*）/g, '').match(/(?:19|20)\d{2}(?=年)/g) ?? []
+    if (years.length === 0 || named.length === 0) return candidate
+    const titleYear = named.some((year) => years.includes(year)) ? 1 : -1
+    return {
+      ...candidate,
+      score: candidate.score + titleYear * YEAR_SHARE * best,
+      features: { ...candidate.features, titleYear },
+    }
+  })
 }
 
 function inForceFirst(candidates: readonly Candidate[], context: AnswerContext): Candidate[] {
