@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { splitSentences } from '../../../shared/text/sentences.ts'
 import type { Intake, TicketType } from '../types.ts'
+import { splitClauses } from './context.ts'
 
 /** A weight, a space, a regular expression. */
 type Weighted = string
@@ -27,6 +28,18 @@ function cuesOf(list: readonly Weighted[], opening: boolean): Cue[] {
   })
 }
 
+/** A clause that asks. */
+const QUESTION =
+  /要不要|是不是|能不能|行不行|有没有|算不算|可不可以|需不需要|多少|多久|几[个年月天点次]|怎么(?!没|就|还)|什么|吗|哪[里儿个些]|还能|咋|啥时/
+/** Share of clauses from which a text asks throughout, and what that adds to 咨询. */
+const THROUGHOUT = 0.3
+const ASKING = 2
+
+function asksThroughout(text: string): boolean {
+  const clauses = splitClauses(text)
+  return clauses.filter((clause) => QUESTION.test(clause.text)).length >= THROUGHOUT * clauses.length
+}
+
 /** How long the opening of a ticket is, in characters. */
 const OPENING = 24
 /** Between equals: a complaint asks for the most. */
@@ -40,7 +53,8 @@ export function readType(text: string, inDanger: boolean): Pick<Intake, 'type' |
       const match = pattern.exec(first ? opening : text)
       return match ? [{ weight, words: match[0] }] : []
     })
-    const score = hits.reduce((total, { weight }) => total + weight, 0)
+    const asked = type === '咨询' && asksThroughout(text) ? ASKING : 0
+    const score = hits.reduce((total, { weight }) => total + weight, asked)
     return { type, score, words: hits.filter(({ weight }) => weight > 0).map(({ words }) => words) }
   }).sort((a, b) => b.score - a.score || ORDER.indexOf(a.type) - ORDER.indexOf(b.type))
   const [best] = scored
