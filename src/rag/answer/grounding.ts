@@ -13,7 +13,7 @@ const DEPARTMENT =
 
 /** A title as it may be said: its years stand in no quotation, its inner brackets and title marks would end it. */
 export const withoutYears = (title: string): string =>
-  title.replace(/（[^（）]*\d[^（）]*）|(?:19|20)\d{2}年度?|[《》]/g, '')
+  title.replace(/（[^（）]*\d[^（）]*）|(?:19|20)\d{2}年?度?|[《》]/g, '')
 
 const plain = (text: string): string => text.replace(/[\s,，]/g, '').toLowerCase()
 

@@ -11,6 +11,9 @@ import type { PartMaterial, ScoredSpan } from './types.ts'
 /** A further sentence must come this close to the best one; for a list a little less. */
 const CLOSE = 0.88
 const CLOSE_FOR_LIST = 0.82
+/** Two things are asked for in one question. */
+const ASKS_EACH =
+  /分别|各(是|自|要|补|给|有|多少|几|为|罚|收|发)|差(在哪|多少|几)|(和|与|跟)[^，。；]{2,20}(都|各)/
 /** Share of the question's information that a further sentence must add. */
 const WORTH_ADDING = 0.22
 const MAX_SENTENCES = 3
@@ -25,7 +28,7 @@ export async function quoteSentences(material: PartMaterial): Promise<DraftSente
   const best = telling[0]
   if (best === undefined) return null
   // Another part of the question was answered by the same sentence: nothing more is to be said.
-  if (material.taken.has(`${best.document.id}:${best.start}`)) return []
+  if (best.row === null && material.taken.has(`${best.document.id}:${best.start}`)) return []
   const chosen = chooseSentences(telling, material)
   for (const span of chosen) material.taken.add(`${span.document.id}:${span.sentenceStart}`)
   return chosen
@@ -69,14 +72,18 @@ function adds(span: ScoredSpan, chosen: readonly ScoredSpan[], material: PartMat
     return true
   if (yearFit(span.text, analysis.years) < 0) return false
   const wantsList = analysis.facets.has('enumeration')
+  const wantsEach = ASKS_EACH.test(analysis.question)
   // Rules of different documents do not add up; only a list may draw on several.
   if (!wantsList && span.document.id !== best.document.id) return false
-  if (span.score < best.score * (wantsList ? CLOSE_FOR_LIST : CLOSE)) return false
+  if (span.score < best.score * (wantsList || wantsEach ? CLOSE_FOR_LIST : CLOSE)) return false
   const covered = new Set(chosen.flatMap((one) => [...one.covered]))
   const news = [...span.covered].filter((term) => !covered.has(term))
   const information = (terms: readonly string[]): number =>
     terms.reduce((sum, term) => sum + (retrieval.idf.get(term) ?? 0) * (analysis.terms.get(term) ?? 1), 0)
-  return wantsList || information(news) >= WORTH_ADDING * information(analysis.words)
+  return (
+    wantsList ||
+    information(news) >= (wantsEach ? WORTH_ADDING / 2 : WORTH_ADDING) * information(analysis.words)
+  )
 }
 
 /** Whether a text holds any content word of the question. */

@@ -91,8 +91,15 @@ function askedColumns(table: TableRecord, row: TableRowRecord, analysis: QueryAn
   const asked = columns.filter(
     (column) =>
       analysis.years.some((year) => column.includes(year)) ||
+      isNamed(column, analysis.question) ||
       (ASKS_PRESENT.test(analysis.question) && /现状|现值|基期|基准/.test(column)) ||
       (ATTRIBUTE.test(analysis.question) && /属性|性质/.test(column)),
   )
   return asked.length > 0 ? asked : filledColumns({ table, row })
+}
+
+/** A column whose own name stands in the question (`三年合计呢`). */
+function isNamed(column: string, question: string): boolean {
+  const name = column.replace(/（[^（）]*）/g, '').trim()
+  return name.length > 1 && question.includes(name)
 }

@@ -1,6 +1,7 @@
 import { splitSentences } from '../../../shared/text/sentences.ts'
 import type { DocumentSummary, StoredDocument } from '../../../store/ports.ts'
 import type { Candidate } from '../../retrieve/types.ts'
+import { pairCoverage } from '../../retrieve/features/pairs.ts'
 import { eventDate } from '../event-date.ts'
 import { widenToClause } from './clause.ts'
 import { clipToMatch } from './clip.ts'
@@ -31,7 +32,7 @@ export const stateTransition: Strategy = async (material) => {
     if (seen.has(id) || effectiveFrom === null || effectiveFrom <= event) continue
     seen.add(id)
     const document = material.documents.get(id)
-    const rule = document && transitionOf(document, candidate)
+    const rule = document && transitionOf(document, candidate, material.part.analysis.question)
     const earlier =
       rule && [...material.summaries.values()].find((one) => material.standing(one.id).replacedBy?.id === id)
     if (!rule || !earlier) continue
@@ -43,10 +44,16 @@ export const stateTransition: Strategy = async (material) => {
   return null
 }
 
-function transitionOf(document: StoredDocument, candidate: Candidate): BareSpan | null {
-  const found = splitSentences(document.text).find(
+/** The sentence of a document on what happened before it, the one nearest to the question when there are several. */
+function transitionOf(document: StoredDocument, candidate: Candidate, question: string): BareSpan | null {
+  const rules = splitSentences(document.text).filter(
     (span) => TRANSITION.test(span.text) && !/^例/.test(span.text),
   )
+  const near = pairCoverage(
+    question,
+    rules.map((span) => span.text),
+  )
+  const found = rules[near.indexOf(Math.max(...near))]
   return found === undefined ? null : { ...found, document, candidate, said: found.text, row: null }
 }
 

@@ -74,7 +74,9 @@ function yearFirst(candidates: readonly Candidate[], { question, asOf }: AnswerC
     const named =
       (candidate.document.title ?? '').replace(/（[^（）]*）/g, '').match(/(?:19|20)\d{2}(?=年)/g) ?? []
     if (years.length === 0 || named.length === 0) return candidate
-    const titleYear = named.some((year) => years.includes(year)) ? 1 : -1
+    const fits = named.some((year) => years.includes(year))
+    // This year's question is as often about a rule without a year in its title.
+    const titleYear = !fits ? -1 : years.includes(asOf.slice(0, 4)) ? 0 : 1
     return {
       ...candidate,
       score: candidate.score + titleYear * YEAR_SHARE * best,

@@ -14,7 +14,7 @@ const OWN_CASE = {
 const STANDS_ALONE = 0.97
 /** Passages found for the earlier question whose documents are its topic, and how much that speaks for them. */
 const TOPIC_PASSAGES = 3
-const TOPIC_WEIGHT = 0.5
+const TOPIC_WEIGHT = 0.75
 
 const ANNEX = /附件\s*[一二三四五六七八九十\d]*/
 
