@@ -7,7 +7,7 @@ import { openModels, type Models } from './container-models.ts'
 import { loadEverydayWords } from './rag/lexicon/everyday.ts'
 import { createSynonyms, type Synonyms } from './rag/lexicon/synonyms.ts'
 import { addWords } from './rag/lexicon/tokenize.ts'
-import { createHotline, type Hotline, type PastTicket } from './scenarios/hotline/index.ts'
+import { createHotline, openVectorMemory, type Hotline, type PastTicket } from './scenarios/hotline/index.ts'
 import type { Clock } from './shared/clock.ts'
 
 const PACKAGE_ROOT = fileURLToPath(new URL('..', import.meta.url))
@@ -51,5 +51,25 @@ export async function openHotlineAlone(
   } catch (error) {
     await models.close()
     throw error
+  }
+}
+
+/** Vectors of texts by the configured embedding model, kept in a folder; null without one. */
+export async function recallVectors(
+  texts: readonly string[],
+  cacheDir: string,
+  config: Config,
+  log: Logger,
+): Promise<Float32Array[] | null> {
+  const models = await openModels(
+    { ...config, chat: { ...config.chat, endpoint: null, gguf: null } },
+    PACKAGE_ROOT,
+    log,
+  )
+  try {
+    if (models.embedder === null) return null
+    return await (await openVectorMemory(models.embedder, { shipped: null, cacheDir })).recall(texts)
+  } finally {
+    await models.close()
   }
 }

@@ -1,6 +1,9 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { evaluate, type EvalLibrary } from '../evaluation/index.ts'
+import type { Logger } from 'pino'
+import type { Config } from '../config/index.ts'
+import { systemClock } from '../shared/clock.ts'
 import type { CommandContext, Run } from './command.ts'
 import { putEmptyDatabase } from './scratch-database.ts'
 
@@ -41,8 +44,29 @@ async function openLibrary(scratchDir: string, { config, log }: CommandContext):
     library: huida.library,
     ingestPaths: (paths) => huida.ingestPaths(paths, () => undefined),
     embedPending: () => huida.embedPending(() => undefined),
+    openHotline: (cityPath) => openCityHotline(cityPath, config, log),
+    embedTexts: (texts) => embedRemembered(texts, config, log),
     embedderId: embedder,
     chatId: chatModel,
     close: () => huida.close(),
   }
+}
+
+/** Vectors and nothing else are kept between runs: what was learnt at a desk must not count in an evaluation. */
+async function openCityHotline(
+  cityPath: string | null,
+  config: Config,
+  log: Logger,
+): ReturnType<EvalLibrary['openHotline']> {
+  const { openHotlineAlone } = await import('../container-hotline.ts')
+  return openHotlineAlone({ ...config, cityPath, dataDir: `${config.dataDir}/cache` }, log, systemClock)
+}
+
+async function embedRemembered(
+  texts: readonly string[],
+  config: Config,
+  log: Logger,
+): ReturnType<EvalLibrary['embedTexts']> {
+  const { recallVectors } = await import('../container-hotline.ts')
+  return recallVectors(texts, `${config.dataDir}/cache/texts`, config, log)
 }

@@ -1,3 +1,4 @@
+import type { Hotline } from '../scenarios/hotline/index.ts'
 import type { PolicyQa } from '../scenarios/policy-qa/index.ts'
 import type { LibraryStore } from '../store/ports.ts'
 
@@ -8,7 +9,8 @@ export interface EvalCase {
   question: string
 }
 
-export type Aggregate = 'mean' | 'sum' | 'p50' | 'p95' | 'max'
+/** `calibration` and `coverage-95` are reckoned from confidences, negative where the answer was wrong. */
+export type Aggregate = 'mean' | 'sum' | 'p50' | 'p95' | 'max' | 'calibration' | 'coverage-95'
 
 /** How a metric is named, shown, summed up and judged. */
 export interface MetricInfo {
@@ -125,6 +127,10 @@ export interface EvalLibrary {
   /** Resolves when every chunk has its vector; at once without an embedder. */
   embedPending(): Promise<void>
   library: Pick<LibraryStore, 'revision' | 'documentIndex' | 'getDocument' | 'getChunkRange'>
+  /** The hotline of a city pack (a folder or file; null for the sample city's), with an embedding model of its own. */
+  openHotline(cityPath: string | null): Promise<{ hotline: Hotline; close(): Promise<void> }>
+  /** Vectors of texts, remembered between runs; null without an embedding model. */
+  embedTexts(texts: readonly string[]): Promise<Float32Array[] | null>
   embedderId: string | null
   chatId: string | null
   close(): Promise<void>

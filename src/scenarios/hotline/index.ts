@@ -10,6 +10,7 @@ import { openVectorMemory } from './dispatch/vector-memory.ts'
 import { readAndAdvise, type TicketReading } from './read-ticket.ts'
 import type { PastTicket, TicketInput } from './types.ts'
 
+export { openVectorMemory } from './dispatch/vector-memory.ts'
 export { draftOrder, type OrderDraft } from './order/index.ts'
 export { decideSplit, findTicketPii, readTicket } from './intake/index.ts'
 export type { TicketReading } from './read-ticket.ts'

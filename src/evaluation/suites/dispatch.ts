@@ -1,0 +1,70 @@
+import { draftOrder } from '../../scenarios/hotline/index.ts'
+import { readRows } from '../dataset.ts'
+import type { SuiteDefinition } from '../definition.ts'
+import { hashFiles } from '../hashes.ts'
+import type { Detail, OpenScratch, Suite } from '../types.ts'
+import { DISPATCH_METRICS, type DispatchCase, type DispatchOutcome } from './dispatch-metrics.ts'
+import { DispatchRow } from './dispatch-row.ts'
+
+/** Tickets put to the hotline of a city: the first of `sources` is the city pack. */
+export function dispatchSuite(
+  definition: SuiteDefinition,
+  open: OpenScratch,
+): Suite<DispatchCase, DispatchOutcome> {
+  return {
+    ...definition,
+    primary: 'top1',
+    async load() {
+      const { rows, hash } = await readRows(definition.dataset, DispatchRow)
+      const cases = rows.map(({ text, type, ...row }) => ({
+        ...row,
+        type: type ?? row.gold.type,
+        question: text,
+      }))
+      return { cases, hash }
+    },
+    async open() {
+      const library = await open(definition.library)
+      const sources = await hashFiles(definition.sources)
+      const { hotline, close } = await library.opened.openHotline(definition.sources[0] ?? null)
+      return {
+        ...{ metrics: DISPATCH_METRICS, explain, hashes: { ...library.hashes, sources } },
+        close: async () => {
+          await close()
+          await library.close()
+        },
+        async run(evalCase) {
+          const { id, question: text, channel, reported_at: reportedAt, as_of: asOf } = evalCase
+          const input = {
+            ...{ id, text },
+            ...(channel !== undefined && { channel }),
+            ...(reportedAt !== undefined && { reportedAt }),
+            ...(asOf !== undefined && { asOf }),
+          }
+          const started = performance.now()
+          const reading = await hotline.read(input)
+          const ms = performance.now() - started
+          const now = new Date(reportedAt ?? '2026-11-01T09:00:00+08:00')
+          return {
+            ...reading,
+            order: draftOrder(input, reading.intake, reading.advice, hotline.pack, now),
+            ms,
+          }
+        },
+      }
+    },
+  }
+}
+
+function explain({ question, gold }: DispatchCase, { intake, advice }: DispatchOutcome): Detail[] {
+  const suggested = advice.suggestions
+    .slice(0, 3)
+    .map(({ department, confidence }) => `${department} ${confidence}`)
+  return [
+    { label: '工单', text: question },
+    { label: '应派', text: [gold.department ?? '不予受理', ...gold.acceptable].join('、') },
+    { label: '建议', text: `${advice.status}：${suggested.join('、')}` },
+    { label: '理由', text: advice.suggestions[0]?.reason ?? '' },
+    { label: '分类', text: intake.category.join('/') },
+  ]
+}
