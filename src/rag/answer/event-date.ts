@@ -18,9 +18,9 @@ export function eventDate(question: string, asOf: string): string | null {
 
 const two = (text: string | undefined): string => (text ?? '1').padStart(2, '0')
 
-/** The years a question names relative to the day it is asked on (`明年的缴费标准`), as four digits. */
+/** The years a question names relative to the day it is asked on (`明年的缴费标准`), as four digits; this year only alone. */
 export function relativeYears(question: string, asOf: string): string[] {
-  return Object.entries(YEARS_OFF)
-    .filter(([word]) => question.includes(word))
-    .map(([, off]) => String(Number(asOf.slice(0, 4)) + off))
+  const offs = Object.entries(YEARS_OFF).flatMap(([word, off]) => (question.includes(word) ? [off] : []))
+  const others = offs.filter((off) => off !== 0)
+  return (others.length > 0 ? others : offs).map((off) => String(Number(asOf.slice(0, 4)) + off))
 }

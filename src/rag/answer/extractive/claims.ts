@@ -22,7 +22,7 @@ const SAME_CLAUSE = 0.6
 const SAME_AROUND = 0.6
 /** A clause of this many words that stands in the other almost whole needs no more around it. */
 const TELLING_WORDS = 4
-const SAME_TELLING = 0.75
+const SAME_TELLING = 0.66
 /** Share of the question's terms in the one that the other must hold too. */
 const SAME_ASKED = 0.6
 /** A sentence about what no longer holds contradicts nothing. */

@@ -8,9 +8,9 @@ import type { PartMaterial, ScoredSpan } from './types.ts'
 
 /** How near to the best sentence the one must come that another document contradicts; nearer when none is asked for. */
 const CLOSE = 0.97
-const CLOSE_WHEN_ASKED = 0.6
+const CLOSE_WHEN_ASKED = 0.8
 /** Two sentences that both fit this well and hold the same terms of the question speak of the same thing. */
-const BOTH_FIT = 0.78
+const BOTH_FIT = 0.84
 const SAME_TERMS = 0.66
 const LOOKED_AT = 14
 /** The city government and its office outrank departments. */

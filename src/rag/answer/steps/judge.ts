@@ -13,7 +13,10 @@ export const judge: Step = {
   name: 'judge',
   run(context) {
     const parts = context.parts.filter(
-      (part) => sufficiencyOf(part.retrieval) >= ENOUGH && speaksOfYears(part) && speaksOfSubjects(part),
+      (part) =>
+        sufficiencyOf(part.retrieval) >= ENOUGH &&
+        speaksOfYears(part) &&
+        speaksOfSubjects(part, context.question),
     )
     const lacksAnnex = ANNEX_ASKED.test(context.question) && !hasAnnex(context)
     if (parts.length === 0 || lacksAnnex) {
@@ -49,11 +52,11 @@ function speaksOfYears({ analysis, retrieval }: QuestionPart): boolean {
 }
 
 /** A question about a thing that no passage found mentions is about something the library does not rule. */
-function speaksOfSubjects({ analysis, retrieval }: QuestionPart): boolean {
+function speaksOfSubjects({ analysis, retrieval }: QuestionPart, question: string): boolean {
   const found = retrieval.candidates
     .slice(0, SUBJECT_PASSAGES)
     .map(({ chunk, document }) => `${document.title ?? ''}${chunk.indexText}`.toLowerCase())
-  return findSubjects(analysis.question)
+  return findSubjects(question)
     .filter((subject) => !analysis.synonyms.has(subject))
     .every((subject) => found.some((text) => text.includes(subject)))
 }

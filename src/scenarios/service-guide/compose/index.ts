@@ -53,6 +53,9 @@ export interface GuideDraft {
   status: AnswerStatus
 }
 
+/** The year in an item's name (`…补贴（2026年）`): no field that is quoted holds it. */
+const YEAR_NOTE = /（(?:19|20)\d{2}年度?）/g
+
 /**
  * Answer the aspects of a question from the fields of one guide. `faq` is the printed question that is the one asked: its
  * answer comes first, and nothing is asked back then.
@@ -76,7 +79,7 @@ export function composeGuide(
     ...(missing.length > 0 ? [tellMissing(missing, situation, writer)] : []),
     ...(ask !== null ? [askBack(ask, situation, writer)] : []),
   ]
-  const { sentences, cut } = fitLength(parts, tail, `“${situation.item.name}”`)
+  const { sentences, cut } = fitLength(parts, tail, `“${situation.item.name.replace(YEAR_NOTE, '')}”`)
   const said = parts.some((part) => part.sentences.length > 0)
   const whole = missing.length === 0 && !cut
   return {
