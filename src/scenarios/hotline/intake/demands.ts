@@ -31,6 +31,8 @@ const REWRITES = FILE.rewrite.map((line) => {
 /** How a clause begins that goes on with what is asked for. */
 const GOES_ON = new RegExp(`${FILE.verbs}|^(?:把|并|退|给|让|或者?|加|停|按|修|清|优先|说清)`)
 const MOST = 6
+/** A demand with fewer characters hardly says anything. */
+const SHORT = 4
 /** How much of a ticket around a demand tells what it is about, in characters. */
 const LONGEST = 36
 
@@ -95,15 +97,16 @@ const firstField = (clauses: readonly Clause[]): string | null =>
 
 function demandsOf(clauses: readonly Clause[], text: string, type: TicketType): Demand[] {
   const said = type === '咨询' ? questionsOf(clauses) : requestsOf(clauses)
-  const [found, frame] = said.length > 0 ? [said, FILE.asked] : [fallback(clauses, text), FILE.told]
-  const demands = found.map((source) => ({
-    text: toOfficial(source.text, frame[type]),
-    source,
-    department: null,
-  }))
-  const telling = demands.filter(
-    ({ text }, at) => [...text].length >= 4 && demands.findIndex((other) => other.text === text) === at,
-  )
+  const asked = inOfficialWords(said, FILE.asked[type])
+  return asked.length > 0 ? asked : inOfficialWords(fallback(clauses, text), FILE.told[type])
+}
+
+/** Demands of stretches of the ticket, without the same again; very short ones only where there is nothing better. */
+function inOfficialWords(sources: readonly Span[], frame: string): Demand[] {
+  const demands = sources
+    .map((source) => ({ text: toOfficial(source.text, frame), source, department: null }))
+    .filter(({ text }, at, all) => text !== '' && all.findIndex((other) => other.text === text) === at)
+  const telling = demands.filter(({ text }) => [...text].length >= SHORT)
   return telling.length > 0 ? telling : demands.slice(0, 1)
 }
 
@@ -173,7 +176,7 @@ export function toOfficial(said: string, frame: string): string {
     .replace(LEAD, '')
     .replace(/[。！？!?；;，,、\s]+$/, '')
     .trim()
-  if ([...text].length < 3 || /^[们他她我你这那]+$/.test(text)) return ''
+  if ([...text].length < 2 || /^[们他她我你这那]+$/.test(text)) return ''
   const short = [...text].slice(0, LONGEST).join('')
   return OFFICIAL.test(short) ? short : frame.replace('{}', () => short)
 }

@@ -3,7 +3,7 @@ import { fieldOf } from './matters.ts'
 
 /** Trouble or an event in a clause: what a title and a summary are made of. */
 const TROUBLE =
-  /[没无不未坏漏堵停断吵臭脏乱占扣欠骗退拒伤裂塌砸倒逃]|收费|施工|噪|违|非法|偷|排放|扰|过期|失|砍|挖|建|租|强/
+  /[没无不未坏漏堵停断吵臭脏乱占扣欠骗退拒伤裂塌砸倒逃]|收费|施工|噪|违|非法|偷|排放|扰|过期|失|砍|挖|建|租|强|冒|火|困|味|跳楼|走失|晕|泄/
 /** Speech, feeling, excuses and asides, which tell nothing of the matter. */
 const ASIDE =
   /^(?:问|打|找|说|他|她|人家|有人说|结果|后来|因为|可是|但|就|也|还|那|这|一|当时|第[一二三]|其实|听说|怀疑|看着|来电人(?!反映|投诉)|你|您好|请|麻烦|希望|要求|想)|[“”]|说|问|我(?:妈|爸|都|也|就)|凭什么|怎么|谁|哪|算不算|老师|孩子|儿子|老头/
