@@ -110,8 +110,13 @@ describeBrowser('the desk over fake services', () => {
       expect(history).toContain(part)
     expect(test.services.desk.tickets.get(ids.plain)?.ticket.title).toBe('观澜路烧烤油烟扰民')
     await expectAccessible(page)
+    await page.locator('h1').click()
     await page.keyboard.press('Escape')
     await page.getByText('共 2 件').waitFor()
+    await page.keyboard.press('Enter')
+    await page.locator('.ticket-head', { hasText: ids.urgent }).waitFor()
+    await page.keyboard.press('j')
+    await page.getByText('举报人保密').waitFor()
     expect(open.complaints).toEqual([])
   })
 
@@ -234,6 +239,21 @@ describeBrowser('the desk over fake services', () => {
     await page.getByText('90.0% → 92.5%').waitFor()
     await expectAccessible(page)
     expect(open.complaints).toEqual([])
+  })
+
+  it('changes a password for the one that was, typed twice', async () => {
+    await logIn()
+    await page.getByRole('button', { name: '坐席甲' }).click()
+    const dialog = page.getByRole('dialog', { name: '修改口令' })
+    await dialog.getByLabel('现在的口令').fill(PASSWORD)
+    await dialog.getByLabel('新口令（至少 8 个字符）').fill('another password')
+    await dialog.getByLabel('再输入一次新口令').fill('another')
+    await dialog.getByRole('button', { name: '修改' }).click()
+    await dialog.getByText('两次输入的新口令不同').waitFor()
+    await expectAccessible(page)
+    await dialog.getByLabel('再输入一次新口令').fill('another password')
+    await dialog.getByRole('button', { name: '修改' }).click()
+    await page.getByText('口令已修改').waitFor()
   })
 
   it('explains its keys, and fits 1024 pixels', async () => {

@@ -6,6 +6,7 @@ import { Mark } from './parts/marks.tsx'
 import { useKeys } from './parts/keyboard.ts'
 import { goTo, useRoute, type Route } from './parts/route.ts'
 import { ROLE_NAMES } from './parts/words.ts'
+import { PasswordDialog } from './password-dialog.tsx'
 import { QueuePage } from './queue/queue-page.tsx'
 import { ShortcutHelp } from './shortcut-help.tsx'
 import { TicketPage } from './ticket/ticket-page.tsx'
@@ -40,6 +41,7 @@ export function Shell({ leave }: { leave: () => void }) {
   const { account, city, sample } = useWorkplace()
   const route = useRoute()
   const [helping, setHelping] = useState(false)
+  const [changing, setChanging] = useState(false)
   const places = PLACES.filter(({ roles }) => roles.includes(account.role))
   const jumps = places.map(({ key, address }) => [key.toLowerCase(), () => goTo(address)] as const)
   useKeys({ ...Object.fromEntries(jumps), '?': () => setHelping(true) })
@@ -68,10 +70,10 @@ export function Shell({ leave }: { leave: () => void }) {
             </a>
           ))}
         </nav>
-        <span className="who">
+        <button type="button" className="who" title="修改口令" onClick={() => setChanging(true)}>
           {account.name}
           <span className="role">{ROLE_NAMES[account.role]}</span>
-        </span>
+        </button>
         <button type="button" onClick={() => setHelping(true)}>
           快捷键 <kbd aria-hidden="true">?</kbd>
         </button>
@@ -82,6 +84,7 @@ export function Shell({ leave }: { leave: () => void }) {
       <main id="main" tabIndex={-1}>
         <Suspense fallback={null}>{pageOf(route, places)}</Suspense>
       </main>
+      <PasswordDialog open={changing} onClose={() => setChanging(false)} />
       <ShortcutHelp open={helping} onClose={() => setHelping(false)} />
     </>
   )

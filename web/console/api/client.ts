@@ -28,7 +28,8 @@ export async function call<T>(path: string, options: CallOptions = {}): Promise<
   const response = await send(path, options)
   if (response.ok) return (response.status === 204 ? undefined : await response.json()) as T
   const problem = (await response.json().catch(() => ({}))) as { code?: string; detail?: string }
-  if (response.status === 401 && path !== '/session') window.dispatchEvent(new Event(SIGNED_OUT))
+  // A wrong password is no lost session.
+  if (response.status === 401 && !path.startsWith('/session')) window.dispatchEvent(new Event(SIGNED_OUT))
   throw new ApiError(
     problem.code ?? 'ERR_INTERNAL',
     response.status,

@@ -9,6 +9,7 @@ import { useInterval, useResource } from '../parts/use-resource.ts'
 import { presetsFor, readKept, keep, type Kept } from './filters.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { ImportButton } from './import-button.tsx'
+import { rememberQueue } from './last-queue.ts'
 import { TicketTable } from './ticket-table.tsx'
 
 const PAGE = 50
@@ -31,6 +32,7 @@ export function QueuePage() {
     setAt(0)
   }
   useEffect(() => setAt((before) => Math.min(before, Math.max(0, items.length - 1))), [items.length])
+  useEffect(() => rememberQueue(items.map(({ id }) => id)), [items])
   useInterval(page.reload, REFRESH_MS)
   useKeys({
     j: () => setAt((before) => Math.min(before + 1, items.length - 1)),

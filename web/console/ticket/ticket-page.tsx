@@ -4,8 +4,9 @@ import { getTicket } from '../api/tickets.ts'
 import type { TicketDetail } from '../api/types.ts'
 import { useKeys } from '../parts/keyboard.ts'
 import { Failure } from '../parts/marks.tsx'
-import { goTo } from '../parts/route.ts'
+import { goTo, ticketAddress } from '../parts/route.ts'
 import { useResource } from '../parts/use-resource.ts'
+import { neighbourOf } from '../queue/last-queue.ts'
 import { TransferBar } from './advice.tsx'
 import { DispatchPanel } from './dispatch-panel.tsx'
 import { ElementsForm } from './elements-form.tsx'
@@ -20,7 +21,11 @@ import { useWork } from './use-work.ts'
 /** One ticket on one screen: what was said, what it is, who should take it, what goes out. */
 export function TicketPage({ id }: { id: string }) {
   const resource = useResource(id, (signal) => getTicket(id, signal))
-  useKeys({ Escape: () => goTo('#/queue') })
+  const move = (step: 1 | -1) => (): void => {
+    const next = neighbourOf(id, step)
+    goTo(next === null ? '#/queue' : ticketAddress(next))
+  }
+  useKeys({ Escape: () => goTo('#/queue'), j: move(1), k: move(-1) })
   if (resource.data === null) {
     return resource.error ? (
       <Failure error={resource.error} retry={resource.reload} />

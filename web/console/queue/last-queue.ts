@@ -1,0 +1,13 @@
+/* What the queue showed last, so that a ticket's page knows its neighbours. */
+let ids: readonly string[] = []
+
+/** Remember the tickets of a queue, in order. */
+export function rememberQueue(shown: readonly string[]): void {
+  ids = shown
+}
+
+/** The ticket so many places after this one; null at the ends, and for one that the queue did not show. */
+export function neighbourOf(id: string, step: 1 | -1): string | null {
+  const at = ids.indexOf(id)
+  return at < 0 ? null : (ids[at + step] ?? null)
+}
