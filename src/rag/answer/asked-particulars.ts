@@ -29,7 +29,7 @@ const COUNTED = /(?:多少|几)(起|个班|栋|趟|层|辆|科)/
 const OTHER_LEVEL = /全省|全国|省级|国家级|中央/
 /** An amount of money is asked for, and how one is stated. */
 const ASKS_AMOUNT =
-  /多少钱|几块|票价|金额(是)?多少|(租金|费|罚款|工资|价格)[^，。；？]{0,4}多少|(补|奖|报销)多少/
+  /多少钱|几块|票价|金额(是)?多少|(租金|费|罚款|工资|价格)[^，。；？]{0,4}多少|(补|奖|报销)多少|收费标准|(怎么|如何)收费/
 const STATES_AMOUNT = /元|免费|免收|不收|免交|免缴|免除|全额|减半|[%％]|分之|倍/
 const STATES_MONEY = /元|免|不收|全额|减半/
 const ASKS_SHARE = /比例[^，。；？]{0,3}多少|百分之几/

@@ -33,12 +33,18 @@ export function compareSides(context: AnswerContext, sides: readonly ComparedSid
   }
 }
 
-/** The first figures of both sides that share a unit; null when a side has several of it, as it is then unclear which is meant. */
+/**
+ * The first figures of both sides that share a unit, the very word of it (`个` before any counter); null when a side has
+ * several of it, as it is then unclear which is meant.
+ */
 function sameUnit(left: readonly Figure[], right: readonly Figure[]): [Figure, Figure] | null {
-  for (const figure of left) {
-    const mine = left.filter((one) => one.unit === figure.unit)
-    const theirs = right.filter((one) => one.unit === figure.unit)
-    if (mine.length === 1 && theirs.length === 1) return [figure, theirs[0]!]
+  const written = ({ text }: Figure): string => text.replace(/[\d.\s万亿]/g, '')
+  for (const unitOf of [written, ({ unit }: Figure) => unit]) {
+    for (const figure of left) {
+      const mine = left.filter((one) => unitOf(one) === unitOf(figure))
+      const theirs = right.filter((one) => unitOf(one) === unitOf(figure))
+      if (mine.length === 1 && theirs.length === 1) return [figure, theirs[0]!]
+    }
   }
   return null
 }

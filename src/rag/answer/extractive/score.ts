@@ -21,6 +21,7 @@ export const SENTENCE_WEIGHTS: Readonly<Record<string, number>> = {
   quoted: 0.3,
   asking: -1.3,
   closing: -0.8,
+  preamble: -0.6,
   validity: 3.5,
   amended: 1.1,
   titleYear: 0.8,

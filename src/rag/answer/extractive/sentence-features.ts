@@ -114,7 +114,7 @@ function cueFeatures({ said, row }: BareSpan, own: ReadonlySet<string>, analysis
     focus: flag(analysis.focus.some((word) => own.has(word))),
     list: flag(analysis.facets.has('enumeration') && /(、[^、]+){2}/.test(said)),
     quoted: flag(analysis.quoted.some((phrase) => said.includes(phrase))),
-    kind: kindFit(analysis, said),
+    preamble: flag(kindFit(analysis, said) < 0),
     asking: flag(/^问[：:]|[？?]$/.test(said)),
     row: flag(row !== null),
     leads: flag(/[：:]$/.test(said)),
