@@ -32,10 +32,8 @@ export function readTicket(input: TicketInput, { pack, category }: IntakeDeps): 
   const pii = findTicketPii(text, pack)
   const day = input.asOf ?? input.reportedAt?.slice(0, 10) ?? null
   const hazards = findHazards(text)
-  const type = readType(
-    text,
-    hazards.some(({ hazard }) => hazard.level === '特急'),
-  )
+  const deadly = hazards.find(({ hazard }) => hazard.level === '特急')
+  const type = readType(text, deadly !== undefined)
   const { rules, ...urgency } = readUrgency(text, { hazards, type: type.type, pack, day })
   const sensitive = readSensitive(text, hazards, { ...urgency, rules }, pack)
   const place = readDistrict(text, pack)
@@ -48,6 +46,7 @@ export function readTicket(input: TicketInput, { pack, category }: IntakeDeps): 
   const eventTime = answerDirectly ? null : readEventTime(text)
   const demands = maskDemands(splitDemands(text, type.type), pii)
   const read = { ...type, category: category.path, district: place.district, location, demands }
+  const told = { ...read, danger: deadly?.hazard.name ?? null }
   return {
     ...read,
     ...urgency,
@@ -57,8 +56,8 @@ export function readTicket(input: TicketInput, { pack, category }: IntakeDeps): 
       eventTime === null ? null : resolveTime(eventTime.text, input.reportedAt ?? input.asOf ?? null),
     maskedText: maskSpans(text, pii),
     shouldSplit: false,
-    title: writeTitle(text, read, pii),
-    summary: writeSummary(text, read, pii),
+    title: writeTitle(text, told, pii),
+    summary: writeSummary(text, told, pii),
     missing: findMissing({
       ...{ ...read, text, answerDirectly, urgency: urgency.urgency, eventTime, pii },
       districtQuestion: place.question,

@@ -7,7 +7,12 @@ import { tellingClauses } from './telling.ts'
 /** Longest title, in characters. */
 const TITLE = 40
 const SUMMARY = 120
-type Read = Pick<Intake, 'type' | 'category' | 'district' | 'location' | 'demands'>
+/** A clause that asks rather than tells. */
+const ASKED = /^(?:请|要求|希望|麻烦|恳请|求|建议)/
+type Read = Pick<Intake, 'type' | 'category' | 'district' | 'location' | 'demands'> & {
+  /** Name of the danger to life, if any. */
+  danger: string | null
+}
 
 /** Official title of at most 40 characters, made of the ticket's place, its matter and its type; masked. */
 export function writeTitle(text: string, read: Read, pii: readonly PiiSpan[]): string {
@@ -31,6 +36,7 @@ function placeOf({ location, district }: Read, pii: readonly PiiSpan[]): string 
 
 /** What it is about in a few words: a clause or question that is surely of the matter, else the category. */
 function matterOf(text: string, read: Read, pii: readonly PiiSpan[]): string {
+  if (read.danger !== null) return `${read.danger}紧急情况`
   const named = nameOf(read.category)
   if (read.type === '咨询') {
     const asked = read.demands
@@ -41,9 +47,10 @@ function matterOf(text: string, read: Read, pii: readonly PiiSpan[]): string {
   const told = tellingClauses(text, read.category)
     .slice(0, 4)
     .map((clause) => cleanOf(clause.start, clause.end, text, pii))
+    .filter((clause) => !ASKED.test(clause))
     .find((clause) => fits(clause) && (named === null || isOf(clause, read.category)))
   const matter = told ?? named ?? '有关事项'
-  return read.type === '表扬' || matter.endsWith('问题') ? matter : `${matter}问题`
+  return read.type === '表扬' || /问题$/.test(matter) ? matter : `${matter}问题`
 }
 
 /** A category by its last name, with the one above where the last is too short to say much. */
