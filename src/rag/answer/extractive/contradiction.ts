@@ -11,6 +11,7 @@ const CLOSE = 0.97
 const CLOSE_WHEN_ASKED = 0.8
 /** Two sentences that both fit this well and hold the same terms of the question speak of the same thing. */
 const BOTH_FIT = 0.84
+const BOTH_FIT_UNASKED = 0.92
 const SAME_TERMS = 0.66
 const LOOKED_AT = 14
 /** The city government and its office outrank departments. */
@@ -31,7 +32,7 @@ export async function findConflict(
     .slice(0, LOOKED_AT)
     .filter((span) => span.score >= best * close && holds(span, material))
   for (const a of firsts) {
-    const b = await findOpposite(a, scored, material)
+    const b = await findOpposite(a, scored, material, asked)
     if (b === null) continue
     return leads(b.candidate.document, a.candidate.document) ? [b, a] : [a, b]
   }
@@ -43,6 +44,7 @@ async function findOpposite(
   a: ScoredSpan,
   scored: readonly ScoredSpan[],
   material: PartMaterial,
+  asked: boolean,
 ): Promise<ScoredSpan | null> {
   const { analysis, retrieval } = material.part
   const years = analysis.years.length > 0 ? analysis.years : [material.heldOn.slice(0, 4)]
@@ -57,10 +59,6 @@ async function findOpposite(
   const known = scored.filter((span) => mayContradict(a, span.candidate, material) && holds(span, material))
   const surest = (span: { text: string; candidate: Candidate }): number =>
     Math.max(0, ...mine.flatMap((one) => claimsOf(span).map((other) => disagreement(one, other))))
-  const fitting = known.find(
-    (span) => span.score >= a.score * BOTH_FIT && sharesTerms(a, span) && differs(mine, claimsOf(span)),
-  )
-  if (fitting !== undefined) return fitting
   const others = retrieval.candidates
     .filter((candidate) => mayContradict(a, candidate, material))
     .flatMap((candidate) =>
@@ -69,7 +67,15 @@ async function findOpposite(
     .map((span) => ({ ...span, sure: surest(span) }))
     .filter((span) => span.sure > 0)
     .sort((x, y) => y.sure - x.sure)[0]
-  return others === undefined ? null : locate(others, material)
+  const sure = others === undefined ? null : await locate(others, material)
+  if (sure !== null) return sure
+  const fitting = known.find(
+    (span) =>
+      span.score >= a.score * (asked ? BOTH_FIT : BOTH_FIT_UNASKED) &&
+      sharesTerms(a, span) &&
+      differs(mine, claimsOf(span)),
+  )
+  return fitting ?? null
 }
 
 /** A sentence of a passage as a part of its document. */
