@@ -1,4 +1,5 @@
 import { splitSentences, type Span } from '../../../shared/text/sentences.ts'
+import { hideLongNumbers } from './long-numbers.ts'
 import type { OrderContent, SentenceSource } from './types.ts'
 
 const ASKS =
@@ -56,7 +57,7 @@ export function extractContent(
   return {
     content: { cause: join(parts.cause), course: join(parts.course), demand: join(parts.demand) },
     sources: [...parts.cause, ...parts.course, ...parts.demand].map(({ text: sentence, start, end }) => ({
-      ...{ sentence, from: 'ticket' as const, start, end },
+      ...{ sentence: hideLongNumbers(sentence), from: 'ticket' as const, start, end },
     })),
   }
 }
@@ -69,4 +70,4 @@ function isAsked(sentence: Span, spans: readonly { start: number; end: number }[
   })
 }
 
-const join = (spans: readonly Span[]): string => spans.map(({ text }) => text).join('')
+const join = (spans: readonly Span[]): string => hideLongNumbers(spans.map(({ text }) => text).join(''))

@@ -5,11 +5,19 @@ import { checkOrder } from './check.ts'
 import { extractContent } from './content.ts'
 import { deadlinesOf } from './deadlines.ts'
 import { toMaskedSpans } from './masked-spans.ts'
+import { hideLongNumbers } from './long-numbers.ts'
 import { maskReporter, reporterIn } from './reporter.ts'
 import { requirementsOf } from './requirements.ts'
 import { limitsOf } from './time-limits.ts'
 import { traceWording } from './trace.ts'
-import type { OrderChoice, OrderContent, OrderDraft, OrderSource, SentenceSource } from './types.ts'
+import type {
+  OrderChoice,
+  OrderContent,
+  OrderDraft,
+  OrderProblem,
+  OrderSource,
+  SentenceSource,
+} from './types.ts'
 
 /** 派单 in the ticket's own words, with no model; `problems` says what must be put right before it goes out. */
 export function draftOrder(
@@ -59,7 +67,9 @@ export function draftFrom(
   const { content, sources } = wordingOf(source, choice)
   const basis = basisOf(lead, advice, source, pack)
   const requirements = requirementsOf(source, deadlines, pack)
-  const { number, reporter, type, district, address, eventTime, title } = source
+  const { number, reporter, type, district, eventTime } = source
+  const title = hideLongNumbers(source.title)
+  const address = source.address === null ? null : hideLongNumbers(source.address)
   const order: OrderDraft = {
     ...{ number, source: source.channel, reporter, type, category: [...source.category], district, address },
     ...{ reportedAt: source.reportedAt, eventTime, title, content, urgency: source.urgency },
@@ -80,7 +90,23 @@ export function draftFrom(
     ],
     ...{ wording: 'extractive' as const, model: null, problems: [] },
   }
-  return { ...order, problems: checkOrder(order, `${source.text}\n${source.supplement}`, pack) }
+  const said = `${source.text}\n${source.supplement}`
+  const safe = withoutFaults(order, checkOrder(order, said, pack))
+  return { ...safe, problems: checkOrder(safe, said, pack) }
+}
+
+const LONGEST_TITLE = 40
+
+/** What intake put together wrongly is left out: a place is not told, a title is the beginning of what is asked for. */
+function withoutFaults(order: OrderDraft, problems: readonly OrderProblem[]): OrderDraft {
+  const faulty = (field: string): boolean => problems.some((problem) => problem.field === field)
+  const title = faulty('title') ? [...order.content.demand].slice(0, LONGEST_TITLE).join('') : order.title
+  const address = faulty('address') ? null : order.address
+  const eventTime = faulty('eventTime') ? null : order.eventTime
+  const sources = order.sources.map((source) =>
+    source.sentence === order.title ? { ...source, sentence: title } : source,
+  )
+  return { ...order, title, address, eventTime, sources }
 }
 
 function wordingOf(

@@ -127,6 +127,22 @@ describe('draft', () => {
     expect(order.basis[0]!.quote).toMatch(/油烟|烧烤|餐饮/)
   })
 
+  test('leaves out a place and a title that intake put together wrongly', () => {
+    const location = { text: '88号楼', start: TEXT.indexOf('8号楼'), end: TEXT.indexOf('8号楼') + 3 }
+    const order = draft({ intake: { title: '关于99号楼油烟的投诉', location } })
+    expect(order).toMatchObject({ title: '要求查处油烟，给个说法。', address: null, problems: [] })
+  })
+
+  test('hides the middle of numbers as long as a card’s, whosever they are', () => {
+    const order = draft({
+      text: '订单2026103000887766一直不发货，客服0638-0005777打不通。要求退款。',
+      intake: { title: '订单2026103000887766不发货' },
+    })
+    expect(order.title).toBe('订单2026****7766不发货')
+    expect(order.content.cause + order.content.course).toContain('订单2026****7766')
+    expect(order.problems).toEqual([])
+  })
+
   test('keeps a confidential reporter closed', () => {
     const order = draft({ intake: { confidential: true, type: '举报' } })
     expect(order.reporter).not.toContain('王')

@@ -28,6 +28,7 @@ export function factsOf(pack: CityPack): PackFacts {
     numbers: numberValues(stringsIn({ ...pack, synonyms: [...pack.synonyms] })),
     publicNumbers: [
       pack.hotline,
+      ...(pack.publicPhones ?? []),
       ...pack.emergencyNumbers.map(({ number }) => number),
       ...departments.flatMap(({ phone }) => (phone === null ? [] : [phone])),
     ],
