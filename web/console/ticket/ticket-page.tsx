@@ -89,13 +89,15 @@ function OpenTicket({ detail, onChange, reload }: Props) {
       <TransferBar urgency={ticket.urgency} transfer={ticket.intake.transfer} />
       <TicketHead detail={detail} work={work} told={told} />
       <div className="columns">
-        <div className="column">
+        <div className="said">
           <Original ticket={ticket} pointed={pointed} />
           <LibraryAnswer detail={detail} work={work} told={told} />
+        </div>
+        <div className="around">
           <Similar id={ticket.id} version={ticket.version} detail={detail} work={work} told={told} />
           <History entries={detail.history} />
         </div>
-        <div className="column">
+        <div className="elements-area">
           <ElementsForm
             work={work}
             ticket={ticket}
@@ -104,7 +106,7 @@ function OpenTicket({ detail, onChange, reload }: Props) {
           />
           <Outcome ticket={ticket} />
         </div>
-        <div className="column">
+        <div className="dispatch-area">
           <DispatchPanel ticket={ticket} work={work} confirm={confirm} onPoint={setPointed} />
         </div>
       </div>
