@@ -98,7 +98,7 @@ function Departments({ work }: { work: Work }) {
         value={work.choice.special ?? null}
         placeholder="由系统判断"
         options={city.special_limits.map((name) => ({ value: name, label: name }))}
-        onChange={(special: string | undefined) => work.choose({ special: special ?? null })}
+        onChange={(special?: string) => work.choose({ special })}
       />
     </div>
   )
