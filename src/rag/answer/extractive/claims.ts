@@ -45,11 +45,14 @@ export function findClaims(
     words(`${sentence.title ?? ''} ${sentence.path.join(' ')} ${sentence.text}`),
   )
   const wantsTime = ASKS_TIME.test(analysis.question)
+  const wantsAge = /几岁|多大|年龄|岁数/.test(analysis.question)
   const clauses = sentence.text.split(/[，；：。|\n\t]/).flatMap((text) => {
     const named = text.match(YEAR) ?? []
     if (named.length > 0 && !named.some((year) => years.includes(year))) return []
     const stated = wantsTime ? [...findFigures(text), ...findDates(text)] : findFigures(text)
-    const figures = stated.filter((figure) => wantsTime || !TIME.test(figure.unit))
+    const figures = stated.filter(
+      ({ unit }) => (wantsTime || !TIME.test(unit)) && (wantsAge || !unit.endsWith('岁')),
+    )
     const terms = words(text)
     return figures.length === 0
       ? []

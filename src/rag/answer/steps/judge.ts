@@ -71,7 +71,7 @@ function hasAnnex(context: AnswerContext): boolean {
 function refusalText(context: AnswerContext, lacksAnnex: boolean): string {
   if (lacksAnnex) return '政策库收录的文件只列出了附件的名称，没有附件内容，查不到您问的信息。'
   const words = [...new Set(context.parts.flatMap((part) => part.analysis.words))].slice(0, 6).join('、')
-  const looked = words === '' ? '' : `已按“${words}”在 ${context.documents.size} 份文件中查找。`
+  const looked = words === '' ? '' : `已按“${words}”在全部文件中查找。`
   const nearest = context.parts[0]?.retrieval.candidates[0]?.document
   const name = nearest?.title ? `最接近的文件是《${nearest.title}》，但其中没有写明。` : ''
   return `政策库中没有查到可以回答这个问题的内容。${looked}${name}`
