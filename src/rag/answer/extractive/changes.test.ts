@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest'
+import type { DocumentSummary, StoredDocument } from '../../../store/ports.ts'
+import { analyseQuestion } from '../../retrieve/analyse/index.ts'
+import type { Candidate } from '../../retrieve/types.ts'
+import type { ValidityLabel } from '../../validity.ts'
+import { createSynonyms } from '../../lexicon/synonyms.ts'
+import { EvidenceBook } from '../evidence.ts'
+import { stateDraft } from './draft.ts'
+import { statePrevalence } from './prevalence.ts'
+import { stateTransition } from './transition.ts'
+import type { PartMaterial } from './types.ts'
+
+interface Shelf {
+  id: string
+  title: string
+  text: string
+  from?: string
+  issuer?: string
+  label?: ValidityLabel
+  replacedBy?: string
+}
+
+const summaryOf = ({ id, title, from, issuer }: Shelf): DocumentSummary =>
+  ({
+    id,
+    title,
+    source: id,
+    kind: null,
+    issuer: issuer ?? null,
+    region: null,
+    effectiveFrom: from ?? null,
+  }) as never
+
+const documentOf = ({ id, text }: Shelf): StoredDocument =>
+  ({
+    ...{ id, text, tables: [], terms: [], units: [] },
+    sections: [
+      { anchor: 'a1', parent: null, level: 1, label: null, title: '', path: [], start: 0, end: text.length },
+    ],
+  }) as never
+
+/** A question over a few one-section documents, the first ones found; the others are only in the library. */
+function materialFor(question: string, shelf: readonly Shelf[], found: readonly string[]): PartMaterial {
+  const summaries = new Map(shelf.map((one) => [one.id, summaryOf(one)]))
+  const documents = new Map(shelf.map((one) => [one.id, documentOf(one)]))
+  const candidates = found.map((id): Candidate => {
+    const { text } = documents.get(id)!
+    const chunk = {
+      chunkId: id,
+      docId: id,
+      ordinal: 0,
+      kind: 'text',
+      anchor: 'a1',
+      path: [],
+      text,
+      start: 0,
+      end: text.length,
+      indexText: text,
+    }
+    return {
+      chunk,
+      document: summaries.get(id)!,
+      lexical: null,
+      dense: null,
+      features: {},
+      score: 1,
+    } as Candidate
+  })
+  const analysis = analyseQuestion(question, [], createSynonyms(new Map()))
+  const idf = new Map([...analysis.terms.keys()].map((term) => [term, 1]))
+  const retrieval = { analysis, candidates, idf, dense: false, timings: {} } as never
+  return {
+    ...{ part: { label: null, side: null, analysis, retrieval }, candidates, documents, summaries },
+    ...{ read: async (id) => documents.get(id) ?? null, book: new EvidenceBook(), taken: new Set() },
+    ...{ heldOn: '2026-06-30', budget: 380, similarity: async () => null },
+    standing: (id) => {
+      const { label = '有效', replacedBy } = shelf.find((one) => one.id === id)!
+      return { label, inForce: label === '有效', replacedBy: replacedBy ? summaries.get(replacedBy)! : null }
+    },
+  }
+}
+
+const NEW = {
+  id: 'new',
+  title: '补助办法',
+  from: '2026-01-01',
+  text: '每孩补助900元。此前出生的，按照原办法执行。',
+}
+const OLD: Shelf = {
+  id: 'old',
+  title: '旧补助办法',
+  text: '每孩补助400元。',
+  label: '已废止',
+  replacedBy: 'new',
+}
+
+test('what happened before a change is told by the transition and the earlier rule', async () => {
+  const said = await stateTransition(materialFor('去年8月3号生的孩子补助多少钱？', [NEW, OLD], ['new']))
+  expect(said?.map(({ text }) => text)).toEqual(['此前出生的，按照原办法执行。', '每孩补助400元。'])
+})
+
+test('what happened after the change, or on no stated day, is no transition', async () => {
+  expect(await stateTransition(materialFor('今年3月2号生的孩子补助多少？', [NEW, OLD], ['new']))).toBeNull()
+  expect(await stateTransition(materialFor('孩子补助多少钱？', [NEW, OLD], ['new']))).toBeNull()
+})
+
+const DRAFT: Shelf = {
+  id: 'draft',
+  title: '停放办法（征求意见稿）',
+  text: '夜间停放免费。本征求意见稿尚未施行。',
+  label: '征求意见稿',
+}
+const RULE = { id: 'rule', title: '停放办法', text: '夜间停放每次收费4元。' }
+
+test('a draft is said not to hold, beside the rule that does', async () => {
+  const said = await stateDraft(
+    materialFor('听说夜间停放免费，现在收费吗？', [DRAFT, RULE], ['draft', 'rule']),
+  )
+  expect(said?.map(({ text }) => text)).toEqual(['本征求意见稿尚未施行。', '夜间停放每次收费4元。'])
+  expect(await stateDraft(materialFor('夜间停放收费吗？', [DRAFT, RULE], ['draft', 'rule']))).toBeNull()
+})
+
+test('the city rules on documents tell which of two counts, when that is asked', async () => {
+  const rules = {
+    id: 'rules',
+    title: '规范性文件管理办法',
+    text: '市政府文件与部门文件不一致的，执行市政府文件。解读与正文不一致的，以正文为准。',
+  }
+  const [a, b] = [
+    { id: 'a', title: '行动方案', text: '奖励30万元。', issuer: '某市人民政府办公室' },
+    { id: 'b', title: '奖励办法', text: '奖励20万元。', issuer: '某市科学技术局' },
+  ]
+  const material = materialFor('奖励到底听谁的？', [a, b, rules], ['a', 'b'])
+  const said = await statePrevalence(material, [summaryOf(a), summaryOf(b)])
+  expect(said?.text).toBe('市政府文件与部门文件不一致的，执行市政府文件。')
+  const plain = materialFor('奖励多少？', [a, b, rules], ['a', 'b'])
+  expect(await statePrevalence(plain, [summaryOf(a), summaryOf(b)])).toBeNull()
+})
