@@ -6,7 +6,14 @@ import { loadFolder } from './load-folder.ts'
 import type { CityPack } from './types.ts'
 
 export { createContactBook } from './contacts.ts'
-export { districtNamesOf, governmentOf, namesOf, PLACEHOLDERS, resolveDepartment } from './places.ts'
+export {
+  districtNamesOf,
+  governmentOf,
+  namesOf,
+  placeholderOf,
+  PLACEHOLDERS,
+  resolveDepartment,
+} from './places.ts'
 export { ownerOf } from './prose-rules.ts'
 export type * from './types.ts'
 

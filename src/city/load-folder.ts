@@ -107,10 +107,13 @@ const readRule = ({ when, then, ...entry }: RulesFile['rules'][number]): Dispatc
   },
 })
 
-const readMatters = (file: MattersFile | null): CityPack['matters'] =>
-  Object.entries(file?.matters ?? {}).flatMap(([department, texts]) =>
-    texts.map((text) => ({ text, department })),
-  )
+function readMatters(file: MattersFile | null): CityPack['matters'] {
+  const read = (listed: Record<string, string[]> | undefined, lesson: boolean): CityPack['matters'] =>
+    Object.entries(listed ?? {}).flatMap(([department, texts]) =>
+      texts.map((text) => ({ text, department, lesson })),
+    )
+  return [...read(file?.matters, false), ...read(file?.lessons, true)]
+}
 
 function readSynonyms(file: SynonymsFile | null): Map<string, readonly string[]> {
   const entries = Object.values(file?.topics ?? {}).flat()

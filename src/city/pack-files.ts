@@ -129,4 +129,5 @@ export interface SynonymsFile {
 
 export interface MattersFile {
   matters: Record<string, string[]>
+  lessons?: Record<string, string[]>
 }

@@ -4,6 +4,10 @@ const OF_DISTRICT = '区县政府'
 const OF_ZONE = '管委会'
 const OF_CITY = '市级主管部门'
 
+/** The placeholder that stands for a government or administration of a district. */
+export const placeholderOf = ({ level, name }: Department): string =>
+  level === '开发区管委会' || /管委会?$|管理委员会$/.test(name) ? OF_ZONE : OF_DISTRICT
+
 /** Names that stand for whoever it is at the place of the event. */
 export const PLACEHOLDERS: readonly string[] = [OF_DISTRICT, OF_ZONE, OF_CITY]
 

@@ -20,8 +20,11 @@ export interface CityPack {
   sensitiveClasses: SensitiveClass[]
   /** Everyday wording → official terms. */
   synonyms: ReadonlyMap<string, readonly string[]>
-  /** 派单目录: what people say, and who leads; placeholders stand for the place's government. */
-  matters: { text: string; department: string }[]
+  /**
+   * 派单目录: what people say, and who leads; placeholders stand for the place's government. A lesson was drawn from past
+   * tickets that went wrong.
+   */
+  matters: { text: string; department: string; lesson: boolean }[]
   /** Base names of the files the parts were read from, for citing them. */
   files: { departments: string; categories: string; rules: string; matters: string }
 }

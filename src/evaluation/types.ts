@@ -9,8 +9,12 @@ export interface EvalCase {
   question: string
 }
 
-/** `calibration` and `coverage-95` are reckoned from confidences, negative where the answer was wrong. */
-export type Aggregate = 'mean' | 'sum' | 'p50' | 'p95' | 'max' | 'calibration' | 'coverage-95'
+/**
+ * `calibration` and `coverage-95` are reckoned from confidences, negative where the answer was wrong; `macro-f1` from class
+ * numbers, the right one times 100 plus the found one, and `macro-f1-gain` from three of them, the last the baseline's.
+ */
+export type Aggregate =
+  'mean' | 'sum' | 'p50' | 'p95' | 'max' | 'calibration' | 'coverage-95' | 'macro-f1' | 'macro-f1-gain'
 
 /** How a metric is named, shown, summed up and judged. */
 export interface MetricInfo {

@@ -2,6 +2,7 @@ import { HuidaError } from '../../shared/errors.ts'
 import type { SuiteDefinition } from '../definition.ts'
 import { runSuite, type RunOptions } from '../run-suite.ts'
 import type { EvalCase, OpenScratch, Suite, SuiteResult } from '../types.ts'
+import { categoriesSuite } from './categories.ts'
 import { dispatchSuite } from './dispatch.ts'
 import { intakeSuite } from './intake.ts'
 import { passagesSuite } from './passages.ts'
@@ -34,6 +35,7 @@ export const SUITE_KINDS: Readonly<Record<string, RunKind>> = {
   'service-questions': runs(serviceQuestionsSuite),
   intake: runs(intakeSuite),
   dispatch: runs(dispatchSuite),
+  categories: runs(categoriesSuite),
   pii: runs(piiSuite),
   splitting: runs(splittingSuite),
   'same-event': runs(sameEventSuite),

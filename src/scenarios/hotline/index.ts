@@ -10,6 +10,13 @@ import { openVectorMemory } from './dispatch/vector-memory.ts'
 import { readAndAdvise, type TicketReading } from './read-ticket.ts'
 import type { PastTicket, TicketInput } from './types.ts'
 
+export { crossDecide, stratifiedFolds } from './classify/folds.ts'
+export {
+  highest,
+  trainBaselineClassifier,
+  trainTextClassifier,
+  type Example,
+} from './classify/text-classifier.ts'
 export { openVectorMemory } from './dispatch/vector-memory.ts'
 export { draftOrder, type OrderDraft } from './order/index.ts'
 export { decideSplit, findTicketPii, readTicket } from './intake/index.ts'

@@ -6,7 +6,7 @@ import { findTicketPii } from '../intake/index.ts'
 import type { PastTicket } from '../types.ts'
 import { createEvidence, type Evidence, type PlacedMatter, type Query } from './evidence.ts'
 import type { HomeLibrary } from './home-library.ts'
-import { LOCAL, mattersOfPack, type Matter, type MatterKind } from './matters.ts'
+import { mattersOfPack, slotNameOf, type Matter, type MatterKind } from './matters.ts'
 import { createPlacement, type Placement } from './place-matters.ts'
 import { splitParts } from './split-parts.ts'
 import { createTextSpace, placeRemover, type TextSpace } from './text-space.ts'
@@ -42,6 +42,8 @@ export interface CityParts {
   tickets: readonly PastTicket[]
   synonyms: Synonyms
   vectors: VectorMemory | null
+  /** False in training: lessons were drawn from the very tickets that are trained on. */
+  lessons?: boolean
 }
 
 /** Index everything that tells who does what in a city. */
@@ -49,13 +51,18 @@ export async function openDispatchCity(parts: CityParts): Promise<DispatchCity> 
   const { pack, home, vectors, synonyms } = parts
   const foreign = pack.id !== home.pack.id
   const bare = placeRemover(home.pack)
-  const stated = mattersOfPack(pack)
-  const carried = [...home.matters, ...parts.tickets.map((ticket) => matterOfTicket(ticket, home.pack, bare))]
+  const counts = ({ kind }: Matter): boolean => parts.lessons !== false || kind !== 'lesson'
+  const stated = mattersOfPack(pack).filter(counts)
+  const carried = [
+    ...home.matters.filter(counts),
+    ...parts.tickets.map((ticket) => matterOfTicket(ticket, home.pack, bare)),
+  ]
   const space = await learnTexts(pack, home.pack, [...stated, ...carried], vectors)
   const placement = createPlacement(home.pack, pack, space.likeness)
   const groups = groupMatters(stated, carried, foreign, placement)
   const tree = createCategoryTree(pack, parts.tickets, space.likeness)
   const queryWith = (text: string, vectors: readonly Float32Array[] | null): Query => ({
+    text,
     vector: vectors?.[0] ?? null,
     parts: vectors?.slice(1) ?? [],
     terms: space.terms([text, ...[...synonyms.expand(text).values()].flat()].join(' ')),
@@ -96,10 +103,14 @@ export function matterOfTicket(
   home: CityPack,
   bare: (text: string) => string,
 ): Matter {
-  const local = home.departments.find(({ short }) => short === department)?.district != null
+  const owner = home.departments.find(({ short }) => short === department)
   const masked = maskSpans(text, findTicketPii(text, home))
   return {
-    ...{ kind: 'ticket', text: bare(masked), owners: [{ name: local ? LOCAL : department, share: 1 }] },
+    ...{
+      kind: 'ticket',
+      text: bare(masked),
+      owners: [{ name: owner === undefined ? department : slotNameOf(owner), share: 1 }],
+    },
     ...{ source: TICKETS, path: id, quote: masked },
   }
 }
@@ -121,11 +132,11 @@ function groupMatters(
   const of = (...kinds: MatterKind[]) => carried.filter(({ kind }) => kinds.includes(kind)).map(carry)
   const ownBoundaries = stated.filter(({ kind }) => kind === 'boundary').map(own)
   return {
-    stated: stated.filter(({ kind }) => kind !== 'category' && kind !== 'catalogue').map(own),
+    stated: stated.filter(({ kind }) => !['category', 'catalogue', 'lesson'].includes(kind)).map(own),
     duty: of('duty', 'keywords'),
     boundary: foreign ? [...ownBoundaries, ...of('boundary')] : ownBoundaries,
     category: of('category'),
-    catalogue: of('catalogue'),
+    catalogue: of('catalogue', 'lesson'),
     item: of('item'),
     ticket: of('ticket'),
   }

@@ -1,13 +1,14 @@
 import { createTermIndex, type SparseVector, type TermIndex } from '../classify/term-space.ts'
 import type { Matter } from './matters.ts'
 
-/** A matter with its owners as candidate numbers; `LOCAL_SLOT` stands for whoever governs the place. */
+/** A matter with its owners as candidate numbers; numbers after the last stand for whoever governs the place. */
 export interface PlacedMatter extends Matter {
   shares: readonly (readonly [candidate: number, share: number])[]
 }
 
 /** What is asked about: a ticket as vector (null without an embedding model) and weighted terms. */
 export interface Query {
+  text: string
   vector: Float32Array | null
   /** Of its parts; empty when it has one part only, or without an embedding model. */
   parts: readonly Float32Array[]

@@ -3,7 +3,7 @@ import type { AdviceSubject, Adviser } from './advise.ts'
 import type { PlacedMatter } from './evidence.ts'
 import type { Scoring } from './features.ts'
 import { TICKETS, type EvidenceGroup } from './dispatch-city.ts'
-import { governmentSlot } from './place-matters.ts'
+import { governmentSlot, placeSlotsOf } from './place-matters.ts'
 import type { RuleHit } from './rules.ts'
 
 const KIND = {
@@ -12,6 +12,7 @@ const KIND = {
   boundary: 'boundary',
   category: 'category',
   catalogue: 'duty',
+  lesson: 'duty',
   item: 'policy',
   ticket: 'ticket',
 } as const
@@ -26,7 +27,7 @@ export function explain(
   hits: readonly RuleHit[],
 ): Pick<Suggestion, 'reason' | 'basis'> {
   const slots = [city.candidates.indexOf(department)]
-  if (slots[0] === governmentSlot(city.pack, district)) slots.push(city.candidates.length)
+  if (slots[0] === governmentSlot(city.pack, district)) slots.push(...placeSlotsOf(city.pack, slots[0]!))
   // What another city's pack says is no reason in this one.
   const sources = [...Object.values(city.pack.files), TICKETS]
   const nearest = (group: EvidenceGroup, kinds: readonly PlacedMatter['kind'][]) =>
@@ -35,7 +36,7 @@ export function explain(
   const found = {
     duty: nearest('stated', ['duty', 'keywords']),
     boundary: nearest('boundary', ['boundary']),
-    catalogue: nearest('catalogue', ['catalogue']),
+    catalogue: nearest('catalogue', ['catalogue', 'lesson']),
     category: city.foreign ? null : nearest('category', ['category']),
     ticket: nearest('ticket', ['ticket']),
   }

@@ -1,6 +1,7 @@
+import { namesOf } from '../../../city/index.ts'
 import type { DispatchCity, EvidenceGroup } from './dispatch-city.ts'
 import type { Evidence, Likenesses, Query } from './evidence.ts'
-import { governmentSlot } from './place-matters.ts'
+import { governmentSlot, PLACE_SLOT_COUNT, placeSlotsOf } from './place-matters.ts'
 
 /** What the ranker sees: one row a feature, one number a candidate. Nothing in it names a city or a department. */
 export type FeatureTable = Readonly<Record<FeatureName, Float32Array>>
@@ -14,6 +15,9 @@ export const WORD_FEATURES = [
   'ticket_words_vote',
   'returned',
   'local',
+  'zone',
+  'local_words',
+  'named',
 ] as const
 
 export const ALL_FEATURES = [
@@ -50,7 +54,8 @@ export function extractFeatures(city: DispatchCity, { query, district, exclude }
   const likenesses = {} as Record<EvidenceGroup, Likenesses>
   const table = {} as Record<FeatureName, Float32Array>
   const government = governmentSlot(city.pack, district)
-  const fold = (scores: Float32Array): Float32Array => foldLocal(scores, government)
+  const places = placeSlotsOf(city.pack, government)
+  const fold = (scores: Float32Array): Float32Array => foldPlaces(scores, government, places)
   for (const group of GROUPS) {
     const found = (likenesses[group] = city.evidence[group].liken(query))
     table[`${group}_words`] = fold(bestOf(city, city.evidence[group], found.words))
@@ -64,13 +69,18 @@ export function extractFeatures(city: DispatchCity, { query, district, exclude }
     table[`ticket_${by}_vote`] = fold(voteOf(city, scores, FADING[by]))
   }
   table.returned = returnsOf(city, likenesses.ticket, exclude)
-  table.local = Float32Array.from(city.candidates, (_, at) => (at === government ? 1 : 0))
+  const forPlace = (value: number): Float32Array =>
+    Float32Array.from(city.candidates, (_, at) => (at === government ? value : 0))
+  table.local = forPlace(1)
+  table.zone = forPlace(places.length - 1)
+  table.local_words = forPlace(localWordsOf(query.text))
+  table.named = namedIn(city, query.text)
   return { features: table, likenesses }
 }
 
 /** The best likeness of each candidate's matters; part of a matter counts by the root of the part. */
 function bestOf(city: DispatchCity, { matters }: Evidence, scores: Float32Array | null): Float32Array {
-  const best = new Float32Array(city.candidates.length + 1)
+  const best = new Float32Array(city.candidates.length + PLACE_SLOT_COUNT)
   if (scores === null) return best
   for (let at = 0; at < matters.length; at++)
     for (const [candidate, share] of matters[at]!.shares)
@@ -93,7 +103,7 @@ function voteOf(
   scores: Float32Array | null,
   fading: number,
 ): Float32Array {
-  const votes = new Float32Array(candidates.length + 1)
+  const votes = new Float32Array(candidates.length + PLACE_SLOT_COUNT)
   if (scores !== null) {
     const nearest = topOf(scores, NEIGHBOURS)
     const best = scores[nearest[0] ?? 0] ?? 0
@@ -138,8 +148,23 @@ function returnsOf(
 }
 
 /** What speaks for the government of the place goes to the one of the ticket's district. */
-function foldLocal(scores: Float32Array, government: number): Float32Array {
-  const folded = scores.slice(0, -1)
-  if (government >= 0) folded[government] = Math.max(folded[government]!, scores[scores.length - 1]!)
+function foldPlaces(scores: Float32Array, government: number, places: readonly number[]): Float32Array {
+  const folded = scores.slice(0, -PLACE_SLOT_COUNT)
+  for (const place of places) folded[government] = Math.max(folded[government]!, scores[place]!)
   return folded
 }
+
+/** Words of matters that villages, sub-districts and their people settle. */
+const LOCAL_WORDS = /村|镇上|镇里|乡里|街道办|社区|居委会|村委|拆迁|征收|回迁/g
+
+/** How much the text speaks of local people and matters, for the government of the place. */
+const localWordsOf = (text: string): number => Math.log1p(new Set(text.match(LOCAL_WORDS)).size)
+
+/** Candidates that the text calls by a name or alias. */
+const namedIn = ({ pack }: DispatchCity, text: string): Float32Array =>
+  Float32Array.from(pack.departments, (department) =>
+    Number(
+      department.district === null &&
+        namesOf(department).some((name) => name.length > 2 && text.includes(name)),
+    ),
+  )

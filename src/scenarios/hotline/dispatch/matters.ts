@@ -1,6 +1,13 @@
-import { ownerOf, type CategoryNode, type CityPack } from '../../../city/index.ts'
+import {
+  ownerOf,
+  placeholderOf,
+  type CategoryNode,
+  type CityPack,
+  type Department,
+} from '../../../city/index.ts'
 
-export type MatterKind = 'duty' | 'keywords' | 'boundary' | 'category' | 'catalogue' | 'item' | 'ticket'
+export type MatterKind =
+  'duty' | 'keywords' | 'boundary' | 'category' | 'catalogue' | 'lesson' | 'item' | 'ticket'
 
 /** A text that is known to belong to departments of one city, and where it stands. */
 export interface Matter {
@@ -23,8 +30,9 @@ export const mattersOfPack = (pack: CityPack): Matter[] => [
 
 function dutiesOf({ departments, files }: CityPack): Matter[] {
   const source = files.departments
-  return departments.flatMap(({ short, duties, keywords, district }) => {
-    const owners = [{ name: district === null ? short : LOCAL, share: 1 }]
+  return departments.flatMap((department) => {
+    const { short, duties, keywords, district } = department
+    const owners = [{ name: slotNameOf(department), share: 1 }]
     const lines = duties.map(({ text }, at): Matter => ({
       ...{ kind: 'duty', text: bareDuty(text), owners, source },
       ...{ path: `${short} 职责 ${at + 1}`, quote: text },
@@ -38,8 +46,9 @@ function dutiesOf({ departments, files }: CityPack): Matter[] {
   })
 }
 
-/** Placeholder for whoever governs the place of the event. */
-export const LOCAL = '区县政府'
+/** A department's short name; of those that govern a place the placeholder, because the place of the event decides. */
+export const slotNameOf = (department: Department): string =>
+  department.district === null ? department.short : placeholderOf(department)
 
 /** `负责…的查处` says what; the verb in front is in every line. */
 const bareDuty = (text: string): string => text.replace(/^(?:负责|牵头|统筹|组织|承担|统一)/, '')
@@ -72,11 +81,11 @@ function boundariesOf({ departments, files }: CityPack): Matter[] {
 }
 
 const catalogueOf = ({ matters, departments, files }: CityPack): Matter[] =>
-  matters.map(({ text, department }) => {
-    const local = departments.some(({ short, district }) => short === department && district !== null)
-    const owners = [{ name: local ? LOCAL : department, share: 1 }]
+  matters.map(({ text, department, lesson }) => {
+    const owner = departments.find(({ short }) => short === department)
+    const owners = [{ name: owner === undefined ? department : slotNameOf(owner), share: 1 }]
     return {
-      kind: 'catalogue',
+      kind: lesson ? 'lesson' : 'catalogue',
       text,
       owners,
       source: files.matters,

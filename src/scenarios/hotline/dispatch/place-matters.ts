@@ -1,17 +1,18 @@
 import { governmentOf, type CityPack } from '../../../city/index.ts'
 import type { PlacedMatter } from './evidence.ts'
-import { LOCAL, type Matter } from './matters.ts'
+import { slotNameOf, type Matter } from './matters.ts'
 import { createTransfer, type Likeness, type Transfer } from './transfer.ts'
 
 /** Sharpness with which a matter goes to that of several successors whose duties it is nearest to. */
 const SHARPNESS = 20
 
-/** Names that mean whoever governs the place. */
-const LOCAL_NAMES = new Set([LOCAL, '管委会'])
+/** Slots after the last candidate: whoever governs the place, of a county or a zone. */
+const PLACE_SLOTS = ['区县政府', '管委会'] as const
+export const PLACE_SLOT_COUNT = PLACE_SLOTS.length
 
 /** Puts matters of the home city (or a city's own) to the candidates of a city. */
 export interface Placement {
-  /** Short names; the slot after the last is whoever governs the place. */
+  /** Short names; slots after the last are for whoever governs the place. */
   candidates: readonly string[]
   own(matter: Matter): PlacedMatter
   carried(matter: Matter): PlacedMatter
@@ -22,9 +23,11 @@ export function createPlacement(home: CityPack, target: CityPack, likeness: Like
   const candidates = target.departments.map(({ short }) => short)
   const transfer = home.id === target.id ? null : createTransfer(home, target, likeness)
   const slotOf = (name: string): number => {
-    if (LOCAL_NAMES.has(name)) return candidates.length
     const at = candidates.indexOf(name)
-    return at >= 0 && target.departments[at]!.district !== null ? candidates.length : at
+    const place = PLACE_SLOTS.findIndex(
+      (slot) => slot === (at < 0 ? name : slotNameOf(target.departments[at]!)),
+    )
+    return place < 0 ? at : candidates.length + place
   }
   const own = (matter: Matter): PlacedMatter => ({
     ...matter,
@@ -69,4 +72,11 @@ function carryOwners(
 export const governmentSlot = (city: CityPack, district: string | null): number => {
   const government = governmentOf(city, district)
   return government === null ? -1 : city.departments.indexOf(government)
+}
+
+/** Slots whose evidence counts for a government: a zone's answers for what a county's does, not the other way round. */
+export function placeSlotsOf(city: CityPack, government: number): number[] {
+  if (government < 0) return []
+  const zone = slotNameOf(city.departments[government]!) === PLACE_SLOTS[1]
+  return zone ? [city.departments.length, city.departments.length + 1] : [city.departments.length]
 }

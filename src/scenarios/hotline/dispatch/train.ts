@@ -47,7 +47,7 @@ async function trainOn(
   { home, tickets, synonyms, vectors }: TrainingParts,
   features: readonly FeatureName[],
 ): Promise<{ ranker: TrainedRanker; scores: DispatchModel['scores']['words'] }> {
-  const city = await openDispatchCity({ pack: home.pack, home, tickets, synonyms, vectors })
+  const city = await openDispatchCity({ pack: home.pack, home, tickets, synonyms, vectors, lessons: false })
   const cases = await labelTickets(city, FOLDS)
   const held = crossScore(cases, features)
   const temperature = fitTemperature(held)

@@ -1,5 +1,5 @@
-import { namesOf, type CityPack, type Department } from '../../../city/index.ts'
-import { LOCAL } from './matters.ts'
+import { namesOf, PLACEHOLDERS, type CityPack, type Department } from '../../../city/index.ts'
+import { slotNameOf } from './matters.ts'
 
 /** Who takes a department's matters in another city, with their parts of it (summing to 1). */
 export type Transfer = ReadonlyMap<string, readonly { name: string; share: number }[]>
@@ -15,12 +15,14 @@ const VOTERS = 3
  * those whose duties its own duties and keywords are nearest to. Governments of districts stay whoever is at the place.
  */
 export function createTransfer(home: CityPack, target: CityPack, likeness: Likeness): Transfer {
-  const transfer = new Map<string, { name: string; share: number }[]>([[LOCAL, [{ name: LOCAL, share: 1 }]]])
+  const transfer = new Map<string, { name: string; share: number }[]>(
+    PLACEHOLDERS.map((name) => [name, [{ name, share: 1 }]]),
+  )
   const central = target.departments.filter(({ district }) => district === null)
   const duties = central.flatMap(({ short, duties }) => duties.map(({ text }) => ({ short, text })))
   for (const department of home.departments) {
     if (department.district !== null) {
-      transfer.set(department.short, [{ name: LOCAL, share: 1 }])
+      transfer.set(department.short, [{ name: slotNameOf(department), share: 1 }])
       continue
     }
     const named = namesakes(department, central, home, target)

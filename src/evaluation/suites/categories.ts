@@ -1,0 +1,112 @@
+import { Type } from 'typebox'
+import { crossDecide, highest, stratifiedFolds } from '../../scenarios/hotline/index.ts'
+import { trainBaselineClassifier, trainTextClassifier, type Example } from '../../scenarios/hotline/index.ts'
+import { cutWords } from '../../rag/lexicon/tokenize.ts'
+import { readRows } from '../dataset.ts'
+import type { SuiteDefinition } from '../definition.ts'
+import type { EvalCase, OpenScratch, Suite } from '../types.ts'
+import { metricsOf } from './metric-info.ts'
+
+const FOLDS = 5
+const SEED = 11
+
+const MessageRow = Type.Object({
+  id: Type.Number(),
+  title: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  text: Type.String({ minLength: 1 }),
+  label: Type.String(),
+})
+
+type CategoryCase = EvalCase
+
+/** Class numbers: the right one, ours and the baseline's; and how long all folds took to train ours. */
+interface CategoryOutcome {
+  gold: number
+  ours: number
+  baseline: number
+  trainMs: number
+}
+
+const metric = metricsOf<CategoryCase, CategoryOutcome>()
+const right = (gold: number, found: number): number => Number(gold === found)
+
+const METRICS = [
+  metric('accuracy', '准确率', (_, { gold, ours }) => right(gold, ours)),
+  metric('macro_f1', '宏平均 F1', (_, { gold, ours }) => gold * 100 + ours, { aggregate: 'macro-f1' }),
+  metric('svm_accuracy', '准确率：TF-IDF + 线性 SVM', (_, { gold, baseline }) => right(gold, baseline), {
+    gated: false,
+  }),
+  metric('svm_macro_f1', '宏平均 F1：TF-IDF + 线性 SVM', (_, { gold, baseline }) => gold * 100 + baseline, {
+    ...{ aggregate: 'macro-f1', gated: false },
+  }),
+  metric(
+    'accuracy_gain',
+    '准确率高出',
+    (_, { gold, ours, baseline }) => right(gold, ours) - right(gold, baseline),
+  ),
+  metric(
+    'macro_f1_gain',
+    '宏平均 F1 高出',
+    (_, { gold, ours, baseline }) => gold * 10_000 + ours * 100 + baseline,
+    {
+      aggregate: 'macro-f1-gain',
+    },
+  ),
+  metric('train_ms', '训练耗时（五折合计，不含向量）', (_, { trainMs }) => trainMs, {
+    ...{ better: 'lower', unit: 'ms', aggregate: 'max', gated: false },
+  }),
+]
+
+/** Messages with a category each: trained and scored here by five-fold cross-validation, beside the usual baseline. */
+export function categoriesSuite(
+  definition: SuiteDefinition,
+  open: OpenScratch,
+): Suite<CategoryCase, CategoryOutcome> {
+  return {
+    ...definition,
+    primary: 'accuracy',
+    async load() {
+      const { rows, hash } = await readRows(definition.dataset, MessageRow)
+      const cases = rows.map(({ id, title, text, label }) => ({
+        ...{ id: String(id), type: label, question: [title, text].filter(Boolean).join('\n') },
+      }))
+      return { cases, hash }
+    },
+    async open() {
+      const library = await open(definition.library)
+      const { cases } = await this.load()
+      const texts = cases.map(({ question }) => question)
+      const outcomes = decideAll(cases, await library.opened.embedTexts(texts))
+      const byId = new Map(cases.map(({ id }, at) => [id, outcomes[at]!]))
+      return {
+        ...{ metrics: METRICS, hashes: library.hashes, close: library.close },
+        explain: () => [],
+        run: ({ id }) => Promise.resolve(byId.get(id)!),
+      }
+    },
+  }
+}
+
+function decideAll(
+  cases: readonly CategoryCase[],
+  vectors: readonly Float32Array[] | null,
+): CategoryOutcome[] {
+  const names = [...new Set(cases.map(({ type }) => type))].sort()
+  const labels = cases.map(({ type }) => names.indexOf(type))
+  const examples = cases.map(({ question }, at): Example => ({
+    text: question,
+    vector: vectors?.[at] ?? null,
+  }))
+  const fold = stratifiedFolds(labels, FOLDS, SEED)
+  const started = performance.now()
+  const ours = crossDecide(examples, labels, fold, (kept, own) =>
+    trainTextClassifier(kept, own, names.length),
+  )
+  const trainMs = performance.now() - started
+  const baseline = crossDecide(examples, labels, fold, (kept, own) =>
+    trainBaselineClassifier(kept, own, names.length, cutWords),
+  )
+  return labels.map((gold, at) => ({
+    ...{ gold, ours: highest(ours[at]!), baseline: highest(baseline[at]!), trainMs },
+  }))
+}
