@@ -3,7 +3,10 @@ import { sentenceFeatures } from './sentence-features.ts'
 import { collectSpans } from './spans.ts'
 import type { BareSpan, PartMaterial, ScoredSpan } from './types.ts'
 
-/** Weights of the features of a sentence; fitted on the project's own questions (see evals/README). */
+/**
+ * Weights of the features of a sentence: a listwise fit on the project's own questions and the external development set,
+ * rounded. Those of `range`, `closing`, `preamble` and `titleYear` are set by hand.
+ */
 export const SENTENCE_WEIGHTS: Readonly<Record<string, number>> = {
   coverage: 0.6,
   context: 1.7,
@@ -52,7 +55,7 @@ async function scoreAll(material: PartMaterial): Promise<ScoredSpan[]> {
     .slice(0, MAX_SENTENCES)
   const similarities = await material.similarity(rough.map(inContext))
   if (similarities === null) return rough
-  const out = rough
+  return rough
     .map((span, i) =>
       withScore({
         ...span,
@@ -60,7 +63,6 @@ async function scoreAll(material: PartMaterial): Promise<ScoredSpan[]> {
       }),
     )
     .sort((a, b) => b.score - a.score)
-  return out
 }
 
 /** A sentence with the last heading above it, which it rarely repeats. */

@@ -1,25 +1,15 @@
 import { tokenizeForSearch } from '../../lexicon/tokenize.ts'
 import { pairCoverage } from '../../retrieve/features/pairs.ts'
-import { kindFit } from '../../retrieve/kind.ts'
 import type { QueryAnalysis } from '../../retrieve/types.ts'
 import { innermostSection } from '../evidence.ts'
-import { typeFit } from './asked-type.ts'
-import { askedUnit, tenseFit, wantedFigure, yearFit } from './cues.ts'
-import { rangeFit } from './range-fit.ts'
+import { cueFeatures } from './cue-features.ts'
 import { standingFeatures } from './standing.ts'
-import type { BareSpan, PartMaterial } from './types.ts'
-
-/** Features of a sentence for a question, by name; 0 means “says nothing”. */
-export type Features = Readonly<Record<string, number>>
+import type { BareSpan, Features, PartMaterial } from './types.ts'
 
 /** What a word of an earlier question counts in a sentence: that question was answered already. */
 const CARRIED_SHARE = 0.4
 /** A provision longer than this says little of what each of its sentences is about. */
 const MAX_CLAUSE = 400
-
-/** When a document comes into force and what it repeals, and who asks for that. */
-const CLOSING = /自\d{4}年[^。；]{0,12}起(施行|执行|实施)|同时废止|解释权/
-const ASKS_CLOSING = /施行|生效|实施|开始|起算|有效期|废止|作废|失效|什么时候|哪天|几号|何时|还有效/
 
 /** Features by words and form of all spans, in the order given, with the question's terms each holds. */
 export function sentenceFeatures(
@@ -98,28 +88,6 @@ function standingOf({ document, candidate, start }: BareSpan, material: PartMate
     validity: candidate.features['validity'] ?? 0,
   }
   return { ...standingFeatures(place, standing, amending, material.part.analysis) }
-}
-
-/** What the form of a sentence says: the year, a figure, its unit, the kind of thing asked for, the tense, a list. */
-function cueFeatures({ said, row }: BareSpan, own: ReadonlySet<string>, analysis: QueryAnalysis): Features {
-  const flag = (holds: boolean | undefined): number => (holds ? 1 : 0)
-  return {
-    year: yearFit(said, analysis.years),
-    tense: tenseFit(analysis.question, said),
-    figure: flag(wantedFigure(analysis)?.(said)),
-    unit: flag(askedUnit(analysis.question)?.test(said)),
-    type: typeFit(analysis.question, said),
-    range: rangeFit(analysis.question, said),
-    closing: flag(CLOSING.test(said) && !ASKS_CLOSING.test(analysis.question)),
-    focus: flag(analysis.focus.some((word) => own.has(word))),
-    list: flag(analysis.facets.has('enumeration') && /(、[^、]+){2}/.test(said)),
-    quoted: flag(analysis.quoted.some((phrase) => said.includes(phrase))),
-    preamble: flag(kindFit(analysis, said) < 0),
-    asking: flag(/^问[：:]|[？?]$/.test(said)),
-    row: flag(row !== null),
-    leads: flag(/[：:]$/.test(said)),
-    short: flag(said.length < 18),
-  }
 }
 
 /** Terms of the question a text holds. */

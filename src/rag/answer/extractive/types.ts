@@ -42,9 +42,12 @@ export interface BareSpan extends Span {
   row: RowPlace | null
 }
 
+/** Features of a sentence for a question, by name; 0 means “says nothing”. */
+export type Features = Readonly<Record<string, number>>
+
 export interface ScoredSpan extends BareSpan {
   score: number
   covered: ReadonlySet<string>
   /** What the score is made of; see score.ts. */
-  features: Readonly<Record<string, number>>
+  features: Features
 }
