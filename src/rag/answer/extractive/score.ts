@@ -33,7 +33,7 @@ export const SENTENCE_WEIGHTS: Readonly<Record<string, number>> = {
   short: -0.35,
 }
 /** Sentences looked at, at most: each costs a run of the embedding model. */
-const MAX_SENTENCES = 48
+const MAX_SENTENCES = 36
 /** Cosine of unrelated texts. */
 const COSINE_FLOOR = 0.3
 
