@@ -5,15 +5,19 @@ import { loadFile } from '../../../src/rag/ingest/load/index.ts'
 import { repairDocument } from '../../../src/rag/ingest/repair/index.ts'
 import type { DocumentRecord, SectionRecord } from '../../../src/store/records.ts'
 
+/** The record of the first document of a file. */
+export async function readFile(directory: string, name: string): Promise<DocumentRecord> {
+  const bytes = readFileSync(join(directory, name))
+  const [loaded] = await loadFile({ name, path: name, bytes })
+  const file = { name, path: name, bytes, id: name, root: directory, digest: '' }
+  return buildDocument(file, repairDocument(loaded!))
+}
+
 /** The records of all files in a directory, by the first part of their names. */
 export async function readDirectory(directory: string): Promise<Map<string, DocumentRecord>> {
   const documents = new Map<string, DocumentRecord>()
-  for (const name of readdirSync(directory).sort()) {
-    const bytes = readFileSync(join(directory, name))
-    const [loaded] = await loadFile({ name, path: name, bytes })
-    const file = { name, path: name, bytes, id: name, root: directory, digest: '' }
-    documents.set(name.replace(/[_.].*$/, ''), buildDocument(file, repairDocument(loaded!)))
-  }
+  for (const name of readdirSync(directory).sort())
+    documents.set(name.replace(/[_.].*$/, ''), await readFile(directory, name))
   return documents
 }
 

@@ -18,13 +18,22 @@ export async function loadXlsx(bytes: Uint8Array, limits: LoadLimits): Promise<L
   const filled = sheets.filter((sheet) => sheet.rows.some((row) => row.some((cell) => cell !== '')))
   const [first] = filled
   if (!first) throw new HuidaError('ERR_FILE_EMPTY', '表格里没有内容')
-  if (filled.length === 1) return documentsOfTable(first.rows, MEDIA_TYPE)
+  if (filled.length === 1 && captionOf(first.rows) === null) return documentsOfTable(first.rows, MEDIA_TYPE)
   const builder = new TextBuilder()
   for (const { name, rows } of filled) {
-    builder.addHeading(name, 1)
-    builder.addTable(rows)
+    const caption = captionOf(rows)
+    builder.addHeading(caption ?? name, 1)
+    builder.addTable(caption === null ? rows : rows.slice(1))
   }
   return [{ ...plainDocument(''), mediaType: MEDIA_TYPE, ...builder.build() }]
+}
+
+/** A title in the first cell of a sheet, above the header; null where the header comes first. */
+function captionOf([first = [], second = []]: readonly string[][]): string | null {
+  const filled = (row: readonly string[]): number => row.filter((cell) => cell !== '').length
+  return first[0] !== undefined && first[0] !== '' && filled(first) === 1 && filled(second) > 1
+    ? first[0]
+    : null
 }
 
 async function readSheets(

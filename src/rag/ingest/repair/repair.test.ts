@@ -9,6 +9,12 @@ const stepsOf = (text: string): Record<string, number> =>
   Object.fromEntries(repairDocument(loadedOf(text)).repairs.map(({ step, count }) => [step, count]))
 
 describe('foreign matter', () => {
+  it('reads radicals that a PDF font put in place of characters', () => {
+    expect(repair('⾼新区部⻔为公⺠办理⻋辆登记，材料⻬全的，最⻓3日')).toBe(
+      '高新区部门为公民办理车辆登记，材料齐全的，最长3日',
+    )
+  })
+
   it('loses Word bookmarks, fields and invisible characters', () => {
     const text =
       '[bookmark: _Toc1][bookmark: _Toc2]一、总则\ufeff\n目录{ PAGEREF _Toc1 \\h }\n正\u200b文 HYPERLINK "https://a.example" 见附件。'

@@ -1,4 +1,5 @@
 import type { RepairStep } from '../step.ts'
+import { IDEOGRAPHS } from './cjk-radicals.ts'
 
 /** Zero-width and control characters, soft hyphens, stray byte order marks; line breaks, tabs and form feeds stay. */
 const INVISIBLE =
@@ -16,7 +17,7 @@ export const removeInvisibleCharacters: RepairStep = {
       this,
       traced.replaceAll(INVISIBLE, () => ''),
     )
-    traced.replaceAll(LOOKALIKE, ([character]) => character.normalize('NFKC'))
+    traced.replaceAll(LOOKALIKE, ([character]) => IDEOGRAPHS.get(character) ?? character.normalize('NFKC'))
     traced.replaceAll(SPACES, () => ' ')
   },
 }
