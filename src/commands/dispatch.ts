@@ -1,5 +1,11 @@
 import { openHotlineAlone } from '../container-hotline.ts'
-import { draftOrder, type Hotline, type TicketReading } from '../scenarios/hotline/index.ts'
+import {
+  draftOrder,
+  findSameEvent,
+  type EventTicket,
+  type Hotline,
+  type TicketReading,
+} from '../scenarios/hotline/index.ts'
 import { systemClock } from '../shared/clock.ts'
 import { HuidaError, isHuidaError } from '../shared/errors.ts'
 import type { CommandContext, Run } from './command.ts'
@@ -30,7 +36,8 @@ export const run: Run = async (_args, options, context) => {
   const { hotline, close } = await openHotlineAlone(context.config, context.log, systemClock)
   const read = await readAll(hotline, lines, context).finally(close)
   const answers = await answerDirectly(read, context)
-  const rows = read.map((entry) => toRow(entry, hotline, answers))
+  const events = read.map(eventOf)
+  const rows = read.map((entry, at) => toRow(entry, hotline, answers, duplicatesOf(at, events, read)))
   await writeOutput(output, `${rows.map((row) => JSON.stringify(row)).join('\n')}\n`, context)
   return report(read, context)
 }
@@ -94,14 +101,33 @@ function toRow(
   { line, reading, error }: Read,
   hotline: Hotline,
   answers: ReadonlyMap<TicketLine, DirectAnswer>,
+  duplicates: readonly (string | number)[],
 ): object {
   if (reading === null) return failedRow(line, error)
   const now = line.input!.reportedAt === undefined ? systemClock.now() : new Date(line.input!.reportedAt)
   return dispatchRow(line.id, reading, {
-    duplicates: [],
+    duplicates,
     order: draftOrder(line.input!, reading.intake, reading.advice, hotline.pack, now),
     answer: answers.get(line) ?? null,
   })
+}
+
+function eventOf({ line, reading }: Read, at: number): EventTicket | null {
+  if (reading === null) return null
+  const { maskedText, district, category } = reading.intake
+  return { id: String(at), text: maskedText, reportedAt: line.input?.reportedAt ?? null, district, category }
+}
+
+/** Ids of earlier tickets of the file that tell of the same event. */
+function duplicatesOf(
+  at: number,
+  events: readonly (EventTicket | null)[],
+  read: readonly Read[],
+): (string | number)[] {
+  const event = events[at]
+  if (event == null) return []
+  const earlier = events.slice(0, at).filter((other) => other !== null)
+  return findSameEvent(event, earlier).flatMap(({ ticket }) => read[Number(ticket.id)]!.line.id ?? [])
 }
 
 function report(read: readonly Read[], { terminal }: CommandContext): 0 | 1 {

@@ -1,6 +1,7 @@
 import { governmentOf, type CityPack } from '../../../city/index.ts'
 import type { Synonyms } from '../../../rag/lexicon/synonyms.ts'
 import type { DispatchAdvice, Suggestion } from '../types.ts'
+import type { AdviceSubject, Adviser } from './adviser.ts'
 import type { DispatchCity } from './dispatch-city.ts'
 import type { Query } from './evidence.ts'
 import { explain } from './explain.ts'
@@ -8,26 +9,6 @@ import { extractFeatures, type Scoring } from './features.ts'
 import { scoreCandidates, softmax } from './ranker.ts'
 import { hitRules, type RuleHit } from './rules.ts'
 import type { TrainedRanker } from './trained-model.ts'
-
-/** A ticket as far as dispatch looks at it; `text` is masked. */
-export interface AdviceSubject {
-  text: string
-  query: Query
-  district: string | null
-  category: readonly string[]
-  /** ISO date that rules are read at. */
-  asOf: string
-  accepted: boolean
-}
-
-/** What advice is given with. */
-export interface Adviser {
-  city: DispatchCity
-  ranker: TrainedRanker
-  /** Confidence in the department of a winning rule. */
-  rulePrecision: number
-  synonyms: Synonyms
-}
 
 const SUGGESTIONS = 5
 

@@ -7,7 +7,8 @@ import type { PastTicket } from '../types.ts'
 import { createEvidence, type Evidence, type PlacedMatter, type Query } from './evidence.ts'
 import type { HomeLibrary } from './home-library.ts'
 import { mattersOfPack, slotNameOf, type Matter, type MatterKind } from './matters.ts'
-import { createPlacement, type Placement } from './place-matters.ts'
+import { trainHead, type LearnedHead } from './learned-head.ts'
+import { createPlacement, PLACE_SLOT_COUNT, type Placement } from './place-matters.ts'
 import { splitParts } from './split-parts.ts'
 import { createTextSpace, placeRemover, type TextSpace } from './text-space.ts'
 import type { VectorMemory } from './vector-memory.ts'
@@ -30,6 +31,10 @@ export interface DispatchCity {
   tree: CategoryTree
   /** Past tickets behind the matters of the group `ticket`, in order. */
   tickets: readonly PastTicket[]
+  /** What was learnt of meanings; null without an embedding model. */
+  head: LearnedHead | null
+  /** The same without some past tickets. */
+  headWithout(ids: ReadonlySet<string>): LearnedHead | null
   query(text: string): Promise<Query>
   /** The query of a past ticket, whose vectors are kept. */
   queryOf(ticket: number): Promise<Query>
@@ -59,6 +64,7 @@ export async function openDispatchCity(parts: CityParts): Promise<DispatchCity> 
   ]
   const space = await learnTexts(pack, home.pack, [...stated, ...carried], vectors)
   const placement = createPlacement(home.pack, pack, space.likeness)
+  const carriedPlaced = carried.map((matter): PlacedMatter => ({ ...matter, shares: [] }))
   const groups = groupMatters(stated, carried, foreign, placement)
   const tree = createCategoryTree(pack, parts.tickets, space.likeness)
   const queryWith = (text: string, vectors: readonly Float32Array[] | null): Query => ({
@@ -68,8 +74,17 @@ export async function openDispatchCity(parts: CityParts): Promise<DispatchCity> 
     terms: space.terms([text, ...[...synonyms.expand(text).values()].flat()].join(' ')),
   })
   const withoutPlaces = placeRemover(pack)
+  const headWithout = (ids: ReadonlySet<string>): LearnedHead | null =>
+    trainHead(
+      carriedPlaced.filter(({ kind, path }) => kind !== 'ticket' || !ids.has(path)),
+      space.vector,
+      placement.slotsOf,
+      placement.candidates.length + PLACE_SLOT_COUNT,
+    )
   return {
     ...{ pack, candidates: placement.candidates, foreign, tickets: parts.tickets, tree },
+    head: headWithout(new Set()),
+    headWithout,
     evidence: openGroups(groups, space),
     nodes: openMatters(tree.paths.map(nodeMatter), space),
     async query(text) {

@@ -1,5 +1,5 @@
 import type { Basis, Suggestion } from '../types.ts'
-import type { AdviceSubject, Adviser } from './advise.ts'
+import type { AdviceSubject, Adviser } from './adviser.ts'
 import type { PlacedMatter } from './evidence.ts'
 import type { Scoring } from './features.ts'
 import { TICKETS, type EvidenceGroup } from './dispatch-city.ts'

@@ -26,6 +26,7 @@ export const ALL_FEATURES = [
   ...GROUPS.map((group) => `${group}_part` as const),
   'ticket_meaning',
   'ticket_meaning_vote',
+  'learned',
 ] as const
 
 export type FeatureName = (typeof ALL_FEATURES)[number]
@@ -36,6 +37,8 @@ export interface Subject {
   district: string | null
   /** Ids of past tickets that must not count: the ticket itself and others of its event. */
   exclude?: ReadonlySet<string>
+  /** In training: what was learnt without the ticket. */
+  head?: DispatchCity['head']
 }
 
 /** The likenesses behind the features, for telling the reason afterwards. */
@@ -50,7 +53,10 @@ const FADING = { words: 12, meaning: 18 }
 const FLOOR = 0.03
 
 /** Score every candidate on every feature. */
-export function extractFeatures(city: DispatchCity, { query, district, exclude }: Subject): Scoring {
+export function extractFeatures(
+  city: DispatchCity,
+  { query, district, exclude, head = city.head }: Subject,
+): Scoring {
   const likenesses = {} as Record<EvidenceGroup, Likenesses>
   const table = {} as Record<FeatureName, Float32Array>
   const government = governmentSlot(city.pack, district)
@@ -68,6 +74,9 @@ export function extractFeatures(city: DispatchCity, { query, district, exclude }
     table[`ticket_${by}`] = fold(bestOf(city, city.evidence.ticket, scores))
     table[`ticket_${by}_vote`] = fold(voteOf(city, scores, FADING[by]))
   }
+  table.learned = fold(
+    head === null ? new Float32Array(city.candidates.length + PLACE_SLOT_COUNT) : head(query),
+  )
   table.returned = returnsOf(city, likenesses.ticket, exclude)
   const forPlace = (value: number): Float32Array =>
     Float32Array.from(city.candidates, (_, at) => (at === government ? value : 0))

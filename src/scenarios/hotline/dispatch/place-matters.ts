@@ -16,6 +16,8 @@ export interface Placement {
   candidates: readonly string[]
   own(matter: Matter): PlacedMatter
   carried(matter: Matter): PlacedMatter
+  /** Slots that an owner of the home city stands for. */
+  slotsOf(owner: string): (readonly [slot: number, share: number])[]
 }
 
 /** Prepare the placement of a city's matters; `home` is the city that past tickets come from. */
@@ -37,7 +39,11 @@ export function createPlacement(home: CityPack, target: CityPack, likeness: Like
   })
   const carried = (matter: Matter): PlacedMatter =>
     own({ ...matter, owners: carryOwners(matter, transfer, target, likeness) })
-  return { candidates, own, carried }
+  const slotsOf = (owner: string): (readonly [number, number])[] => {
+    const successors = transfer === null ? [{ name: owner, share: 1 }] : (transfer.get(owner) ?? [])
+    return successors.flatMap(({ name, share }) => (slotOf(name) < 0 ? [] : [[slotOf(name), share] as const]))
+  }
+  return { candidates, own, carried, slotsOf }
 }
 
 function carryOwners(

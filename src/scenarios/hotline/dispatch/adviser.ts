@@ -1,0 +1,24 @@
+import type { Synonyms } from '../../../rag/lexicon/synonyms.ts'
+import type { DispatchCity } from './dispatch-city.ts'
+import type { Query } from './evidence.ts'
+import type { TrainedRanker } from './trained-model.ts'
+
+/** A ticket as far as dispatch looks at it; `text` is masked. */
+export interface AdviceSubject {
+  text: string
+  query: Query
+  district: string | null
+  category: readonly string[]
+  /** ISO date that rules are read at. */
+  asOf: string
+  accepted: boolean
+}
+
+/** What advice is given with. */
+export interface Adviser {
+  city: DispatchCity
+  ranker: TrainedRanker
+  /** Confidence in the department of a winning rule. */
+  rulePrecision: number
+  synonyms: Synonyms
+}
