@@ -1,6 +1,6 @@
 import { HuidaError } from '../shared/errors.ts'
 import { chooseDefinitions, readDefinitions, type SuiteDefinition } from './definition.ts'
-import type { EvaluateOptions } from './evaluate.ts'
+import type { EvaluateOptions } from './options.ts'
 import { kindOf } from './suites/registry.ts'
 
 /**

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { FACTS, factOf, openFake, POLICY } from '../../test/support/eval-library.ts'
-import { evaluate, type EvaluateOptions } from './evaluate.ts'
+import { evaluate } from './evaluate.ts'
+import type { EvaluateOptions } from './options.ts'
 
 const row = (name: string, index: number) => ({
   id: `q${index}`,

@@ -2,9 +2,10 @@ import { join } from 'node:path'
 import { HuidaError, isHuidaError } from '../shared/errors.ts'
 import { baselineOf, listBaselines, readBaseline, writeBaseline } from './baseline.ts'
 import { chooseSuites } from './choose-suites.ts'
-import { readDefinitions, type EvalPlaces, type SuiteDefinition } from './definition.ts'
+import { readDefinitions, type SuiteDefinition } from './definition.ts'
 import { judgeGate } from './gate.ts'
 import { gitRevision, hashPrompts } from './hashes.ts'
+import type { EvaluateOptions } from './options.ts'
 import { appendHistory } from './report/history.ts'
 import type { ReportedSuite } from './report/html.ts'
 import { formatTable } from './report/table.ts'
@@ -13,29 +14,7 @@ import { runSuite, type RunOptions } from './run-suite.ts'
 import { answerFileSuite } from './suites/policy-qa.ts'
 import { kindOf } from './suites/registry.ts'
 import { scratchLibraries } from './suites/scratch-library.ts'
-import type { OpenLibrary, OpenScratch, SuiteResult } from './types.ts'
-
-/** What to evaluate and how. */
-export interface EvaluateOptions extends EvalPlaces {
-  /** Names of suites; none means all whose data is there. */
-  suites: readonly string[]
-  /** Throw ERR_EVAL_GATE when a suite fails its gate. */
-  gate: boolean
-  /** Where `results.json`, `report.html` and `history.jsonl` go. */
-  reportDir: string
-  openLibrary: OpenLibrary
-  /** Score this file of answers instead of asking; needs exactly one policy-qa suite. */
-  answersFile?: string
-  /** Write the results as new baselines, and their scores into the committed history. */
-  updateBaseline?: boolean
-  /** Also the suites marked slow when none is named. */
-  full?: boolean
-  /** Cases at once; default 2: the database, the embedder and the answer work in threads of their own. */
-  concurrency?: number
-  onProgress?: (suite: string, done: number, total: number) => void
-  /** Receives the tables and where the report lies, as text for a person. */
-  print: (text: string) => void
-}
+import type { OpenScratch, SuiteResult } from './types.ts'
 
 /** Cases at once: latencies then are those of a service with two users. */
 const DEFAULT_CONCURRENCY = 2

@@ -1,4 +1,5 @@
-export { evaluate, type EvaluateOptions } from './evaluate.ts'
+export { evaluate } from './evaluate.ts'
+export type { EvaluateOptions } from './options.ts'
 export { passageHolds } from './metrics/passage-hit.ts'
 export { quantileOf } from './metrics/quantile.ts'
 export { AnswerRow, PolicyQaRow } from './suites/answer-row.ts'

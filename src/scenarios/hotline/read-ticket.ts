@@ -1,5 +1,6 @@
 import { maskSpans } from '../../guardrails/pii/index.ts'
-import { advise, leadOf, type Adviser } from './dispatch/advise.ts'
+import { advise, leadOf } from './dispatch/advise.ts'
+import type { Adviser } from './dispatch/adviser.ts'
 import type { Query } from './dispatch/evidence.ts'
 import { decideSplit, findTicketPii, readTicket } from './intake/index.ts'
 import type { Demand, DispatchAdvice, Intake, TicketInput } from './types.ts'

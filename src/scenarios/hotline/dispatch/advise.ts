@@ -3,12 +3,10 @@ import type { Synonyms } from '../../../rag/lexicon/synonyms.ts'
 import type { DispatchAdvice, Suggestion } from '../types.ts'
 import type { AdviceSubject, Adviser } from './adviser.ts'
 import type { DispatchCity } from './dispatch-city.ts'
-import type { Query } from './evidence.ts'
 import { explain } from './explain.ts'
 import { extractFeatures, type Scoring } from './features.ts'
 import { scoreCandidates, softmax } from './ranker.ts'
 import { hitRules, type RuleHit } from './rules.ts'
-import type { TrainedRanker } from './trained-model.ts'
 
 const SUGGESTIONS = 5
 
