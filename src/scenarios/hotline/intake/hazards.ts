@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { Span } from '../../../shared/text/sentences.ts'
 import type { Urgency } from '../types.ts'
+import { findComposed, type ComposedFind } from './composed.ts'
 import { clauseAt, splitClauses, type Clause } from './context.ts'
 
 interface HazardFile {
@@ -67,7 +68,7 @@ const CLASSES: readonly HazardClass[] = FILE.classes.map(({ sure, look_alike, wi
 export function findHazards(text: string): Hazard[] {
   if (PRAISE.test(text)) return []
   const clauses = splitClauses(text)
-  return CLASSES.filter(({ without }) => !without?.test(text)).flatMap((hazard) => {
+  const cued = CLASSES.filter(({ without }) => !without?.test(text)).flatMap((hazard) => {
     const found = hazard.sure.flatMap((pattern) =>
       [...text.matchAll(pattern)].flatMap((match) => {
         const span = { text: match[0], start: match.index, end: match.index + match[0].length }
@@ -76,6 +77,16 @@ export function findHazards(text: string): Hazard[] {
     )
     return found.slice(0, 1)
   })
+  const known = new Set(cued.map(({ hazard }) => hazard.name))
+  return [...cued, ...findComposed(text).flatMap((find) => (known.has(find.name) ? [] : toHazard(find)))]
+}
+
+/** A composed danger as one of the classes; what its class lacks of its own is that of the cues. */
+function toHazard({ name, own, span }: ComposedFind): Hazard[] {
+  const kin = CLASSES.find((hazard) => hazard.name === name)
+  if (kin === undefined && own === null) return []
+  const hazard = kin ?? { name, ...own!, now: false, sure: [], lookAlike: null, without: null }
+  return [{ hazard, span, present: true }]
 }
 
 /**
