@@ -176,7 +176,7 @@ describe('POST /api/v1/answers/{id}/feedback', () => {
     })
     expect(test.services.feedback.slice(-2)).toMatchObject([
       { answerId: id, verdict: 'useful', comment: null },
-      { answerId: id, verdict: 'wrong', comment: '金额不对，请回电［手机］' },
+      { answerId: id, verdict: 'wrong', comment: '金额不对，请回电［手机号］' },
     ])
   })
 
