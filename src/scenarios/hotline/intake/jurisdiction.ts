@@ -12,6 +12,7 @@ interface JurisdictionFile {
     say: string
     where: string
     other: string
+    there: string
     named: string
     no_city: string
     act: string
@@ -30,6 +31,7 @@ const CLASSES = FILE.classes.map(({ any, without, ...rest }) => ({
 const { elsewhere } = FILE
 const ACT = new RegExp(`^市?[^，。]{0,4}${elsewhere.act}`)
 const OTHER = new RegExp(`${elsewhere.other}[^，。]{0,8}${elsewhere.act}`)
+const THERE = new RegExp(elsewhere.there)
 const NAMED = new RegExp(elsewhere.named, 'g')
 const NO_CITY = new RegExp(elsewhere.no_city)
 const NOT_THERE = new RegExp(elsewhere.not)
@@ -75,7 +77,7 @@ function findElsewhere(text: string, pack: CityPack): string | null {
   ]
   const called = [...text.matchAll(NAMED)].find(([name]) => !NO_CITY.test(name) && !own.includes(name))
   if (called !== undefined) return called[0]
-  const other = OTHER.exec(text)
+  const other = OTHER.exec(text) ?? THERE.exec(text)
   return other === null || /转到|迁到|寄/.test(text) ? null : '事发地'
 }
 
