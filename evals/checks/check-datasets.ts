@@ -75,6 +75,7 @@ function checkLibraryRows(
         row.as_of,
         row.history,
         row.document,
+        row.candidate,
       ]),
       ...rows.flatMap((row) => rowFaults(row, name, sources).map((fault) => `${row.id}：${fault}`)),
     ],

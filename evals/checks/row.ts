@@ -29,6 +29,8 @@ export const DatasetRow = Type.Object({
   must_not: Type.Optional(Texts),
   answer: Type.Optional(Type.String()),
   document: Type.Optional(Text),
+  /** An answer that people have labelled. */
+  candidate: Type.Optional(Text),
   expect: Type.Optional(
     Type.Object({
       family: Type.Union(

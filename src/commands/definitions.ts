@@ -90,6 +90,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
       ['--report <目录>', '把 JSON 和 HTML 报告写到这个目录'],
       ['--answers <文件>', '不提问，给这个答案文件（answer --out 的格式）评分'],
       ['--update-baseline', '把结果写成新的基线'],
+      ['--judge', '再请配置的大模型评判答案（先用标注校准；不参与门槛）'],
       ['--shared <目录>', '外部评测数据的目录'],
       ['--project <目录>', '评测集、基线、提示词和语料所在的目录（默认为惠答自带的）'],
       JSON_OPTION,

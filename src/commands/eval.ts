@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import type { Config } from '../config/index.ts'
 import { systemClock } from '../shared/clock.ts'
 import type { CommandContext, Run } from './command.ts'
+import { judgeAnswers } from './judge-answers.ts'
 import { putEmptyDatabase } from './scratch-database.ts'
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
@@ -13,9 +14,10 @@ const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
 export const run: Run = async (suites, options, context) => {
   const { terminal, config } = context
   const progress = await terminal.progress('评测')
+  const projectDir = typeof options.project === 'string' ? resolve(options.project) : PROJECT
   const results = await evaluate({
     suites,
-    projectDir: typeof options.project === 'string' ? resolve(options.project) : PROJECT,
+    projectDir,
     sharedDir: config.sharedDir,
     gate: options.gate === true,
     full: options.full === true,
@@ -26,6 +28,7 @@ export const run: Run = async (suites, options, context) => {
     print: options.json ? terminal.note : terminal.print,
     onProgress: (suite, done, total) => progress.update(done, total, suite),
   }).finally(() => progress.stop())
+  if (options.judge === true) terminal.note(await judgeAnswers(results, PROJECT, projectDir, context))
   if (options.json) terminal.print(JSON.stringify(results, null, 2))
   return 0
 }

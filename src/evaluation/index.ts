@@ -1,5 +1,7 @@
 export { evaluate } from './evaluate.ts'
 export type { EvaluateOptions } from './options.ts'
+export { createJudge } from './judge/judge.ts'
+export { formatJudgement, judgeResults } from './judge/judge-results.ts'
 export { passageHolds } from './metrics/passage-hit.ts'
 export { quantileOf } from './metrics/quantile.ts'
 export { AnswerRow, PolicyQaRow } from './suites/answer-row.ts'
