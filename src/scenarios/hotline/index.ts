@@ -7,7 +7,13 @@ import { openDispatchCity, type DispatchCity } from './dispatch/dispatch-city.ts
 import { loadHomeLibrary, TRAINED_DIR } from './dispatch/home-library.ts'
 import { loadDispatchModel, type DispatchModel } from './dispatch/trained-model.ts'
 import { openVectorMemory } from './dispatch/vector-memory.ts'
-import { readAndAdvise, type TicketReading } from './read-ticket.ts'
+import {
+  exampleOfTicket,
+  loadDangerExamples,
+  trainSecondOpinion,
+  type SecondOpinion,
+} from './intake/second-opinion.ts'
+import { readAndAdvise, type Reader, type TicketReading } from './read-ticket.ts'
 import type { PastTicket, TicketInput } from './types.ts'
 
 export { crossDecide, stratifiedFolds } from './classify/folds.ts'
@@ -63,8 +69,9 @@ export async function createHotline(deps: HotlineDeps): Promise<Hotline> {
   const open = (learnt: readonly PastTicket[]): Promise<DispatchCity> =>
     openDispatchCity({ pack, home, tickets: [...home.tickets, ...learnt], synonyms, vectors })
   let city = await open(deps.learnt ?? [])
-  const adviserOf = (of: DispatchCity): Adviser => ({
-    ...{ city: of, rulePrecision: model.rulePrecision, synonyms },
+  const opinion = opinionOf(city)
+  const adviserOf = (of: DispatchCity): Reader => ({
+    ...{ city: of, rulePrecision: model.rulePrecision, synonyms, opinion },
     ranker: rankerFor(model, embedder),
   })
   return {
@@ -81,6 +88,16 @@ export async function createHotline(deps: HotlineDeps): Promise<Hotline> {
     },
   }
 }
+
+/** Learnt from the shipped examples and the past tickets as dispatch reads them: without personal data and places. */
+const opinionOf = ({ evidence, tickets }: DispatchCity): SecondOpinion =>
+  trainSecondOpinion([
+    ...loadDangerExamples(),
+    ...evidence.ticket.matters.flatMap(({ text }, at) => {
+      const ticket = tickets[at]
+      return ticket === undefined ? [] : [exampleOfTicket(text, ticket.urgency)]
+    }),
+  ])
 
 /** Weights for meaning hold for the model they were trained with; with any other, words decide. */
 const rankerFor = (model: DispatchModel, embedder: Embedder | null): Adviser['ranker'] =>

@@ -3,6 +3,7 @@ import { advise, leadOf } from './dispatch/advise.ts'
 import type { Adviser } from './dispatch/adviser.ts'
 import type { Query } from './dispatch/evidence.ts'
 import { decideSplit, findTicketPii, readTicket } from './intake/index.ts'
+import type { SecondOpinion } from './intake/second-opinion.ts'
 import type { Demand, DispatchAdvice, Intake, TicketInput } from './types.ts'
 
 /** A ticket with everything that could be told about it. */
@@ -11,16 +12,22 @@ export interface TicketReading {
   advice: DispatchAdvice
 }
 
+/** An adviser that looks for danger beside the cues, too. */
+export interface Reader extends Adviser {
+  opinion?: SecondOpinion
+}
+
 /** Read a ticket and advise on its dispatch; personal data is masked before anything looks at the text. */
 export async function readAndAdvise(
-  adviser: Adviser,
+  adviser: Reader,
   input: TicketInput,
   today: string,
 ): Promise<TicketReading> {
   const { pack } = adviser.city
   const maskedText = maskSpans(input.text, findTicketPii(input.text, pack))
   const query = await adviser.city.query(maskedText)
-  const read = readTicket(input, { pack, category: guessCategory(adviser, query) })
+  const opinion = adviser.opinion?.judge(query.text) ?? null
+  const read = readTicket(input, { pack, category: guessCategory(adviser, query), opinion })
   const subject = {
     ...{ text: maskedText, query, district: read.district, category: read.category },
     asOf: input.asOf ?? input.reportedAt?.slice(0, 10) ?? today,

@@ -50,13 +50,20 @@ const CLASSES = FILE.classes.map(({ name, level, sensitive, transfer, patterns, 
   not: not === undefined ? null : fill(not),
 }))
 
+/** Whether a text is about something still going on, not about what comes after it, its end or a rehearsal. */
+export const isOpen = (text: string): boolean => !AFTER.test(text) && !OVER.test(text) && !OTHER.test(text)
+
+/** Of a class that is only composed: level, reason to report and numbers; null for any other. */
+export const ownOf = (name: string): ComposedClass['own'] =>
+  CLASSES.find((known) => known.name === name)?.own ?? null
+
 /**
  * Dangers that a text tells of by parts standing together (who or what, what happens to it, and that it goes on), for
  * wordings no single cue has; nothing past and over, feared, rehearsed or only asked about.
  */
 export function findComposed(text: string): ComposedFind[] {
-  if (AFTER.test(text)) return []
-  const windows = windowsOf(splitClauses(text)).filter((window) => isGoingOn(window, text))
+  if (!isOpen(text)) return []
+  const windows = windowsOf(splitClauses(text)).filter(isGoingOn)
   return CLASSES.flatMap(({ name, own, patterns, not }) => {
     const span = windows.find(
       (window) =>
@@ -88,9 +95,8 @@ function windowsOf(clauses: readonly Clause[]): Window[] {
   })
 }
 
-/** Whether a stretch is told as happening: neither feared nor rehearsed, and neither past nor over unless now is said. */
-function isGoingOn({ text, around }: Window, whole: string): boolean {
-  if (HYPOTHETICAL.test(text) || OTHER.test(text)) return false
-  if (OVER.test(whole)) return false
+/** Whether a stretch is told as happening: not feared, and not past unless now is said. */
+function isGoingOn({ text, around }: Window): boolean {
+  if (HYPOTHETICAL.test(text)) return false
   return !PAST.test(around) || NOW.test(around)
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { Span } from '../../../shared/text/sentences.ts'
 import type { Urgency } from '../types.ts'
-import { findComposed, type ComposedFind } from './composed.ts'
+import { findComposed, ownOf, type ComposedFind } from './composed.ts'
 import { clauseAt, splitClauses, type Clause } from './context.ts'
 
 interface HazardFile {
@@ -43,6 +43,8 @@ export interface Hazard {
   span: Span
   /** It is said to be happening now. */
   present: boolean
+  /** Told by likeness to examples, not by its words. */
+  like?: boolean
 }
 
 const FILE = parse(readFileSync(new URL('./hazards.yaml', import.meta.url), 'utf8')) as HazardFile
@@ -81,12 +83,18 @@ export function findHazards(text: string): Hazard[] {
   return [...cued, ...findComposed(text).flatMap((find) => (known.has(find.name) ? [] : toHazard(find)))]
 }
 
-/** A composed danger as one of the classes; what its class lacks of its own is that of the cues. */
-function toHazard({ name, own, span }: ComposedFind): Hazard[] {
+/** A composed danger as one of the classes. */
+function toHazard({ name, span }: ComposedFind): Hazard[] {
+  const hazard = classNamed(name)
+  return hazard === null ? [] : [{ hazard, span, present: true }]
+}
+
+/** A class by its name, of single cues or only composed; null when there is none. */
+export function classNamed(name: string): HazardClass | null {
   const kin = CLASSES.find((hazard) => hazard.name === name)
-  if (kin === undefined && own === null) return []
-  const hazard = kin ?? { name, ...own!, now: false, sure: [], lookAlike: null, without: null }
-  return [{ hazard, span, present: true }]
+  const own = ownOf(name)
+  if (kin !== undefined || own === null) return kin ?? null
+  return { name, ...own, now: false, sure: [], lookAlike: null, without: null }
 }
 
 /**

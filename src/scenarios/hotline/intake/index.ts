@@ -5,7 +5,7 @@ import { splitDemands } from './demands.ts'
 import { isDirectlyAnswered } from './direct-answer.ts'
 import { readDistrict } from './district.ts'
 import { readEventTime } from './event-time.ts'
-import { findHazards } from './hazards.ts'
+import { findHazards, type Hazard } from './hazards.ts'
 import { readConfidential, readJurisdiction } from './jurisdiction.ts'
 import { readLocation } from './location.ts'
 import { findMissing } from './missing.ts'
@@ -21,17 +21,19 @@ export { decideSplit, splitDemands } from './demands.ts'
 export interface IntakeDeps {
   pack: CityPack
   category: { path: string[]; confidence: number }
+  /** What the trained second opinion sees, if there is one. */
+  opinion?: Hazard | null
 }
 
 /**
  * Everything that can be read out of a ticket without a chat model. Demands have no departments yet, and `shouldSplit` is
  * false until `decideSplit` has seen them with theirs.
  */
-export function readTicket(input: TicketInput, { pack, category }: IntakeDeps): Intake {
+export function readTicket(input: TicketInput, { pack, category, opinion }: IntakeDeps): Intake {
   const { text } = input
   const pii = findTicketPii(text, pack)
   const day = input.asOf ?? input.reportedAt?.slice(0, 10) ?? null
-  const hazards = findHazards(text)
+  const hazards = withOpinion(findHazards(text), opinion ?? null)
   const deadly = hazards.find(({ hazard }) => hazard.level === '特急')
   const type = readType(text, deadly !== undefined)
   const { rules, ...urgency } = readUrgency(text, { hazards, type: type.type, pack, day })
@@ -63,6 +65,17 @@ export function readTicket(input: TicketInput, { pack, category }: IntakeDeps): 
       districtQuestion: place.question,
     }),
   }
+}
+
+/** The opinion counts only where it sees more than the cues do. */
+const withOpinion = (hazards: readonly Hazard[], opinion: Hazard | null): Hazard[] => {
+  const known =
+    opinion === null ||
+    hazards.some(
+      ({ hazard }) =>
+        hazard.level === '特急' || (opinion.hazard.level !== '特急' && hazard.sensitive !== null),
+    )
+  return known ? [...hazards] : [...hazards, opinion]
 }
 
 /** Personal data of a ticket; the numbers of the city's own offices and hotlines are nobody's. */

@@ -51,7 +51,11 @@ export function readUrgency(
   const critical = rules.filter((rule) => rule.then.urgency === '特急')
   if (deadly.length > 0 || critical.length > 0) return criticalReading(deadly, critical, pack)
   const grave = hazards.find(({ hazard }) => hazard.level === '紧急')
-  if (grave) return plain('紧急', `${grave.hazard.name}：“${grave.span.text}”`)
+  if (grave)
+    return plain(
+      '紧急',
+      grave.like === true ? `像：${grave.hazard.name}` : `${grave.hazard.name}：“${grave.span.text}”`,
+    )
   const raised = rules.find((rule) => rule.then.urgency === '紧急')
   if (raised) return { ...plain('紧急', `规则 ${raised.id} ${raised.name}`), rules: [raised] }
   const pressing = type === '咨询' || type === '表扬' ? null : findPressing(text)
@@ -70,7 +74,9 @@ function criticalReading(
   pack: CityPack,
 ): UrgencyReading {
   const reasons = [
-    ...deadly.map(({ hazard, span }) => `${hazard.name}：“${span.text}”`),
+    ...deadly.map(({ hazard, span, like }) =>
+      like === true ? `像：${hazard.name}` : `${hazard.name}：“${span.text}”`,
+    ),
     ...rules.map(({ id, name }) => `规则 ${id} ${name}`),
   ]
   const wanted = [

@@ -1,0 +1,36 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { loadDangerExamples, trainSecondOpinion, type SecondOpinion } from './second-opinion.ts'
+
+describe('a second opinion on danger', () => {
+  let opinion: SecondOpinion
+  beforeAll(() => {
+    opinion = trainSecondOpinion(loadDangerExamples())
+  })
+
+  test.each([
+    ['水库里有个孩子沉下去了，岸上的人够不着，快来救', '特急'],
+    ['工友从架子上掉下来，叫不醒，耳朵流血', '特急'],
+    ['隔壁屋里冒烟，老人在里面，敲门没人应', '特急'],
+  ])('%s', (text, level) => {
+    expect(opinion.judge(text)?.hazard.level).toBe(level)
+    expect(opinion.judge(text)?.like).toBe(true)
+  })
+
+  test.each([
+    '图书馆周末几点关门',
+    '健身卡退费一直没到账，老板拉黑了我',
+    '工友从架子上掉下来叫不醒，工伤鉴定要什么材料',
+    '消防演习里有人装作叫不醒，孩子被吓哭',
+  ])('not %s', (text) => {
+    expect(opinion.judge(text)).toBeNull()
+  })
+
+  test('is quick and says the same every time', () => {
+    const again = trainSecondOpinion(loadDangerExamples())
+    const text = '河里漂着一个人，岸上没人会水'
+    expect(again.weigh(text)).toEqual(opinion.weigh(text))
+    const started = performance.now()
+    for (let round = 0; round < 20; round++) opinion.judge(text)
+    expect((performance.now() - started) / 20).toBeLessThan(20)
+  })
+})
