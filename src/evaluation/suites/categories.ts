@@ -11,7 +11,7 @@ const FOLDS = 5
 const SEED = 11
 
 const MessageRow = Type.Object({
-  id: Type.Number(),
+  id: Type.Union([Type.Number(), Type.Null()]),
   title: Type.Optional(Type.Union([Type.String(), Type.Null()])),
   text: Type.String({ minLength: 1 }),
   label: Type.String(),
@@ -67,8 +67,12 @@ export function categoriesSuite(
     primary: 'accuracy',
     async load() {
       const { rows, hash } = await readRows(definition.dataset, MessageRow)
-      const cases = rows.map(({ id, title, text, label }) => ({
-        ...{ id: String(id), type: label, question: [title, text].filter(Boolean).join('\n') },
+      const cases = rows.map(({ id, title, text, label }, index) => ({
+        ...{
+          id: String(id ?? `row-${index}`),
+          type: label,
+          question: [title, text].filter(Boolean).join('\n'),
+        },
       }))
       return { cases, hash }
     },
