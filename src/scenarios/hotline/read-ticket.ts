@@ -1,6 +1,7 @@
 import { maskSpans } from '../../guardrails/pii/index.ts'
+import { demandRegions } from './demand-regions.ts'
 import { advise, leadOf } from './dispatch/advise.ts'
-import type { Adviser } from './dispatch/adviser.ts'
+import type { AdviceSubject, Adviser } from './dispatch/adviser.ts'
 import type { Query } from './dispatch/evidence.ts'
 import { decideSplit, findTicketPii, readTicket } from './intake/index.ts'
 import type { SecondOpinion } from './intake/second-opinion.ts'
@@ -26,16 +27,28 @@ export async function readAndAdvise(
   const { pack } = adviser.city
   const maskedText = maskSpans(input.text, findTicketPii(input.text, pack))
   const query = await adviser.city.query(maskedText)
-  const opinion = adviser.opinion?.judge(query.text) ?? null
+  const opinion = {
+    sees: adviser.opinion?.judge(query.text) ?? null,
+    doubts: adviser.opinion?.doubts(query.text) ?? false,
+  }
   const read = readTicket(input, { pack, category: guessCategory(adviser, query), opinion })
   const subject = {
     ...{ text: maskedText, query, district: read.district, category: read.category },
     asOf: input.asOf ?? input.reportedAt?.slice(0, 10) ?? today,
     accepted: read.notAccepted === null,
   }
-  const advice = advise(adviser, subject)
-  const demands = await assignDemands(adviser, read, advice, subject.asOf)
-  const shouldSplit = decideSplit(demands)
+  const parts = await readParts(adviser, input.text, read, subject.asOf)
+  const leads = new Map(parts.map(({ part, lead }) => [part, lead]))
+  const byPart = read.demands.map((demand) => ({
+    ...demand,
+    department: leads.get(demand.part ?? 0) ?? null,
+  }))
+  const shouldSplit = decideSplit(byPart)
+  // Whoever takes the first matter leads a ticket with several.
+  const focus = shouldSplit ? parts[0]!.subject.query : null
+  const advice = advise(adviser, { ...subject, focus })
+  const lead = advice.suggestions[0]?.department ?? null
+  const demands = byPart.map((demand) => ({ ...demand, department: demand.department ?? lead }))
   return {
     intake: { ...read, demands, shouldSplit },
     advice: { ...advice, coDepartments: withDemands(advice, shouldSplit ? demands : []) },
@@ -50,36 +63,25 @@ function guessCategory({ city }: Adviser, query: Query): { path: string[]; confi
   })
 }
 
-/** Each demand to the department that would lead if it were a ticket by itself; a single demand to the ticket's. */
-async function assignDemands(
+/** Each matter asked for as a ticket by itself. */
+async function readParts(
   adviser: Adviser,
+  text: string,
   { demands, district, category }: Intake,
-  advice: DispatchAdvice,
   asOf: string,
-): Promise<Demand[]> {
-  const lead = advice.suggestions[0]?.department ?? null
-  const parts = new Set(demands.map(({ part }) => part ?? 0))
-  if (parts.size < 2) return demands.map((demand) => ({ ...demand, department: lead }))
-  const texts = [...parts].map((part) =>
-    demands
-      .filter((demand) => (demand.part ?? 0) === part)
-      .map(({ text }) => text)
-      .join('，'),
+): Promise<{ part: number; subject: AdviceSubject; lead: string | null }[]> {
+  const regions = demandRegions(demands, text.length)
+  if (regions.length < 2) return []
+  return Promise.all(
+    regions.map(async ({ part, start, end }) => {
+      const told = text.slice(start, end)
+      const asked = demands.filter((demand) => (demand.part ?? 0) === part).map((demand) => demand.text)
+      const masked = [maskSpans(told, findTicketPii(told, adviser.city.pack)), ...asked].join('。')
+      const query = await adviser.city.query(masked)
+      const subject = { text: masked, query, district, category, asOf, accepted: true }
+      return { part, subject, lead: leadOf(adviser, subject) }
+    }),
   )
-  const leads = await Promise.all(
-    texts.map(async (text) =>
-      leadOf(adviser, {
-        text,
-        query: await adviser.city.query(text),
-        district,
-        category,
-        asOf,
-        accepted: true,
-      }),
-    ),
-  )
-  const byPart = new Map([...parts].map((part, at) => [part, leads[at]!]))
-  return demands.map((demand) => ({ ...demand, department: byPart.get(demand.part ?? 0) ?? lead }))
 }
 
 /** Departments of split demands take part in the whole. */

@@ -6,7 +6,7 @@ import { splitClauses, type Clause } from './context.ts'
 
 interface ComposedFile {
   words: Record<string, string>
-  not_now: Record<'hypothetical' | 'past' | 'now' | 'over' | 'other' | 'after', string>
+  not_now: Record<'hypothetical' | 'past' | 'now' | 'over' | 'other' | 'after' | 'calm', string>
   classes: {
     name: string
     level?: Urgency
@@ -42,6 +42,7 @@ const NOW = fill(FILE.not_now.now)
 const OVER = fill(FILE.not_now.over)
 const OTHER = fill(FILE.not_now.other)
 const AFTER = fill(FILE.not_now.after)
+const CALM = fill(FILE.not_now.calm)
 
 const CLASSES = FILE.classes.map(({ name, level, sensitive, transfer, patterns, not }) => ({
   name,
@@ -51,7 +52,8 @@ const CLASSES = FILE.classes.map(({ name, level, sensitive, transfer, patterns, 
 }))
 
 /** Whether a text is about something still going on, not about what comes after it, its end or a rehearsal. */
-export const isOpen = (text: string): boolean => !AFTER.test(text) && !OVER.test(text) && !OTHER.test(text)
+export const isOpen = (text: string): boolean =>
+  !AFTER.test(text) && !OVER.test(text) && !OTHER.test(text) && (!CALM.test(text) || NOW.test(text))
 
 /** Of a class that is only composed: level, reason to report and numbers; null for any other. */
 export const ownOf = (name: string): ComposedClass['own'] =>

@@ -45,6 +45,8 @@ export interface Hazard {
   present: boolean
   /** Told by likeness to examples, not by its words. */
   like?: boolean
+  /** Told by parts standing together, which a trained opinion may doubt. */
+  composed?: boolean
 }
 
 const FILE = parse(readFileSync(new URL('./hazards.yaml', import.meta.url), 'utf8')) as HazardFile
@@ -86,7 +88,7 @@ export function findHazards(text: string): Hazard[] {
 /** A composed danger as one of the classes. */
 function toHazard({ name, span }: ComposedFind): Hazard[] {
   const hazard = classNamed(name)
-  return hazard === null ? [] : [{ hazard, span, present: true }]
+  return hazard === null ? [] : [{ hazard, span, present: true, composed: true }]
 }
 
 /** A class by its name, of single cues or only composed; null when there is none. */

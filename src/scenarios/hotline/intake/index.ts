@@ -22,7 +22,7 @@ export interface IntakeDeps {
   pack: CityPack
   category: { path: string[]; confidence: number }
   /** What the trained second opinion sees, if there is one. */
-  opinion?: Hazard | null
+  opinion?: { sees: Hazard | null; doubts: boolean }
 }
 
 /**
@@ -33,7 +33,7 @@ export function readTicket(input: TicketInput, { pack, category, opinion }: Inta
   const { text } = input
   const pii = findTicketPii(text, pack)
   const day = input.asOf ?? input.reportedAt?.slice(0, 10) ?? null
-  const hazards = withOpinion(findHazards(text), opinion ?? null)
+  const hazards = withOpinion(findHazards(text), opinion)
   const deadly = hazards.find(({ hazard }) => hazard.level === '特急')
   const type = readType(text, deadly !== undefined)
   const { rules, ...urgency } = readUrgency(text, { hazards, type: type.type, pack, day })
@@ -67,15 +67,15 @@ export function readTicket(input: TicketInput, { pack, category, opinion }: Inta
   }
 }
 
-/** The opinion counts only where it sees more than the cues do. */
-const withOpinion = (hazards: readonly Hazard[], opinion: Hazard | null): Hazard[] => {
-  const known =
-    opinion === null ||
-    hazards.some(
-      ({ hazard }) =>
-        hazard.level === '特急' || (opinion.hazard.level !== '特急' && hazard.sensitive !== null),
-    )
-  return known ? [...hazards] : [...hazards, opinion]
+/** The opinion counts only where it sees more than the cues do, and may doubt none but composed ones. */
+function withOpinion(found: readonly Hazard[], opinion: IntakeDeps['opinion']): Hazard[] {
+  const hazards = found.filter(({ composed }) => !(composed === true && opinion?.doubts === true))
+  const seen = opinion?.sees ?? null
+  if (seen === null) return hazards
+  const known = hazards.some(
+    ({ hazard }) => hazard.level === '特急' || (seen.hazard.level !== '特急' && hazard.sensitive !== null),
+  )
+  return known ? hazards : [...hazards, seen]
 }
 
 /** Personal data of a ticket; the numbers of the city's own offices and hotlines are nobody's. */

@@ -25,6 +25,11 @@ describe('a second opinion on danger', () => {
     expect(opinion.judge(text)).toBeNull()
   })
 
+  test('doubts what is far from every example, and no danger', () => {
+    expect(opinion.doubts('图书馆周末几点关门，停车收费吗，有没有自习室')).toBe(true)
+    expect(opinion.doubts('河里漂着一个人，岸上没人会水，快来救')).toBe(false)
+  })
+
   test('is quick and says the same every time', () => {
     const again = trainSecondOpinion(loadDangerExamples())
     const text = '河里漂着一个人，岸上没人会水'

@@ -26,16 +26,20 @@ export interface DangerMargins {
   report: number
 }
 
-/** A trained look at a ticket beside the cues; it can raise urgency and sensitivity, never lower them. */
+/** A trained look at a ticket beside the cues; it raises urgency and sensitivity, and never outvotes a sure cue. */
 export interface SecondOpinion {
   weigh(text: string): DangerMargins
   /** The likest danger or matter to report, when it is like enough. */
   judge(text: string): Hazard | null
+  /** Whether a text is so far from all examples that composed cues are chance; sure cues are never doubted. */
+  doubts(text: string): boolean
 }
 
 const KINDS = ['none', 'danger', 'report'] as const
 /** Margins above which a text counts; cross-validated, they raise fewer than 1 of 100 ordinary past tickets. */
-const ENOUGH: DangerMargins = { danger: -0.45, report: -0.7 }
+const ENOUGH: DangerMargins = { danger: -0.35, report: -0.7 }
+/** Below both, parts standing together are taken for chance; cross-validated, few in 100 examples of danger are. */
+const DOUBTED = -1.3
 /** Terms of fewer texts than this are chance. */
 const RARE = 2
 
@@ -80,6 +84,10 @@ export function trainSecondOpinion(examples: readonly DangerExample[]): SecondOp
   }
   return {
     weigh,
+    doubts(text) {
+      const { danger, report } = weigh(text)
+      return Math.max(danger, report) < DOUBTED
+    },
     judge(text) {
       const kind = isOpen(text) ? kindOf(weigh(text)) : null
       if (kind === null) return null
