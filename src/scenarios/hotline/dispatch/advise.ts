@@ -15,7 +15,7 @@ export function advise(adviser: Adviser, subject: AdviceSubject): DispatchAdvice
   const { city, ranker } = adviser
   const scoring = extractFeatures(city, { query: subject.query, district: subject.district })
   const temperature = ranker.temperature * (city.foreign ? ranker.foreignTemperature : 1)
-  const shares = softmax(scoreCandidates(ranker, scoring.features), temperature)
+  const shares = softmax(scoresOf(adviser, subject, scoring), temperature)
   const hits = hitRules(city.pack, ruleCaseOf(subject, adviser.synonyms))
   const ranked = rank(city, shares, winnersOf(hits), adviser.rulePrecision)
   const first = ranked[0]
@@ -29,6 +29,14 @@ export function advise(adviser: Adviser, subject: AdviceSubject): DispatchAdvice
     rules: hits.map(({ rule }) => ({ id: rule.id, name: rule.name, basis: rule.basis })),
     level: first === undefined ? null : levelOf(city.pack, first.department),
   }
+}
+
+function scoresOf({ city, ranker }: Adviser, subject: AdviceSubject, whole: Scoring): Float64Array {
+  const scores = scoreCandidates(ranker, whole.features)
+  if (subject.focus == null) return scores
+  const { features } = extractFeatures(city, { query: subject.focus, district: subject.district })
+  const first = scoreCandidates(ranker, features)
+  return scores.map((score, at) => (score + first[at]!) / 2)
 }
 
 /** The department that would lead, without reasons; null when the city has none. */

@@ -7,6 +7,8 @@ import type { TrainedRanker } from './trained-model.ts'
 export interface AdviceSubject {
   text: string
   query: Query
+  /** Of what the ticket asks for first when it asks for several things; counts as much as the whole. */
+  focus?: Query | null
   district: string | null
   category: readonly string[]
   /** ISO date that rules are read at. */
