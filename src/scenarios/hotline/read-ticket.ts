@@ -1,8 +1,11 @@
 import { maskSpans } from '../../guardrails/pii/index.ts'
 import { demandRegions } from './demand-regions.ts'
-import { advise, leadOf } from './dispatch/advise.ts'
+import { advise, leadOf, temperatureOf } from './dispatch/advise.ts'
 import type { AdviceSubject, Adviser } from './dispatch/adviser.ts'
-import type { Query } from './dispatch/evidence.ts'
+import { extractFeatures } from './dispatch/features.ts'
+import { guessCategory } from './dispatch/guess-category.ts'
+import { scoreCandidates, softmax } from './dispatch/ranker.ts'
+import { readDistrict } from './intake/district.ts'
 import { decideSplit, findTicketPii, readTicket } from './intake/index.ts'
 import type { SecondOpinion } from './intake/second-opinion.ts'
 import type { Demand, DispatchAdvice, Intake, TicketInput } from './types.ts'
@@ -31,9 +34,14 @@ export async function readAndAdvise(
     sees: adviser.opinion?.judge(query.text) ?? null,
     doubts: adviser.opinion?.doubts(query.text) ?? false,
   }
-  const read = readTicket(input, { pack, category: guessCategory(adviser, query), opinion })
+  const { district } = readDistrict(input.text, pack)
+  const scoring = extractFeatures(adviser.city, { query, district })
+  const shares = softmax(scoreCandidates(adviser.ranker, scoring.features), temperatureOf(adviser))
+  const category = guessCategory(adviser.city, query, scoring, shares)
+  const read = readTicket(input, { pack, category, opinion })
   const subject = {
     ...{ text: maskedText, query, district: read.district, category: read.category },
+    ...(read.district === district && { scoring }),
     asOf: input.asOf ?? input.reportedAt?.slice(0, 10) ?? today,
     accepted: read.notAccepted === null,
   }
@@ -53,14 +61,6 @@ export async function readAndAdvise(
     intake: { ...read, demands, shouldSplit },
     advice: { ...advice, coDepartments: withDemands(advice, shouldSplit ? demands : []) },
   }
-}
-
-function guessCategory({ city }: Adviser, query: Query): { path: string[]; confidence: number } {
-  const [nodes, tickets] = [city.nodes.liken(query), city.evidence.ticket.liken(query)]
-  return city.tree.guess({
-    nodes: nodes.meaning ?? nodes.words,
-    tickets: tickets.meaning ?? tickets.words,
-  })
 }
 
 /** Each matter asked for as a ticket by itself. */

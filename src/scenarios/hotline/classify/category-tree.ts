@@ -1,5 +1,6 @@
 import type { CategoryNode, CityPack, Taxonomy } from '../../../city/index.ts'
 import type { PastTicket } from '../types.ts'
+import { topOf } from './top-of.ts'
 
 /** A node of the tree with how sure it is. */
 export interface CategoryGuess {
@@ -8,25 +9,29 @@ export interface CategoryGuess {
   confidence: number
 }
 
-/** Likeness of a ticket to every node of the tree (by number) and to past tickets (by number). */
+/** What is known of a ticket: its likeness to every node of the tree and to every past ticket, by their numbers. */
 export interface CategoryEvidence {
   nodes: Float32Array
   tickets: Float32Array
+  /** How likely it is that the department of each past ticket takes this one, too; 0 to 1. */
+  likely: Float32Array
 }
 
 /** A city's tree with the past tickets put to its nodes. */
 export interface CategoryTree {
   /** Every node below the top level (the top level itself where it has no children), as its names from the top down. */
   readonly paths: readonly (readonly string[])[]
-  guess(evidence: CategoryEvidence, exclude?: ReadonlySet<number>): CategoryGuess
+  guess(evidence: CategoryEvidence): CategoryGuess
 }
 
 /** How alike texts are, each of the first list with each of the second. */
 export type PathLikeness = (left: readonly string[], right: readonly string[]) => number[][]
 
-const NEIGHBOURS = 12
+const NEIGHBOURS = 30
 const FADING = 18
 const SHARPNESS = 24
+/** How much of a past ticket's vote hangs on its department being likely. */
+const BY_DEPARTMENT = 0.9
 /** Weight of past tickets against the names of the nodes. */
 const VOTE = 0.6
 /** A third level is told only from this confidence on. */
@@ -42,9 +47,9 @@ export function createCategoryTree(
   const places = placeCategories(paths, tickets, likeness)
   return {
     paths,
-    guess({ nodes, tickets: scores }, exclude) {
+    guess({ nodes, tickets: scores, likely }) {
       if (paths.length === 0) return { path: [], confidence: 0 }
-      const votes = voteOf(scores, places, paths.length, exclude)
+      const votes = voteOf(scores, likely, places, paths.length)
       const named = softShares(nodes)
       const share = paths.map((_, at) => VOTE * votes[at]! + (1 - VOTE) * named[at]!)
       return descend(paths, share)
@@ -93,16 +98,17 @@ function nearestPath(
 
 function voteOf(
   scores: Float32Array,
+  likely: Float32Array,
   places: readonly number[],
   count: number,
-  exclude: ReadonlySet<number> | undefined,
 ): Float64Array {
-  const order = [...scores.keys()]
-    .filter((at) => places[at]! >= 0 && !exclude?.has(at))
-    .sort((a, b) => scores[b]! - scores[a]!)
-    .slice(0, NEIGHBOURS)
+  const placed = scores.map((score, at) => (places[at]! < 0 ? -1 : score))
+  const order = topOf(placed, NEIGHBOURS).filter((at) => placed[at]! >= 0)
   const votes = new Float64Array(count)
-  const weights = order.map((at) => Math.exp(FADING * (scores[at]! - scores[order[0]!]!)))
+  const weights = order.map((at) => {
+    const near = Math.exp(FADING * (scores[at]! - scores[order[0]!]!))
+    return near * (1 - BY_DEPARTMENT + BY_DEPARTMENT * likely[at]!)
+  })
   const sum = weights.reduce((total, weight) => total + weight, 1e-9)
   order.forEach((at, place) => (votes[places[at]!]! += weights[place]! / sum))
   return votes

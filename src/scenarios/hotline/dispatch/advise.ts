@@ -13,9 +13,9 @@ const SUGGESTIONS = 5
 /** Rank the departments for a ticket, rules first, with reasons; abstain below the trained confidence. */
 export function advise(adviser: Adviser, subject: AdviceSubject): DispatchAdvice {
   const { city, ranker } = adviser
-  const scoring = extractFeatures(city, { query: subject.query, district: subject.district })
-  const temperature = ranker.temperature * (city.foreign ? ranker.foreignTemperature : 1)
-  const shares = softmax(scoresOf(adviser, subject, scoring), temperature)
+  const scoring =
+    subject.scoring ?? extractFeatures(city, { query: subject.query, district: subject.district })
+  const shares = softmax(scoresOf(adviser, subject, scoring), temperatureOf(adviser))
   const hits = hitRules(city.pack, ruleCaseOf(subject, adviser.synonyms))
   const ranked = rank(city, shares, winnersOf(hits), adviser.rulePrecision)
   const first = ranked[0]
@@ -30,6 +30,10 @@ export function advise(adviser: Adviser, subject: AdviceSubject): DispatchAdvice
     level: first === undefined ? null : levelOf(city.pack, first.department),
   }
 }
+
+/** What scores are divided by before they are confidences of this city. */
+export const temperatureOf = ({ city, ranker }: Adviser): number =>
+  ranker.temperature * (city.foreign ? ranker.foreignTemperature : 1)
 
 function scoresOf({ city, ranker }: Adviser, subject: AdviceSubject, whole: Scoring): Float64Array {
   const scores = scoreCandidates(ranker, whole.features)

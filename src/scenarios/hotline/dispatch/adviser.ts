@@ -1,12 +1,15 @@
 import type { Synonyms } from '../../../rag/lexicon/synonyms.ts'
 import type { DispatchCity } from './dispatch-city.ts'
 import type { Query } from './evidence.ts'
+import type { Scoring } from './features.ts'
 import type { TrainedRanker } from './trained-model.ts'
 
 /** A ticket as far as dispatch looks at it; `text` is masked. */
 export interface AdviceSubject {
   text: string
   query: Query
+  /** Features of the query at its district, where they are known already. */
+  scoring?: Scoring
   /** Of what the ticket asks for first when it asks for several things; counts as much as the whole. */
   focus?: Query | null
   district: string | null

@@ -1,4 +1,5 @@
 import { namesOf } from '../../../city/index.ts'
+import { topOf } from '../classify/top-of.ts'
 import type { DispatchCity, EvidenceGroup } from './dispatch-city.ts'
 import type { Evidence, Likenesses, Query } from './evidence.ts'
 import { governmentSlot, PLACE_SLOT_COUNT, placeSlotsOf } from './place-matters.ts'
@@ -126,19 +127,6 @@ function voteOf(
     for (let at = 0; at < votes.length; at++) votes[at]! /= sum
   }
   return votes.map((vote) => Math.log(FLOOR + vote))
-}
-
-/** Numbers of the highest scores, best first. */
-export function topOf(scores: Float32Array, count: number): number[] {
-  const top: number[] = []
-  for (let at = 0; at < scores.length; at++) {
-    if (top.length === count && scores[at]! <= scores[top[count - 1]!]!) continue
-    let place = top.length
-    while (place > 0 && scores[top[place - 1]!]! < scores[at]!) place--
-    top.splice(place, 0, at)
-    if (top.length > count) top.pop()
-  }
-  return top
 }
 
 /** The nearest past ticket that a candidate gave back and another took. */

@@ -1,6 +1,7 @@
+import { topOf } from '../classify/top-of.ts'
 import type { DispatchCity } from './dispatch-city.ts'
 import type { Query } from './evidence.ts'
-import { extractFeatures, topOf } from './features.ts'
+import { extractFeatures } from './features.ts'
 import type { RankedCase } from './train-ranker.ts'
 
 /** A past ticket as a training case; `fold` keeps tickets of one event together. */

@@ -15,8 +15,10 @@ import type { VectorMemory } from './vector-memory.ts'
 const FOLDS = 5
 /** Of proposals that are not abstained from, at least this share was right in cross-validation. */
 const PRECISION = 0.8
-/** A foreign city's scores are this much less certain; chosen on the development tickets of another city. */
-const FOREIGN = 1
+/** Lessons, which training leaves out, make scores this much surer than they deserve; calibration takes it back. */
+const LESSONS = 1.2
+/** In a city that lessons and past tickets are only carried over to, they don't; seen on another city's development tickets. */
+const FOREIGN = 0.83
 
 /** What training needs. */
 export interface TrainingParts {
@@ -54,7 +56,7 @@ async function trainOn(
   const outcomes = held.map((scored) => outcomeOf(scored, temperature))
   const { weights } = trainRanker(cases, features)
   const ranker = {
-    ...{ features: [...features], weights: weights.map(round), temperature },
+    ...{ features: [...features], weights: weights.map(round), temperature: round(temperature * LESSONS) },
     ...{ foreignTemperature: FOREIGN, threshold: fitThreshold(outcomes, PRECISION) },
   }
   const top = (count: number): number => held.filter((scored) => rankOf(scored) < count).length / held.length
