@@ -31,15 +31,16 @@ export function trainTextClassifier(
   labels: readonly number[],
   classes: number,
 ): TextClassifier {
-  const terms = examples.map(({ text }) => classifierTerms(text))
+  const terms = examples.map(termsOfExample)
   const space = createTermSpace(terms, RARE)
   const vectors = terms.map((own) => space.vector(own))
   const model = trainLinearSvm(vectors, labels, { classes, size: space.size }, SVM)
   const index = createTermIndex(vectors, space.size)
   const byMeaning = meaningsOf(examples)
   return {
-    decide({ text, vector }) {
-      const query = space.vector(classifierTerms(text))
+    decide(example) {
+      const { vector } = example
+      const query = space.vector(termsOfExample(example))
       const decision = model.decide(query)
       const cosines = index.cosines(query)
       addVotes(decision, cosines, labels, WEIGHTS.words, (cosine) => cosine ** 2)
@@ -53,15 +54,25 @@ export function trainTextClassifier(
   }
 }
 
-const classifierTerms = (text: string): string[] => [...wordsOf(text), ...characterGrams(text, 2)]
+/** Terms of examples that were looked at before: folds look at each again and again. */
+const known = new WeakMap<Example, string[]>()
+
+function termsOfExample(example: Example): string[] {
+  const terms = known.get(example) ?? [...wordsOf(example.text), ...characterGrams(example.text, 2)]
+  known.set(example, terms)
+  return terms
+}
 
 /** Cosine of a vector with that of each example; null when any has none. */
 function meaningsOf(examples: readonly Example[]): ((vector: Float32Array) => Float32Array) | null {
   if (examples.some(({ vector }) => vector === null)) return null
-  return (vector) =>
-    Float32Array.from(examples, ({ vector: own }) =>
-      own!.reduce((sum, value, at) => sum + value * vector[at]!, 0),
-    )
+  return (vector) => Float32Array.from(examples, ({ vector: own }) => dot(own!, vector))
+}
+
+function dot(left: Float32Array, right: Float32Array): number {
+  let sum = 0
+  for (let at = 0; at < left.length; at++) sum += left[at]! * right[at]!
+  return sum
 }
 
 function addVotes(

@@ -2,6 +2,7 @@ import { governmentOf, type CityPack } from '../../../city/index.ts'
 import type { Synonyms } from '../../../rag/lexicon/synonyms.ts'
 import type { DispatchAdvice, Suggestion } from '../types.ts'
 import type { AdviceSubject, Adviser } from './adviser.ts'
+import { coHandlers } from './co-departments.ts'
 import type { DispatchCity } from './dispatch-city.ts'
 import { explain } from './explain.ts'
 import { extractFeatures, type Scoring } from './features.ts'
@@ -25,7 +26,13 @@ export function advise(adviser: Adviser, subject: AdviceSubject): DispatchAdvice
   return {
     status: statusOf(subject, hits, first?.confidence ?? 0, ranker.threshold),
     suggestions,
-    coDepartments: coDepartmentsOf(city, scoring, hits, first?.department ?? null),
+    coDepartments:
+      first === undefined
+        ? []
+        : coDepartmentsOf(city, scoring, shares, hits, {
+            lead: first.department,
+            district: subject.district,
+          }),
     rules: hits.map(({ rule }) => ({ id: rule.id, name: rule.name, basis: rule.basis })),
     level: first === undefined ? null : levelOf(city.pack, first.department),
   }
@@ -105,33 +112,20 @@ function statusOf(
   return confidence >= threshold ? 'suggested' : 'abstained'
 }
 
-/** A boundary counts for co-handling when the ticket is about as near to it as this. */
-const NEAR_BOUNDARY = { meaning: 0.62, words: 0.25 }
-
-/** Who a rule names beside the lead; without a rule, who a near boundary names with it. */
+/** Who a rule names beside the lead; without a rule, who takes part in such cases. */
 function coDepartmentsOf(
   city: DispatchCity,
-  { likenesses: { boundary } }: Scoring,
+  scoring: Scoring,
+  shares: Float64Array,
   hits: readonly RuleHit[],
-  lead: string | null,
+  { lead, district }: { lead: string; district: string | null },
 ): string[] {
   const ruled = hits
     .filter(({ department }) => department === lead)
     .flatMap(({ coDepartments }) => coDepartments)
   if (ruled.length > 0) return [...new Set(ruled)]
-  const [scores, limit] =
-    boundary.meaning === null
-      ? [boundary.words, NEAR_BOUNDARY.words]
-      : [boundary.meaning, NEAR_BOUNDARY.meaning]
-  const near = city.evidence.boundary.matters.flatMap(({ shares }, at) =>
-    scores[at]! < limit
-      ? []
-      : shares.map(([candidate]) => ({ name: city.candidates[candidate], score: scores[at]! })),
-  )
-  const names = near
-    .sort((a, b) => b.score - a.score)
-    .flatMap(({ name }) => (name === undefined || name === lead ? [] : [name]))
-  return [...new Set(names)].slice(0, 2)
+  const place = { lead: city.candidates.indexOf(lead), district }
+  return coHandlers(city, scoring, shares, place).map((slot) => city.candidates[slot]!)
 }
 
 const levelOf = (pack: CityPack, department: string): DispatchAdvice['level'] =>

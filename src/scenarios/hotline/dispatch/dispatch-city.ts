@@ -31,6 +31,8 @@ export interface DispatchCity {
   tree: CategoryTree
   /** Past tickets behind the matters of the group `ticket`, in order. */
   tickets: readonly PastTicket[]
+  /** Slots of whoever took part in each past ticket. */
+  coSlots: readonly (readonly number[])[]
   /** What was learnt of meanings; null without an embedding model. */
   head: LearnedHead | null
   /** The same without some past tickets. */
@@ -83,6 +85,11 @@ export async function openDispatchCity(parts: CityParts): Promise<DispatchCity> 
     )
   return {
     ...{ pack, candidates: placement.candidates, foreign, tickets: parts.tickets, tree },
+    coSlots: parts.tickets.map(({ co_departments: names }) =>
+      names
+        .flatMap((name) => placement.slotsOf(ownerName(name, home.pack)).slice(0, 1))
+        .map(([slot]) => slot),
+    ),
     head: headWithout(new Set()),
     headWithout,
     evidence: openGroups(groups, space),
@@ -118,16 +125,20 @@ export function matterOfTicket(
   home: CityPack,
   bare: (text: string) => string,
 ): Matter {
-  const owner = home.departments.find(({ short }) => short === department)
   const masked = maskSpans(text, findTicketPii(text, home))
   return {
     ...{
       kind: 'ticket',
       text: bare(masked),
-      owners: [{ name: owner === undefined ? department : slotNameOf(owner), share: 1 }],
+      owners: [{ name: ownerName(department, home), share: 1 }],
     },
     ...{ source: TICKETS, path: id, quote: masked },
   }
+}
+
+function ownerName(short: string, { departments }: CityPack): string {
+  const owner = departments.find((department) => department.short === short)
+  return owner === undefined ? short : slotNameOf(owner)
 }
 
 const nodeMatter = (path: readonly string[]): PlacedMatter => ({
