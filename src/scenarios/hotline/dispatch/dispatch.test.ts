@@ -4,11 +4,13 @@ import { createSynonyms } from '../../../rag/lexicon/synonyms.ts'
 import type { PastTicket } from '../types.ts'
 import { advise } from './advise.ts'
 import { calibrationError, fitTemperature, fitThreshold } from './calibrate.ts'
+import { coHandlers } from './co-departments.ts'
 import { openDispatchCity } from './dispatch-city.ts'
 import { extractFeatures, WORD_FEATURES } from './features.ts'
+import { guessCategory } from './guess-category.ts'
 import { labelTickets } from './labelled-cases.ts'
 import { mattersOfPack } from './matters.ts'
-import { softmax } from './ranker.ts'
+import { softmax } from './softmax.ts'
 import { hitRules } from './rules.ts'
 import { splitParts } from './split-parts.ts'
 import { placeRemover } from './text-space.ts'
@@ -26,6 +28,7 @@ const past = (id: string, text: string, department: string, extra: Partial<PastT
 
 const TICKETS = [
   past('p1', '楼上水管漏水泡了天花板，物业一直不来修', '市住房城乡建设局', {
+    co_departments: ['市水务集团'],
     category: ['城乡建设', '物业管理'],
   }),
   past('p2', '老板三个月没发工资，打电话不接', '市人力资源社会保障局', {
@@ -134,6 +137,30 @@ describe('features', () => {
     const parts = splitParts('我家住三楼，楼下开了烧烤店，油烟往上窜，晚上睡不着，物业说管不了。')
     expect(parts.length).toBeGreaterThan(1)
     for (const part of parts.slice(0, -1)) expect(part.length).toBeGreaterThanOrEqual(12)
+  })
+})
+
+describe('who takes part and what it is', () => {
+  const guess = async (text: string, lead: string) => {
+    const city = await open()
+    const query = await city.query(text)
+    const scoring = extractFeatures(city, { query, district: null })
+    const shares = Float64Array.from(city.candidates, (name) => (name === lead ? 0.9 : 0.002))
+    return { city, query, scoring, shares }
+  }
+
+  test('a category is told from names, past tickets and who is likely to handle it', async () => {
+    const { city, query, scoring, shares } = await guess('公司欠着三个月工资不发', '市人力资源社会保障局')
+    expect(guessCategory(city, query, scoring, shares).path.slice(0, 2)).toEqual(['劳动和社会保障', '欠薪'])
+  })
+
+  test('whoever took part in the nearest case of the lead is proposed, if likely at all', async () => {
+    const { city, scoring, shares } = await guess('物业不修漏水的水管', '市住房城乡建设局')
+    const lead = city.candidates.indexOf('市住房城乡建设局')
+    const helper = city.candidates.indexOf('市水务集团')
+    expect(coHandlers(city, scoring, shares, { lead, district: null })).toEqual([])
+    shares[helper] = 0.05
+    expect(coHandlers(city, scoring, shares, { lead, district: null })).toEqual([helper])
   })
 })
 
