@@ -6,8 +6,9 @@ import { coHandlers } from './co-departments.ts'
 import type { DispatchCity } from './dispatch-city.ts'
 import { explain } from './explain.ts'
 import { extractFeatures, type Scoring } from './features.ts'
-import { scoreCandidates, softmax } from './ranker.ts'
+import { scoreCandidates } from './ranker.ts'
 import { hitRules, type RuleHit } from './rules.ts'
+import { softmax } from './softmax.ts'
 
 const SUGGESTIONS = 5
 

@@ -1,4 +1,4 @@
-import { softmax } from './ranker.ts'
+import { softmax } from './softmax.ts'
 
 /** Scores of one ticket's candidates with the number of the right one. */
 export interface ScoredCase {

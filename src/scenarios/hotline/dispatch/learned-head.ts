@@ -1,6 +1,6 @@
 import { trainDiscriminant } from '../classify/discriminant.ts'
 import type { PlacedMatter, Query } from './evidence.ts'
-import { softmax } from './ranker.ts'
+import { softmax } from './softmax.ts'
 
 /** Logarithm of each slot's share (candidates, then whoever governs the place) by what was learnt of meanings. */
 export type LearnedHead = (query: Query) => Float32Array
