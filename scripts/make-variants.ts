@@ -19,7 +19,8 @@ for (const file of await readdir(target))
 for (const id of VARIANT_POLICIES) {
   const markdown = await readFile(join(CORPUS, 'policies', `${id}.md`), 'utf8')
   const variants = await variantsOf(markdown)
-  if (withPdf && PRINTED_POLICIES.includes(id)) variants[`${id}.pdf`] = await printPdf(String(variants[`${id}.html`]))
+  if (withPdf && PRINTED_POLICIES.includes(id))
+    variants[`${id}.pdf`] = await printPdf(String(variants[`${id}.html`]))
   for (const [file, content] of Object.entries(variants)) await writeFile(join(target, file), content)
   console.log(`${id}：${Object.keys(variants).length} 个文件`)
 }

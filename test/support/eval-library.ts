@@ -34,8 +34,8 @@ export function openFake(forgets: () => readonly string[] = () => []): { open: O
     const passage = (line: string) => ({ doc_id: 'd', source, path: '', anchor: 's1', text: line, score: 1 })
     return {
       openHotline: () => Promise.reject(new Error('no hotline in this library')),
-    embedTexts: () => Promise.resolve(null),
-    embedderId: null,
+      embedTexts: () => Promise.resolve(null),
+      embedderId: null,
       chatId: null,
       ingestPaths: async ([path]) => {
         text = await readFile(path ?? '', 'utf8')
