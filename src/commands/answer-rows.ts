@@ -5,6 +5,7 @@ import { AnswerBody } from '../api/schemas/answer.ts'
 import { describeValidation } from '../shared/validation-message.ts'
 import type { Answer, AnswerRequest } from '../rag/answer/types.ts'
 import { HuidaError, isHuidaError } from '../shared/errors.ts'
+import { idOf, parseLine, readLines } from './jsonl-lines.ts'
 
 /** A row of `answer --in`; what else stands in it (gold answers of an evaluation set) is ignored. */
 const RowSchema = Type.Object({
@@ -27,14 +28,11 @@ export interface InputRow {
 
 /** Every non-empty line of a JSONL text. */
 export function readRows(text: string): InputRow[] {
-  return text
-    .replace(/^\ufeff/, '')
-    .split('\n')
-    .flatMap((line, index) => (line.trim() === '' ? [] : [readRow(line, index + 1)]))
+  return readLines(text, readRow)
 }
 
 function readRow(text: string, line: number): InputRow {
-  const value = parse(text)
+  const value = parseLine(text)
   const id = idOf(value)
   if (value === undefined)
     return { line, id, request: null, error: new HuidaError('ERR_INPUT_INVALID', '不是有效的 JSON') }
@@ -43,19 +41,6 @@ function readRow(text: string, line: number): InputRow {
     return { line, id, request: null, error: new HuidaError('ERR_INPUT_INVALID', detail) }
   }
   return { line, id, request: toRequest(value), error: null }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-function idOf(value: unknown): string | number | null {
-  const id: unknown = typeof value === 'object' && value !== null && 'id' in value ? value.id : null
-  return typeof id === 'string' || typeof id === 'number' ? id : null
 }
 
 const toRequest = ({

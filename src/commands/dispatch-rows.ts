@@ -3,6 +3,7 @@ import { Compile } from 'typebox/compile'
 import type { OrderDraft, TicketInput, TicketReading } from '../scenarios/hotline/index.ts'
 import { HuidaError, isHuidaError } from '../shared/errors.ts'
 import { describeValidation } from '../shared/validation-message.ts'
+import { idOf, parseLine, readLines } from './jsonl-lines.ts'
 
 /** A row of `dispatch --in`; what else stands in it (gold labels of an evaluation set) is ignored. */
 const RowSchema = Type.Object({
@@ -25,14 +26,11 @@ export interface TicketLine {
 
 /** Every non-empty line of a JSONL text. */
 export function readTicketLines(text: string): TicketLine[] {
-  return text
-    .replace(/^\ufeff/, '')
-    .split('\n')
-    .flatMap((line, index) => (line.trim() === '' ? [] : [readLine(line, index + 1)]))
+  return readLines(text, readLine)
 }
 
 function readLine(text: string, line: number): TicketLine {
-  const value = parse(text)
+  const value = parseLine(text)
   const id = idOf(value)
   const refuse = (detail: string): TicketLine => ({
     ...{ line, id, input: null, error: new HuidaError('ERR_INPUT_INVALID', detail) },
@@ -44,19 +42,6 @@ function readLine(text: string, line: number): TicketLine {
   if (reported !== null && Number.isNaN(Date.parse(reported))) return refuse('reported_at 不是有效的时间')
   if (value.as_of != null && Number.isNaN(Date.parse(value.as_of))) return refuse('as_of 不是有效的日期')
   return { line, id, input: toInput(value), error: null }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
-}
-
-function idOf(value: unknown): string | number | null {
-  const id: unknown = typeof value === 'object' && value !== null && 'id' in value ? value.id : null
-  return typeof id === 'string' || typeof id === 'number' ? id : null
 }
 
 const toInput = ({ id, text, channel, reported_at, as_of }: Static<typeof RowSchema>): TicketInput => ({
