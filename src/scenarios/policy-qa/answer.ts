@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { isHuidaError } from '../../shared/errors.ts'
 import type { AnswerContext } from '../../rag/answer/context.ts'
 import type { RunResult } from '../../rag/answer/pipeline.ts'
-import type { AnswerStatus } from '../../rag/answer/status.ts'
 import type { Answer, AnswerRequest, Contact, StepTrace } from '../../rag/answer/types.ts'
 import { MAX_PASSAGE, mergePassages } from '../../rag/retrieve/passage.ts'
 import type { StoredDocument } from '../../store/ports.ts'
@@ -60,19 +58,6 @@ export function toAnswer({ context, stop }: RunResult, frame: AnswerFrame): Answ
       dropped: context.dropped,
       hashes: { corpus: frame.view.revision, embedder: frame.embedder, prompts: frame.prompts },
     },
-  }
-}
-
-/** A run that threw: the status says so in words; the cause goes to the trace, without internals. */
-export function failedRun(context: AnswerContext, status: AnswerStatus, error: unknown): RunResult {
-  const text =
-    status === 'error_timeout'
-      ? '这次处理超时了，请稍后再试，或拨打政务服务热线。'
-      : '处理时出了问题，请稍后再试，或拨打政务服务热线。'
-  const reason = isHuidaError(error) ? error.code : 'ERR_INTERNAL'
-  return {
-    context: { ...context, dropped: [...context.dropped, { sentence: '', reason }] },
-    stop: { status, text },
   }
 }
 

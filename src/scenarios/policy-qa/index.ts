@@ -6,7 +6,7 @@ import { emitAnswer } from '../../rag/answer/emit-answer.ts'
 import { EvidenceBook } from '../../rag/answer/evidence.ts'
 import { composeExtractive } from '../../rag/answer/extractive/index.ts'
 import { generativeComposer } from '../../rag/answer/generative/index.ts'
-import { runPipeline, type RunResult } from '../../rag/answer/pipeline.ts'
+import { runToEnd } from '../../rag/answer/run-to-end.ts'
 import { checkOutput } from '../../rag/answer/steps/check-output.ts'
 import { compose } from '../../rag/answer/steps/compose.ts'
 import { contextualise } from '../../rag/answer/steps/contextualise.ts'
@@ -16,9 +16,9 @@ import { label } from '../../rag/answer/steps/label.ts'
 import { retrieve } from '../../rag/answer/steps/retrieve.ts'
 import { route } from '../../rag/answer/steps/route.ts'
 import { screen } from '../../rag/answer/steps/screen.ts'
-import type { AnswerOptions, AnswerRequest, StepTrace } from '../../rag/answer/types.ts'
+import type { AnswerRequest, StepTrace } from '../../rag/answer/types.ts'
 import type { PolicyQaDeps } from './deps.ts'
-import { failedRun, toAnswer } from './answer.ts'
+import { toAnswer } from './answer.ts'
 import type { LibraryView } from './documents.ts'
 import { readDocuments } from './passages.ts'
 import { search } from './search.ts'
@@ -114,23 +114,5 @@ function startContext(deps: PolicyQaDeps, view: LibraryView, request: AnswerRequ
     status: 'answered',
     validity: view.validity,
     documents: view.documents,
-  }
-}
-
-/** Run within the time limit; a failure becomes a status, never an empty answer. A client that left is an abort. */
-async function runToEnd(
-  steps: readonly Step[],
-  context: AnswerContext,
-  options: AnswerOptions,
-  timeoutMs: number,
-  record: (step: StepTrace) => void,
-): Promise<RunResult> {
-  const timeout = AbortSignal.timeout(timeoutMs)
-  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout
-  try {
-    return await runPipeline(steps, context, signal, record)
-  } catch (error) {
-    if (options.signal?.aborted) throw error
-    return failedRun(context, timeout.aborted ? 'error_timeout' : 'error_internal', error)
   }
 }

@@ -1,12 +1,11 @@
 import { EvidenceBook } from '../../rag/answer/evidence.ts'
 import type { AnswerContext } from '../../rag/answer/context.ts'
-import { runPipeline, type RunResult } from '../../rag/answer/pipeline.ts'
+import { runToEnd } from '../../rag/answer/run-to-end.ts'
 import { checkOutput } from '../../rag/answer/steps/check-output.ts'
 import { label } from '../../rag/answer/steps/label.ts'
 import { screen } from '../../rag/answer/steps/screen.ts'
-import type { AnswerOptions, AnswerRequest, Contact, StepTrace } from '../../rag/answer/types.ts'
+import type { AnswerRequest, Contact, StepTrace } from '../../rag/answer/types.ts'
 import type { LibraryView } from '../policy-qa/index.ts'
-import { failedRun } from '../policy-qa/answer.ts'
 import { toGuideAnswer } from './answer.ts'
 import { considerQuestion } from './consider.ts'
 import { readable } from './converse.ts'
@@ -81,23 +80,6 @@ function startContext(deps: ServiceGuideDeps, view: LibraryView, request: Answer
     evidence: new EvidenceBook(),
     validity: view.validity,
     documents: view.documents,
-  }
-}
-
-async function runToEnd(
-  steps: Parameters<typeof runPipeline>[0],
-  context: AnswerContext,
-  options: AnswerOptions,
-  timeoutMs: number,
-  record: (step: StepTrace) => void,
-): Promise<RunResult> {
-  const timeout = AbortSignal.timeout(timeoutMs)
-  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout
-  try {
-    return await runPipeline(steps, context, signal, record)
-  } catch (error) {
-    if (options.signal?.aborted) throw error
-    return failedRun(context, timeout.aborted ? 'error_timeout' : 'error_internal', error)
   }
 }
 
