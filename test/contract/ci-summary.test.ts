@@ -29,7 +29,16 @@ function summarise({ tests: report = tests(), statuses = [0, 0, 0], suites = [su
   if (suites !== null) writeFileSync(gateFile, JSON.stringify({ suites }))
   const args = [testsFile, statuses[0], statuses[1], gateFile, statuses[2]].map(String)
   const { stdout, status } = spawnSync('node', ['scripts/ci/summary.mjs', ...args], { encoding: 'utf8' })
-  return `${stdout.trim()} → ${status}`
+  return { lines: stdout.trim().split('\n'), status }
+}
+
+const FAILED_FILE = {
+  name: 'a.test.ts',
+  status: 'failed',
+  assertionResults: [
+    { status: 'passed', fullName: 'adds' },
+    { status: 'failed', fullName: 'subtracts', failureMessages: ['expected 1 to be 2\n    at a.test.ts:3'] },
+  ],
 }
 
 test.each<[string, Run, string]>([
@@ -54,4 +63,19 @@ test.each<[string, Run, string]>([
   ],
   ['the gate breaks off', { suites: null, statuses: [0, 0, 1] }, '6 passed, 1 failed, 0 skipped → 1'],
   ['no suite ran', { suites: [] }, '6 passed, 1 failed, 0 skipped → 1'],
-])('CI counts when %s', (_, run, line) => expect(summarise(run)).toBe(line))
+])('CI counts when %s', (_, run, line) => {
+  const { lines, status } = summarise(run)
+  expect(`${lines.at(-1)} → ${status}`).toBe(line)
+})
+
+test('CI names what failed right before the count', () => {
+  const { lines } = summarise({
+    tests: tests({ numFailedTests: 1, testResults: [FAILED_FILE] }),
+    statuses: [1, 0, 1],
+    suites: [SHUT],
+  })
+  expect(lines.slice(0, -1)).toEqual([
+    'failed: a.test.ts › subtracts: expected 1 to be 2',
+    'gate: qa DROP 变差',
+  ])
+})
