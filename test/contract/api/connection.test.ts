@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { fakeAnswer } from '../../support/fake-services.ts'
 import { makeTestApp, type TestApp } from '../../support/test-app.ts'
 
@@ -7,8 +7,8 @@ let test: TestApp
 
 afterEach(() => test.app.close())
 
-async function listen(): Promise<string> {
-  test = await makeTestApp()
+async function listen(env: NodeJS.ProcessEnv = {}): Promise<string> {
+  test = await makeTestApp(env)
   return test.app.listen({ port: 0, host: '127.0.0.1' })
 }
 
@@ -73,5 +73,19 @@ it('ends open streams and closes when told to stop', async () => {
   const started = Date.now()
   await test.app.close()
   expect(await body).toContain('event: problem')
-  expect(Date.now() - started).toBeLessThan(3000)
+  expect(Date.now() - started).toBeLessThan(10_000)
+})
+
+it('refuses new work while the event loop is held up', async () => {
+  const base = await listen({ HUIDA_MAX_LOOP_DELAY_MS: '1' })
+  const answers = await vi.waitUntil(
+    async () => {
+      const until = Date.now() + 50
+      while (Date.now() < until);
+      const response = await fetch(`${base}/api/v1/documents`)
+      return response.status === 503 && response
+    },
+    { timeout: 20_000 },
+  )
+  expect(await answers.json()).toMatchObject({ code: 'ERR_OVERLOADED' })
 })

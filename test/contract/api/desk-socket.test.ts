@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import type { Socket } from 'node:net'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { sessionOf } from '../../support/fake-accounts.ts'
 import { CALL, fakeReading } from '../../support/fake-ticket.ts'
 import { makeTestApp, type TestApp } from '../../support/test-app.ts'
@@ -112,13 +112,14 @@ describe('the desk socket', () => {
 
   it('says nothing of an older text once a newer one came', async () => {
     let release = (): void => undefined
-    test.services.suggest = async ({ text }) => {
+    const suggest = vi.fn(async ({ text }: { text: string }) => {
       if (text.includes('旧')) await new Promise<void>((resolve) => (release = resolve))
       return fakeReading(text)
-    }
+    })
+    test.services.suggest = suggest
     const line = await open()
     line.send({ type: 'text', call: 'c3', text: '旧的内容，旧的内容' })
-    await new Promise((resolve) => setTimeout(resolve, 400))
+    await vi.waitFor(() => expect(suggest).toHaveBeenCalled(), { timeout: 10_000 })
     line.send({ type: 'text', call: 'c3', text: '新的内容，新的内容' })
     const events = await line.until('done')
     release()
@@ -146,13 +147,14 @@ describe('the desk socket', () => {
   it('gives what was found while the line was down', async () => {
     let release = (): void => undefined
     const held = new Promise<void>((resolve) => (release = resolve))
-    test.services.suggest = async ({ text }) => {
+    const suggest = vi.fn(async ({ text }: { text: string }) => {
       await held
       return fakeReading(text)
-    }
+    })
+    test.services.suggest = suggest
     const first = await open()
     first.send({ type: 'text', call: 'c5', text: CALL })
-    await new Promise((resolve) => setTimeout(resolve, 400))
+    await vi.waitFor(() => expect(suggest).toHaveBeenCalled(), { timeout: 10_000 })
     await first.close()
     const second = await open()
     second.send({ type: 'resume', call: 'c5', after: 0 })

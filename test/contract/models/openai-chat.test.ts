@@ -188,13 +188,13 @@ test('stops when the caller leaves, and holds it against nobody', async () => {
 
 test('spares an endpoint that keeps failing, and comes back', async () => {
   server.always(() => ({ status: 503 }))
-  const model = await open({ retries: 0, breakAfter: 2, reopenMs: 1_500 })
+  const model = await open({ retries: 0, breakAfter: 2, reopenMs: 4_000 })
   for (let i = 0; i < 4; i++) {
     await expect(model.complete(CITY_REQUEST)).rejects.toMatchObject({ code: 'ERR_MODEL_UNAVAILABLE' })
   }
   expect(server.requests).toHaveLength(2)
   server.always(() => ({ text: JSON_TEXT }))
-  await new Promise((resolve) => setTimeout(resolve, 1_600))
+  await new Promise((resolve) => setTimeout(resolve, 4_100))
   expect((await model.complete(CITY_REQUEST)).parsed).toEqual({ city: '晏海市' })
 })
 
