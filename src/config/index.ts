@@ -25,6 +25,8 @@ export interface Config {
   retentionDays: number
   maxUploadBytes: number
   rateLimit: number
+  /** Event-loop delay above which new work is refused, in ms; 0: never. */
+  maxLoopDelayMs: number
   hotline: string
   /** External evaluation data; may not exist. */
   sharedDir: string
@@ -78,6 +80,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Config 
     retentionDays: values.HUIDA_RETENTION_DAYS,
     maxUploadBytes: values.HUIDA_MAX_UPLOAD_MB * 1024 * 1024,
     rateLimit: values.HUIDA_RATE_LIMIT,
+    maxLoopDelayMs: values.HUIDA_MAX_LOOP_DELAY_MS,
     hotline: values.HUIDA_HOTLINE,
     sharedDir: resolve(cwd, values.HUIDA_SHARED),
     modelEndpoint: orNull(values.HUIDA_MODEL_ENDPOINT),

@@ -21,6 +21,7 @@ export const EnvironmentSchema = Type.Object({
   HUIDA_RETENTION_DAYS: Count('问答记录保留天数', 180, 1, 3650),
   HUIDA_MAX_UPLOAD_MB: Count('单个文件大小上限（MB）', 50, 1, 1024),
   HUIDA_RATE_LIMIT: Count('每个地址每分钟的请求上限', 300, 1),
+  HUIDA_MAX_LOOP_DELAY_MS: Count('事件循环延迟超过多少毫秒时不再接新请求；0 为不限', 5_000, 0),
   HUIDA_HOTLINE: Text('无法回答时给出的热线', '12345'),
   HUIDA_SHARED: Text('评测所用外部数据的目录', '../shared'),
   HUIDA_MODEL_ENDPOINT: Text('下载向量模型的镜像地址（Hugging Face 或 ModelScope 的接口格式）'),

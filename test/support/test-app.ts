@@ -12,6 +12,7 @@ export interface TestApp {
 /** The HTTP service over fakes, silent; `env` overrides the configuration. */
 export async function makeTestApp(env: NodeJS.ProcessEnv = {}): Promise<TestApp> {
   const services = makeFakeServices()
-  const config = loadConfig({ HUIDA_MAX_UPLOAD_MB: '1', HUIDA_RATE_LIMIT: '100000', ...env }, '/nonexistent')
+  const unlimited = { HUIDA_RATE_LIMIT: '100000', HUIDA_MAX_LOOP_DELAY_MS: '0' }
+  const config = loadConfig({ HUIDA_MAX_UPLOAD_MB: '1', ...unlimited, ...env }, '/nonexistent')
   return { app: await buildApp(services, config, pino({ level: 'silent' })), services }
 }

@@ -6,9 +6,6 @@ import { HuidaError } from '../../shared/errors.ts'
 import { bearerToken } from '../admin.ts'
 import type { ApiContext, App } from '../instance.ts'
 
-/** Event-loop delay above which new work is refused, in ms. */
-const MAX_LOOP_DELAY_MS = 5_000
-
 /** Security headers for everything: nothing inline, nothing from elsewhere. */
 export async function registerHeaders(app: App): Promise<void> {
   await app.register(helmet, {
@@ -50,7 +47,7 @@ export async function registerLimits(app: App, { services, config }: ApiContext)
       new HuidaError('ERR_RATE_LIMITED', `每分钟最多 ${context.max} 次请求，请稍后再试`),
   })
   await app.register(underPressure, {
-    maxEventLoopDelay: MAX_LOOP_DELAY_MS,
+    maxEventLoopDelay: config.maxLoopDelayMs,
     pressureHandler: async () => {
       throw new HuidaError('ERR_OVERLOADED', '服务繁忙，请稍后再试')
     },
