@@ -8,6 +8,7 @@ import { findIdentityNumbers } from './identity-number.ts'
 import { findMobileNumbers } from './mobile-number.ts'
 import { findNames } from './name.ts'
 import { findPlates } from './plate.ts'
+import { findRepeated } from './repeated.ts'
 import {
   PII_KINDS,
   type FindRanges,
@@ -46,8 +47,7 @@ export function findPii(text: string, options: PiiOptions = {}): PiiSpan[] {
     if (!kinds.includes(kind)) continue
     for (const range of FINDERS[kind](plain, options)) addSpan(spans, text, kind, range)
   }
-  for (const { kind, value } of [...spans])
-    for (const range of occurrences(text, value)) addSpan(spans, text, kind, range)
+  for (const { kind, ...range } of findRepeated(text, spans)) addSpan(spans, text, kind, range)
   return spans.sort((a, b) => a.start - b.start)
 }
 
@@ -55,13 +55,6 @@ export function findPii(text: string, options: PiiOptions = {}): PiiSpan[] {
 function addSpan(spans: PiiSpan[], text: string, kind: PiiKind, { start, end }: Range): void {
   if (spans.some((span) => span.start < end && start < span.end)) return
   spans.push({ kind, value: text.slice(start, end), start, end })
-}
-
-function occurrences(text: string, value: string): Range[] {
-  const found: Range[] = []
-  for (let at = text.indexOf(value); at >= 0; at = text.indexOf(value, at + value.length))
-    found.push({ start: at, end: at + value.length })
-  return found
 }
 
 /** The text with each of the spans replaced by `［手机号］` and the like. */

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 
 interface NameFile {
-  surnames: { common: string; compound: string; doubtful: string }
-  cues: { label: string; person: string }
-  followers: string
-  follower_characters: string
+  surnames: { common: string; compound: string; doubtful_compound: string; doubtful: string; linking: string }
   never: string
+  seldom: string
   ordinary: string
   titles: string
+  kin_titles: string
+  shops: string
   single_titles: string
   before_title: string
   not_nick: string
@@ -20,7 +20,8 @@ const { surnames, ...FILE } = parse(
   readFileSync(new URL('./names.yaml', import.meta.url), 'utf8'),
 ) as NameFile
 
-const wordsOf = (list: string): string[] => list.trim().split(/\s+/)
+/** The words of a list between blanks. */
+export const wordsOf = (list: string): string[] => list.trim().split(/\s+/)
 
 /** Alternation of words for a regular expression, the longest first. */
 export const anyOf = (words: readonly string[]): string =>
@@ -35,15 +36,24 @@ export const SURNAME = `(?:${compound}|[${surnames.common}])`
 /** The same without characters that are mostly other words. */
 export const PLAIN_SURNAME = `(?:${compound}|[${plain}])`
 
+/** One surname at the beginning. */
+export const ANY_SURNAME = new RegExp(`^${SURNAME}`)
+
+/** The same without characters that are mostly other words. */
+export const CLEAR_SURNAME = new RegExp(`^${PLAIN_SURNAME}`)
+
 /** The word lists of `names.yaml`; characters stay in one string. */
 export const NAMES = {
-  labels: wordsOf(FILE.cues.label),
-  persons: wordsOf(FILE.cues.person),
-  followers: wordsOf(FILE.followers),
-  followerCharacters: FILE.follower_characters,
+  /** Surnames that are mostly other words. */
+  doubtful: new Set([...surnames.doubtful, ...wordsOf(surnames.doubtful_compound)]),
+  linking: new Set(surnames.linking),
   never: new Set(FILE.never),
+  seldom: new Set(FILE.seldom),
   ordinary: wordsOf(FILE.ordinary),
   titles: wordsOf(FILE.titles),
+  titleAtStart: new RegExp(`^(?:${anyOf(wordsOf(FILE.titles))}|某)`),
+  kinTitles: wordsOf(FILE.kin_titles),
+  shops: wordsOf(FILE.shops),
   singleTitles: FILE.single_titles,
   beforeTitle: wordsOf(FILE.before_title),
   notNicknames: wordsOf(FILE.not_nick),

@@ -7,16 +7,24 @@ const AT_ONCE = new RegExp(`${NAME}${LINK}${ACCOUNT}`, 'g')
 /** With some words between; then the account must not be a plain word. */
 const FURTHER_ON = new RegExp(`(?:${NAME}|[让我]加|客服号|加我)[^A-Za-z0-9@。；;]{0,12}${ACCOUNT}`, 'g')
 const CODED = /[0-9_-]/
+/** Where there is one account, a code of letters and digits with a dash after 的, 是 and the like is another. */
+const ANOTHER = new RegExp(
+  `(?:[的是叫到加]|小号|另一个)[：: ]?(?=[A-Za-z0-9]*[_-])(?=[A-Za-z0-9_-]*\\d)${ACCOUNT}`,
+  'g',
+)
 /** Names of the service itself and of other programs, not of an account. */
 const OTHER = /^(?:APP|wechat|weixin|VIP\d*|ETC|KTV|QQ\d*)$|\.(?:com|cn|example|zip|m4a|jpg|pdf)\b/i
 
 /** WeChat accounts (a letter, then letters, digits, `_`, `-`) after 微信 and its nicknames. */
-export const findWechatAccounts: FindRanges = (text) =>
-  [
+export const findWechatAccounts: FindRanges = (text) => {
+  const found = [
     ...text.matchAll(AT_ONCE),
     ...[...text.matchAll(FURTHER_ON)].filter(([, account]) => CODED.test(account!)),
-  ].flatMap((match) => {
+  ]
+  const others = found.length === 0 ? [] : text.matchAll(ANOTHER)
+  return [...found, ...others].flatMap((match) => {
     const account = match[1]!
     const end = match.index + match[0].length
     return OTHER.test(account) ? [] : [{ start: end - account.length, end }]
   })
+}
