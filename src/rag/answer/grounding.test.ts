@@ -41,6 +41,7 @@ const check = (sentence: string, tokens = [evidence.token]) =>
 
 test.each([
   '每人每月补贴600元。',
+  '每人每月补贴六百元，最多三十六个月。',
   '由市人力资源社会保障局牵头。',
   '《晏海市补贴办法》规定期限不超过36个月。',
   '晏人社发〔2024〕3号规定补贴600元。',
@@ -51,6 +52,7 @@ test.each([
 
 test.each([
   ['a number', '每人每月补贴800元。'],
+  ['a number in characters', '每人每月补贴八百元。'],
   ['a part of a number', '每人每月补贴60元。'],
   ['a date', '2025年起施行。'],
   ['a department', '由市医保局负责。'],

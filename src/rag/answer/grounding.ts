@@ -1,8 +1,7 @@
+import { numbersIn, numberValues } from '../../shared/text/numbers.ts'
 import type { DraftSentence } from './context.ts'
 import { backgroundOf, type EvidenceBook } from './evidence.ts'
 
-/** Numbers with their decimals and separators, as written. */
-const NUMBER = /\d+(?:[.,，]\d+)*/g
 const LINK = /https?:\/\/[^\s，。；）)]+/g
 /** Up to the shortest code of an issuer; what stands before it may be prose (`按照晏政发〔2024〕1号`). */
 const DOC_NO = /[\p{Script=Han}]{2}〔\d{4}〕\d+号/gu
@@ -34,9 +33,7 @@ export function findUngrounded(sentence: DraftSentence, book: EvidenceBook): str
         return `依据中没有“${found}”`
     }
   }
-  const numbers = new Set((evidence.match(NUMBER) ?? []).map(plain))
-  for (const [found] of sentence.text.matchAll(NUMBER)) {
-    if (!numbers.has(plain(found))) return `依据中没有数字“${found}”`
-  }
-  return null
+  const numbers = numberValues([evidence])
+  const unknown = numbersIn(sentence.text).find(({ value }) => !numbers.has(value))
+  return unknown === undefined ? null : `依据中没有数字“${unknown.written}”`
 }

@@ -1,6 +1,6 @@
 import type { CityPack } from '../../../city/types.ts'
 import type { Basis, DispatchAdvice } from '../types.ts'
-import { numbersIn, numberValues } from './numbers.ts'
+import { numbersIn, numberValues } from '../../../shared/text/numbers.ts'
 import { factsOf } from './pack-text.ts'
 import type { OrderSource } from './types.ts'
 

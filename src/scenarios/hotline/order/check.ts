@@ -1,7 +1,7 @@
 import type { CityPack } from '../../../city/types.ts'
 import { findPii, type PiiKind } from '../../../guardrails/pii/index.ts'
 import { LONG_NUMBER, withoutHidden } from './long-numbers.ts'
-import { numbersIn, numberValues } from './numbers.ts'
+import { numbersIn, numberValues } from '../../../shared/text/numbers.ts'
 import { factsOf, type PackFacts } from './pack-text.ts'
 import type { OrderDraft, OrderProblem, OrderProblemCode } from './types.ts'
 

@@ -1,5 +1,5 @@
 import type { CityPack } from '../../../city/types.ts'
-import { numberValues } from './numbers.ts'
+import { numberValues } from '../../../shared/text/numbers.ts'
 
 /** What orders are checked against, read from a city pack once. */
 export interface PackFacts {

@@ -1,8 +1,8 @@
-import { parseNumeral } from '../../../shared/text/numerals.ts'
+import { parseNumeral } from './numerals.ts'
 
 const ARABIC = /\d+(?:[.,]\d+)*/g
 const CHINESE =
-  /[零〇一二三四五六七八九十百千万亿两]{2,}|[二三四五六七八九十百千万两](?=[个次天年月日人户元米吨层栋号楼岁名条家台辆棵起件回遍周块])/g
+  /[零〇一二三四五六七八九十百千万亿两]{2,}|[二三四五六七八九十百千万两](?=[个次天年月日人户元米吨层栋号楼岁名条家台辆棵起件回遍周块成倍折孩胎])/g
 
 const halfWidth = (text: string): string =>
   text.replace(/[０-９．，]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
