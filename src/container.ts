@@ -63,11 +63,13 @@ export async function openHuida(config: Config, log: Logger, options: OpenOption
   const city = await loadCityPack(config.cityPath)
   const synonyms = createSynonyms(new Map([...loadEverydayWords(), ...city.synonyms]))
   const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log })
+  const opened: { close(): Promise<void> }[] = [database]
   try {
     await migrate(database)
     addWords(synonyms.terms)
     const store = createLibraryStore(database, tokenizeForSearch)
     const models = await openModels(config, PACKAGE_ROOT, log)
+    opened.unshift(models)
     const library = createLibraryService({
       store,
       embedder: indexingEmbedder(models, options),
@@ -76,6 +78,7 @@ export async function openHuida(config: Config, log: Logger, options: OpenOption
       checkpoint: () => database.checkpoint(),
       log,
     })
+    opened.unshift(library)
     const answers = createAnswerStore(database)
     const items = createServiceItemStore(database)
     const kept = options.keepAnswers === false ? null : answers
@@ -98,10 +101,10 @@ export async function openHuida(config: Config, log: Logger, options: OpenOption
       adminToken: async () => ({ token: await admin.firstToken() }),
       isAdmin: admin.isAdmin,
       purgeAnswers: () => answers.purgeBefore(daysBefore(clock.now(), config.retentionDays)),
-      close: () => closeAll(library, models, database),
+      close: () => closeAll(opened),
     }
   } catch (error) {
-    await database.close()
+    await closeAll(opened)
     throw error
   }
 }
@@ -149,8 +152,9 @@ function daysBefore(now: Date, days: number): string {
   return new Date(now.getTime() - days * 86_400_000).toISOString()
 }
 
-async function closeAll(library: LibraryService, models: Models, database: Database): Promise<void> {
-  await library.close()
-  await models.close()
-  await database.close()
+/** In this order, each even if one before it cannot; the first failure is thrown at the end. */
+async function closeAll(opened: readonly { close(): Promise<void> }[]): Promise<void> {
+  const failures: unknown[] = []
+  for (const part of opened) await part.close().catch((error: unknown) => failures.push(error))
+  if (failures.length > 0) throw failures[0]
 }

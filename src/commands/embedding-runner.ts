@@ -12,7 +12,6 @@ export interface EmbeddingRunner {
 /** A runner over the application of `serve`. */
 export function createEmbeddingRunner(huida: Huida, { log, terminal }: CommandContext): EmbeddingRunner {
   let running = false
-  let again = false
 
   async function runOnce(): Promise<void> {
     const { pendingEmbeddings, embedder } = await huida.readiness()
@@ -25,19 +24,14 @@ export function createEmbeddingRunner(huida: Huida, { log, terminal }: CommandCo
     )
   }
 
-  async function runAll(): Promise<void> {
-    do {
-      again = false
-      await runOnce()
-    } while (again)
-  }
-
   function start(): void {
-    again = running
-    if (running) return
+    const failed = (error: unknown) =>
+      log.error({ err: error }, 'embedding failed; retried after the next ingest')
+    // What comes during a run is made by that run.
+    if (running) return void huida.embedPending(() => {}).catch(failed)
     running = true
-    runAll()
-      .catch((error: unknown) => log.error({ err: error }, 'embedding failed; retried after the next ingest'))
+    runOnce()
+      .catch(failed)
       .finally(() => (running = false))
   }
 

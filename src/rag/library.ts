@@ -27,7 +27,7 @@ export type OnFile = (done: number, total: number, outcome: FileOutcome) => void
 export interface LibraryService {
   ingestPaths(paths: readonly string[], onFile: OnFile): Promise<FileOutcome[]>
   ingestUpload(file: { name: string; bytes: Uint8Array }): Promise<FileOutcome[]>
-  /** Embed what has no vector yet; a second call joins the first. */
+  /** Embed what has no vector yet; a call meanwhile joins, and what came with it is embedded too. */
   embedPending(onProgress?: (done: number, total: number) => void): Promise<void>
   /** Stop embedding and wait for what is under way. */
   close(): Promise<void>
@@ -42,6 +42,7 @@ export function createLibraryService(deps: LibraryServiceDeps): LibraryService {
   const stopped = new AbortController()
   let queue: Promise<unknown> = Promise.resolve()
   let embedding: Promise<void> | null = null
+  let more = false
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const result = queue.then(work, work)
     queue = result.catch(() => undefined)
@@ -62,7 +63,8 @@ export function createLibraryService(deps: LibraryServiceDeps): LibraryService {
       return outcomes
     },
     embedPending(onProgress) {
-      embedding ??= embedAll(onProgress).finally(() => (embedding = null))
+      more = true
+      embedding ??= embedUntilNone(onProgress)
       return embedding
     },
     async close() {
@@ -72,7 +74,18 @@ export function createLibraryService(deps: LibraryServiceDeps): LibraryService {
   }
   return service
 
-  async function embedAll(onProgress: (done: number, total: number) => void = () => {}): Promise<void> {
+  async function embedUntilNone(onProgress: (done: number, total: number) => void = () => {}): Promise<void> {
+    try {
+      while (more && !stopped.signal.aborted) {
+        more = false
+        await embedAll(onProgress)
+      }
+    } finally {
+      embedding = null
+    }
+  }
+
+  async function embedAll(onProgress: (done: number, total: number) => void): Promise<void> {
     if (deps.embedder === null) return
     const embedded = await embedPending({
       store: deps.store,
