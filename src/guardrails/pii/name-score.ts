@@ -25,6 +25,7 @@ export function scoreName(text: string, breaks: WordBreaks, { start, end, surnam
   if (isPlaceNext(before, after, left)) return 0
   if (NAMES.linking.has(text[start]!) && surname === 1 && left < 4) return 0
   if (/[老小姓]$/.test(before) && left < 3) return 0
+  if (given === `一${text[start]}`) return 0
   if (/[和与]$/.test(given) && isHanzi(after.slice(0, 1)) && left < 4) return 0
   const shape = scoreSurname(text, { start, end, surname }) + scoreGiven(given, left)
   const around = left + rightStrength(after, breaks.at(end)) + scoreTitle(given, after)

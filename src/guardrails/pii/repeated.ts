@@ -11,6 +11,7 @@ export function findRepeated(text: string, spans: readonly PiiSpan[]): PiiSpan[]
     const named = kind === '姓名' || kind === '姓氏称谓'
     return occurrences(text, value)
       .filter(({ start, end }) => {
+        if (kind === '住址' && /^\d+$/.test(value)) return isRoom(text, start, end)
         if (!named) return true
         if (isShop(text, { start, end }) || !breaks.at(start)) return false
         const inWord = breaks.endOf(start) > end
@@ -19,6 +20,10 @@ export function findRepeated(text: string, spans: readonly PiiSpan[]): PiiSpan[]
       .map((range) => ({ kind, value, ...range }))
   })
 }
+
+/** A bare number is a room again where it stands alone: `901的`, not `2901` or `901元`. */
+const isRoom = (text: string, start: number, end: number): boolean =>
+  !/[\d.-]$/.test(text.slice(0, start)) && /^(?:[室号房的业住，。、；]|$)/.test(text.slice(end))
 
 function occurrences(text: string, value: string): Range[] {
   const found: Range[] = []
