@@ -70,13 +70,8 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
 const PRIVATE_KEY = 'private-key'
 
 /** The key to personal data when none was configured: made once, kept in the database, and so in its backups. */
-async function madeKey(settings: SettingStore): Promise<string> {
-  const stored = await settings.get(PRIVATE_KEY)
-  if (stored !== null) return stored
-  const made = randomBytes(32).toString('base64url')
-  await settings.set(PRIVATE_KEY, made)
-  return made
-}
+const madeKey = (settings: SettingStore): Promise<string> =>
+  settings.obtain(PRIVATE_KEY, () => randomBytes(32).toString('base64url'))
 
 function openAccounts(config: Config, city: CityPack, settings: SettingStore, clock: Clock): Accounts {
   const { sessionKey, sessionHours, passwords, department } = config.auth

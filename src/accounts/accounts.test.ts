@@ -9,7 +9,11 @@ function make(overrides: Partial<AccountsOptions> = {}, kept = new Map<string, s
   let now = START
   const settings: SettingStore = {
     get: async (key) => kept.get(key) ?? null,
-    set: async (key, value) => void kept.set(key, value),
+    swap: async (key, before, after) => (kept.get(key) ?? null) === before && kept.set(key, after) !== null,
+    async obtain(key, make) {
+      if (!kept.has(key)) kept.set(key, make())
+      return kept.get(key)!
+    },
   }
   const accounts = createAccounts(settings, {
     clock: { now: () => new Date(now), today: () => '2026-03-02' },

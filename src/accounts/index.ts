@@ -61,11 +61,9 @@ export function createAccounts(settings: SettingStore, options: AccountsOptions)
     async changePassword(login, { current, next }) {
       const { version } = await verified(login, current)
       const hash = await hashPassword(next)
-      const all = await readAll(settings)
-      const changed = all.map((entry) =>
-        entry.login === login ? { ...entry, hash, version: version + 1 } : entry,
+      const changed = await changeAll(settings, (all) =>
+        all.map((entry) => (entry.login === login ? { ...entry, hash, version: version + 1 } : entry)),
       )
-      await settings.set(KEY, JSON.stringify(changed))
       return open(changed.find((entry) => entry.login === login)!)
     },
   }
@@ -74,8 +72,20 @@ export function createAccounts(settings: SettingStore, options: AccountsOptions)
 let decoyHash: Promise<string> | null = null
 const decoy = (): Promise<string> => (decoyHash ??= hashPassword(makePassword()))
 
-async function readAll(settings: SettingStore): Promise<StoredAccount[]> {
-  return JSON.parse((await settings.get(KEY)) ?? '[]') as StoredAccount[]
+const parseAll = (stored: string | null): StoredAccount[] => JSON.parse(stored ?? '[]') as StoredAccount[]
+
+const readAll = async (settings: SettingStore): Promise<StoredAccount[]> => parseAll(await settings.get(KEY))
+
+/** Change the accounts as they are; what another service changes meanwhile is not lost. */
+async function changeAll(
+  settings: SettingStore,
+  change: (all: StoredAccount[]) => StoredAccount[] | Promise<StoredAccount[]>,
+): Promise<StoredAccount[]> {
+  for (;;) {
+    const stored = await settings.get(KEY)
+    const changed = await change(parseAll(stored))
+    if (await settings.swap(KEY, stored, JSON.stringify(changed))) return changed
+  }
 }
 
 const publicPart = ({ login, name, role, department }: StoredAccount): Account => ({
@@ -91,24 +101,26 @@ async function makeBuiltIn(
   settings: SettingStore,
   { passwords, department }: AccountsOptions,
 ): Promise<FirstPassword[]> {
-  const all = await readAll(settings)
-  const shown: FirstPassword[] = []
-  for (const role of Object.keys(NAMES) as Role[]) {
-    if (role === 'department' && department === null) continue
-    const existing = all.find(({ login }) => login === role)
-    const configured = passwords[role]
-    if (existing && (configured === null || (await isPassword(configured, existing.hash)))) continue
-    const password = configured ?? makePassword()
-    const hash = await hashPassword(password)
-    if (existing) {
-      Object.assign(existing, { hash, version: existing.version + 1 })
-      continue
+  let shown: FirstPassword[] = []
+  await changeAll(settings, async (all) => {
+    shown = []
+    for (const role of Object.keys(NAMES) as Role[]) {
+      if (role === 'department' && department === null) continue
+      const existing = all.find(({ login }) => login === role)
+      const configured = passwords[role]
+      if (existing && (configured === null || (await isPassword(configured, existing.hash)))) continue
+      const password = configured ?? makePassword()
+      const hash = await hashPassword(password)
+      if (existing) {
+        Object.assign(existing, { hash, version: existing.version + 1 })
+        continue
+      }
+      const own = role === 'department' ? department : null
+      const name = `${own ?? ''}${NAMES[role]}（示例）`
+      all.push({ login: role, name, role, department: own, hash, version: 1 })
+      if (configured === null) shown.push({ login: role, name, password })
     }
-    const own = role === 'department' ? department : null
-    const name = `${own ?? ''}${NAMES[role]}（示例）`
-    all.push({ login: role, name, role, department: own, hash, version: 1 })
-    if (configured === null) shown.push({ login: role, name, password })
-  }
-  await settings.set(KEY, JSON.stringify(all))
+    return all
+  })
   return shown
 }

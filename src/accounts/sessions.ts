@@ -51,9 +51,6 @@ export function createSessions(
 
 async function obtainKey(settings: SettingStore, secret: string | null): Promise<Uint8Array> {
   if (secret !== null) return new TextEncoder().encode(secret)
-  const stored = await settings.get(KEY)
-  if (stored !== null) return Buffer.from(stored, 'base64url')
-  const made = randomBytes(48)
-  await settings.set(KEY, made.toString('base64url'))
-  return made
+  const kept = await settings.obtain(KEY, () => randomBytes(48).toString('base64url'))
+  return Buffer.from(kept, 'base64url')
 }

@@ -21,8 +21,7 @@ export function createAdminAccess(settings: SettingStore, configured: string | n
     async firstToken() {
       if (configured !== null || (await settings.get(KEY)) !== null) return null
       const token = randomBytes(24).toString('base64url')
-      await settings.set(KEY, digest(token).toString('hex'))
-      return token
+      return (await settings.swap(KEY, null, digest(token).toString('hex'))) ? token : null
     },
     async isAdmin(token) {
       const wanted = await expected()

@@ -144,5 +144,8 @@ export interface AnswerStore {
 /** Small settings that must survive a restart (for instance the hash of the admin token). */
 export interface SettingStore {
   get(key: string): Promise<string | null>
-  set(key: string, value: string): Promise<void>
+  /** Put `after` where `before` stands (null: where nothing does); false, with nothing changed, when something else does. */
+  swap(key: string, before: string | null, after: string): Promise<boolean>
+  /** What stands there, or what is made and put there now; of several who make it at once all get the same. */
+  obtain(key: string, make: () => string): Promise<string>
 }

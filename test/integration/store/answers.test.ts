@@ -51,8 +51,20 @@ describeEngines('answers and settings', (engine) => {
   test('keeps settings', async () => {
     const settings = createSettingStore(engine.db)
     expect(await settings.get('token')).toBeNull()
-    await settings.set('token', 'a')
-    await settings.set('token', "b'\\")
+    expect(await settings.swap('token', null, 'a')).toBe(true)
+    expect(await settings.swap('token', null, 'c')).toBe(false)
+    expect(await settings.swap('token', 'c', 'd')).toBe(false)
+    expect(await settings.swap('token', 'a', "b'\\")).toBe(true)
     expect(await settings.get('token')).toBe("b'\\")
+  })
+
+  test('gives the same made setting to all who make it at once', async () => {
+    const settings = createSettingStore(engine.db)
+    let made = 0
+    const all = await Promise.all(
+      Array.from({ length: 8 }, () => settings.obtain('key', () => `made ${++made}`)),
+    )
+    expect(new Set(all).size).toBe(1)
+    expect(await settings.get('key')).toBe(all[0])
   })
 })

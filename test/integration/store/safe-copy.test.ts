@@ -35,7 +35,7 @@ async function visit(
   try {
     await migrate(db)
     const settings = createSettingStore(db)
-    if (value !== undefined) await settings.set('k', value)
+    if (value !== undefined) await settings.swap('k', await settings.get('k'), value)
     if (options.checkpoint === true) await db.checkpoint()
     return { k: await settings.get('k'), warnings }
   } finally {

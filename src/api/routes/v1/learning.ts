@@ -1,5 +1,5 @@
 import type { ApiContext, App } from '../../instance.ts'
-import { accountOf, requireAccount } from '../../plugins/session.ts'
+import { accountOf, personBehind, requireAccount } from '../../plugins/session.ts'
 import { IdParams, problems } from '../../schemas/common.ts'
 import {
   CaseListQuery,
@@ -53,7 +53,7 @@ export function registerLearning(app: App, context: ApiContext): void {
       },
     },
     async (request) => {
-      const actor = actorOf(accountOf(request))
+      const actor = actorOf(personBehind(request))
       return snakeKeys(await learning.review(request.params.id, { ...request.body, actor }))
     },
   )
@@ -91,6 +91,6 @@ function registerTrainings(app: App, context: ApiContext): void {
       },
     },
     async (request, reply) =>
-      reply.code(201).send(snakeKeys(await learning.retrain(actorOf(accountOf(request))))),
+      reply.code(201).send(snakeKeys(await learning.retrain(actorOf(personBehind(request))))),
   )
 }

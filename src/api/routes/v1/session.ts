@@ -4,7 +4,7 @@ import type { ApiContext, App } from '../../instance.ts'
 import {
   accountOf,
   endSession,
-  MACHINE,
+  isMachine,
   refuseForeign,
   requireAccount,
   setSession,
@@ -96,9 +96,9 @@ function registerPassword(app: App, context: ApiContext, rateLimit: ReturnType<t
       },
     },
     async (request, reply) => {
-      const { login } = accountOf(request)
-      if (login === MACHINE.login) throw new HuidaError('ERR_FORBIDDEN', '管理令牌没有口令')
-      const opened = await accounts.changePassword(login, request.body)
+      const account = accountOf(request)
+      if (isMachine(account)) throw new HuidaError('ERR_FORBIDDEN', '管理令牌没有口令')
+      const opened = await accounts.changePassword(account.login, request.body)
       setSession(reply, opened.token, accounts.sessionSeconds)
       return opened.account
     },

@@ -99,7 +99,8 @@ async function reviewCase(
   const record = await store.getCase(id)
   if (record === null) throw new HuidaError('ERR_NOT_FOUND', `没有案例 ${id}`)
   const body = record.body as CaseBody
-  if (body.decidedById === actor.id) throw new HuidaError('ERR_TICKET_ROLE', '不能审核自己派单形成的案例')
+  if (body.decidedById === actor.id || body.decidedBy === actor.name)
+    throw new HuidaError('ERR_TICKET_ROLE', '不能审核自己派单形成的案例')
   const reviewed: LearningCaseRecord = {
     ...record,
     status: accept ? 'accepted' : 'declined',
