@@ -47,12 +47,11 @@ const LEAD_INSIDE = new RegExp(`^.*(?:住在|家住|位于|地址|就在|是在|
 const ROAD = /路|街|道|巷|胡同|桥/
 const HOUSE = /\d+(?:号|栋|幢|座|-)|号楼|单元/
 const TOWN = /街道|镇|乡|村|社区/
-/** A town that is called without its ending after its district: 荣成俚岛一艘船. */
-const TOWN_NAME = /^[\u4e00-\u9fa5]{2}(?=一[艘家个条片户]|的[，。船人]|[，。])/
-const VAGUE =
-  /^(?:小区|公司|学校|医院|工厂|店|超市|物业公司|全村|村里|整个小区|隔壁|楼上|楼下|马路|老家|外地)/
+/** A town that is called without its ending after its district, before 的, a counted thing or a pause. */
+const TOWN_NAME = /^[\u4e00-\u9fa5]{2}(?=[，。]|的|一[个家条户片艘辆栋座处位群])/
+const VAGUE = /^(?:小区|公司|学校|医院|工厂|店|超市|物业公司|全村|村里|整个|隔壁|楼上|楼下|马路|老家|外地)/
 /** Bodies that people deal with; not where it happened. */
-const BODY = /(?:局|委|办|院|法院|银行|公司|集团|中心|热线|社保大厅|派出所|物业)$/
+const BODY = /(?:局|委|办|院|法院|银行|公司|集团|中心|热线|大厅|派出所|物业)$/
 
 interface Candidate extends TextSpan {
   score: number

@@ -14,7 +14,7 @@ const UNNAMED =
   /(?:一家|某|一个|有个|那家|这家)[^，。]{0,8}(?:公司|店|超市|驾校|诊所|药店|饭店|机构|中介|厂|作坊|KTV|小区|民宿|健身房|幼儿园)|(?:公司|商家|老板|驾校|机构|平台|店家|店里|中介|卖家|单位)(?:说|不|把|让|拖|欠|扣|给)/
 const NAMED =
   /“[^”]{2,14}”|[\u4e00-\u9fa5]{2,10}(?:有限公司|集团|公司|超市|驾校|诊所|药店|酒店|饭店|中心|广场|小区|花园)(?!说|不|把)/
-const WHOLE_CITY = /全市|APP|小程序|热线|政策|网上|平台|公众号|爱山东|晏事通/
+const WHOLE_CITY = /全市|APP|小程序|热线|政策|网上|平台|公众号/
 const CONTACT = new Set(['手机号', '固定电话', '微信号', '邮箱'])
 
 /** Questions to ask the caller back, most needed first; none for what can be answered at once. */
@@ -31,7 +31,11 @@ export function findMissing(known: Known): string[] {
   if (eventTime === null && type !== '建议' && urgency !== '特急')
     questions.push('请问事情是什么时候发生的，现在还在持续吗？')
   if (demands.length === 0) questions.push('请问您希望解决什么问题？')
-  if (!pii.some(({ kind }) => CONTACT.has(kind)) && !/不留电话|匿名|不方便留/.test(text) && type !== '建议')
+  if (
+    !pii.some(({ kind }) => CONTACT.has(kind)) &&
+    !/不(?:方便|想|愿意?)?留|匿名/.test(text) &&
+    type !== '建议'
+  )
     questions.push('请问办理单位可以用哪个电话联系您？')
   return questions
 }
