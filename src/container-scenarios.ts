@@ -2,6 +2,10 @@ import type { CityPack } from './city/index.ts'
 import { createContactBook } from './city/index.ts'
 import type { Config } from './config/index.ts'
 import type { Models } from './container-models.ts'
+import { createScreener, describeWaysOut } from './guardrails/screen.ts'
+import { cacheEmbeddings } from './models/index.ts'
+import type { Screens } from './rag/answer/steps/screen.ts'
+import type { Contact } from './rag/answer/types.ts'
 import { normaliseQuestion } from './rag/lexicon/normalise-question.ts'
 import type { Synonyms } from './rag/lexicon/synonyms.ts'
 import { createRetriever, type Retriever } from './rag/retrieve/index.ts'
@@ -27,6 +31,8 @@ export interface ScenarioParts {
   /** Null in evaluations: no answer is kept. */
   answers: AnswerStore | null
   clock: Clock
+  /** Folder that keeps the vectors of the screening's examples. */
+  vectorsDir: string
 }
 
 /** Above the chat model's own time limit, so that its failure still leaves time for the extractive answer. */
@@ -43,6 +49,7 @@ export function openAssistant(parts: ScenarioParts): PolicyQa {
     clock,
     normalise: normaliseQuestion,
     timeoutMs: config.chat.timeoutMs + ANSWER_MARGIN_MS,
+    screens: openScreens(parts, contacts.hotline),
   }
   const retriever = createRetriever({ library, embedder, reranker, synonyms })
   const policyDeps = { ...shared, retriever, chat, contacts, answers: null }
@@ -54,6 +61,13 @@ export function openAssistant(parts: ScenarioParts): PolicyQa {
   })
   const { search } = createPolicyQa(policyDeps)
   return createAssistant({ policyQa, serviceGuide, search, answers: parts.answers })
+}
+
+/** Screening by rules and examples; the examples' vectors are made once a machine. */
+function openScreens({ city, models, vectorsDir }: ScenarioParts, hotline: Contact): Screens {
+  const { embedder } = models
+  const vectors = embedder && { examples: cacheEmbeddings(embedder, vectorsDir), questions: embedder }
+  return { screener: createScreener(vectors), waysOut: describeWaysOut(city.emergencyNumbers, hotline) }
 }
 
 /** Policies are answered from policies: a guide's text is for search, its fields for the guide scenario. */

@@ -82,7 +82,8 @@ export async function openHuida(config: Config, log: Logger, options: OpenOption
     const answers = createAnswerStore(database)
     const items = createServiceItemStore(database)
     const kept = options.keepAnswers === false ? null : answers
-    const parts = { config, city, synonyms, models, library: store, items, answers: kept, clock }
+    const vectorsDir = join(options.vectorCacheDir ?? join(config.dataDir, 'cache', 'vectors'), 'screening')
+    const parts = { config, city, synonyms, models, library: store, items, answers: kept, clock, vectorsDir }
     const settings = createSettingStore(database)
     const admin = createAdminAccess(settings, config.adminToken)
     return {

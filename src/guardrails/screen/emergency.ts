@@ -1,6 +1,6 @@
 /** Someone is, or may be, about to end their life: whatever else the question asks. */
 const SELF_HARM =
-  /不想活|活不下去|活着没(?:意思|意义|劲)|(?:想|要|准备)(?:自杀|轻生|寻死)|(?:就|要|想|去)跳(?:下去|楼|海|桥|河|江)|站在?(?:楼顶|天台|桥).{0,10}(?:跳|了)|割(?:了)?腕|(?:吃|吞|喝)(?:了|下).{0,8}(?:安眠药|农药(?!残留)|老鼠药)|遗书|留了(?:一)?封信.{0,14}(?:了结|走了)|一(?:死了之|了百了)|(?:我|实在|真的?|已经).{0,6}撑不(?:住|下去)了|(?:结束|了断|了结)(?:自己|生命|这一切|这条命)|从(?:窗户|阳台|楼上|顶楼).{0,4}(?:跳|出去)/
+  /不想活|想死(?![机你我他了锁])|死了算了|不如死|寻短见|活不下去|活着没(?:意思|意义|劲)|(?:想|要|准备)(?:自杀|轻生|寻死)|(?:就|要|想|去)跳(?:下去|楼|海|桥|河|江)|站在?(?:楼顶|天台|桥).{0,10}(?:跳|了)|割(?:了)?腕|(?:吃|吞|喝)(?:了|下).{0,8}(?:安眠药|农药(?!残留)|老鼠药)|遗书|留了(?:一)?封信.{0,14}(?:了结|走了)|一(?:死了之|了百了)|(?:我|实在|真的?|已经).{0,6}撑不(?:住|下去)了|(?:结束|了断|了结)(?:自己|生命|这一切|这条命)|从(?:窗户|阳台|楼上|顶楼).{0,4}(?:跳|出去)/
 
 /** Danger that is there now, by what it threatens. */
 const DANGERS: readonly RegExp[] = [
@@ -33,6 +33,9 @@ const DANGERS: readonly RegExp[] = [
 const ABOUT_RULES =
   /规定|规范|办法(?:里|中|第)|条例|补贴|补助|补偿|赔偿|救助金|抚慰金|标准|预案|响应|等级|罚|多少(?:钱|元)|几(?:天|日|年|级|个工作日|小时内)|多久(?:内)?(?:报|到|赔|能)|材料|申请|申领|报销|怎么报|医保和|平时|该不该|演练|培训|预防|怕(?:起火|着火|爆炸)|正确做法|要不要报告|证明|保险|理赔|责任|投诉|社区(?:得|要|该)|该干|归(?:谁|哪)|哪个部门|怎么办理|上个?月|去年|前年|之前|后来|事后|以后怎么/
 
+/** Whether a question shows that someone may be about to end their life. */
+export const isDespair = (question: string): boolean => SELF_HARM.test(question)
+
 /** Whether a question shows that someone is in danger. */
 export const isEmergency = (question: string): boolean =>
-  SELF_HARM.test(question) || (DANGERS.some((danger) => danger.test(question)) && !ABOUT_RULES.test(question))
+  DANGERS.some((danger) => danger.test(question)) && !ABOUT_RULES.test(question)

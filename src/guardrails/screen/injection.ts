@@ -1,6 +1,6 @@
 /** Text that pretends to be the system, a configuration or another turn of the conversation. */
 const PRETENDS =
-  /<\|.{0,20}\|>|^\s*(?:system|assistant|系统|开发者)\s*[:：]|\[\s*\/?\s*(?:INST|SYS|system|系统)\s*\]|<\s*\/?\s*(?:system|sys|inst|assistant)\s*>|\{\{.{0,30}(?:override|system)|"role"\s*:|\n\s*(?:Assistant|User|System|助手|用户)\s*[:：]|#{2,}\s*(?:指令|系统|新).{0,8}#{2,}/i
+  /<\|.{0,20}\|>|^\s*(?:system|assistant|系统|开发者)\s*[:：]|\[\s*\/?\s*(?:INST|SYS|system|系统)\s*\]|<\s*\/?\s*(?:system|sys|inst|assistant)\s*>|\{\{.{0,30}(?:override|system)|"role"\s*:|(?:^|[\s。？！?!；;])(?:Assistant|User|System|助手|用户|系统消息)\s*[:：]|#{2,}\s*(?:指令|系统|新).{0,8}#{2,}/i
 
 /** Orders about how to answer rather than a question. */
 const ORDERS: readonly RegExp[] = [

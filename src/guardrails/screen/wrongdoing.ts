@@ -1,13 +1,23 @@
-/** Things nobody may be helped to do. */
+import { asksAboutRules } from './asks-about.ts'
+
+/** Acts nobody may be helped to do. */
 const WRONG =
-  '(?:伪造|造假|作假|假(?:的)?.{0,4}(?:证|章|发票|合同|材料|病历|消息|证明|学历|文凭|流水|简历|新闻|票)|病假条|虚报|谎报|改(?:小|大|掉)?(?:一下)?(?:出生日期|年龄|学历|档案)|跟踪器|骗过|做手脚|动手脚|少走字|骗(?:保|补|提|取|领|贷|医保|社保|低保|补贴|公积金|过)|套取|套现|冒领|偷税|逃税|隐瞒.{0,6}(?:存款|财产|收入|房产)|行贿|塞(?:钱|红包)|偷渡|走私|毒品|冰毒|大麻|海洛因|摇头丸|赌博|赌场|赌球|土?炸[弹药]|土枪|枪支|迷药|援交|卖淫|嫖|代考|替考|买卖(?:驾照|学位|文凭)|破解.{0,6}(?:表|系统|门禁|密码)|偷[电水气](?:不|的办法)|虚构.{0,8}(?:公司|合同|交易|就业)|换现金|(?:验血|体检|检测)报告不合格|跟踪(?:她|他|定位)|人肉|黑进|入侵.{0,6}(?:系统|后台|网站)|(?:进|黑).{0,8}(?:系统|网站)后台|(?:前女友|前男友|前妻|前夫|女朋友|男朋友|老婆|老公|别人).{0,6}(?:定位|聊天记录|微信|手机)|(?:送|塞)(?:点|些)?(?:礼|钱|烟酒|红包)|找关系|走后门|打点(?:一下|关系)?|窃听|偷拍(?:她|他|别人))'
+  '(?:伪造|造假|作假|假(?:的)?.{0,4}(?:证|章|发票|合同|材料|病历|消息|证明|学历|文凭|流水|简历|新闻|票)|病假条|虚报|谎报|改(?:小|大|掉)?(?:一下)?(?:出生日期|年龄|学历|档案)|跟踪器|骗过|做手脚|动手脚|少走字|骗(?:保|补|提|取|领|贷|医保|社保|低保|补贴|公积金|过)|套取|套现|冒领|偷税|逃税|隐瞒.{0,6}(?:存款|财产|收入|房产)|行贿|塞(?:钱|红包)|偷渡|援交|卖淫|嫖娼|代考|替考|买卖(?:驾照|学位|文凭)|破解.{0,6}(?:表|系统|门禁|密码)|偷[电水气](?:不|的办法)|虚构.{0,8}(?:公司|合同|交易|就业)|换现金|(?:验血|体检|检测)报告不合格|跟踪(?:她|他|定位)|人肉|黑进|入侵.{0,6}(?:系统|后台|网站)|(?:进|黑).{0,8}(?:系统|网站)后台|(?:前女友|前男友|前妻|前夫|女朋友|男朋友|老婆|老公|别人).{0,6}(?:定位|聊天记录|微信|手机)|(?:送|塞)(?:点|些)?(?:礼|钱|烟酒|红包)|找关系|走后门|打点(?:一下|关系)?|窃听|偷拍(?:她|他|别人)|撬(?:开)?.{0,6}(?:锁|门))'
+/** Things that are a subject like any other until somebody wants to get, make or sell them. */
+const GOODS =
+  '(?:毒品|冰毒|大麻|海洛因|摇头丸|迷药|听话水|毒药|土?炸[弹药]|燃烧瓶|雷管|火药|土枪|枪支?|子弹|赌场|赌球|赌局|走私)'
+const HANDLE =
+  '(?:买|卖|购(?!.{0,6}许可)|弄|搞|造|做|制作|配制?|合成|提炼|种|进货|货源|运(?!输许可)|藏|私带|参加|玩|赌)'
 const MEANS =
   '(?:怎么|怎样|如何|演示|找人|什么合适|能不能教|有没有(?:人)?|哪儿能|哪能|教我|帮我|给我|替我|哪里能?|哪儿|哪能|有没有.{0,6}(?:路子|办法|渠道)|步骤|方法|办法|窍门|路子|推荐|联系一?个|主意|攻略|配比|详细写|写进去|才能(?:通过|过))'
 const SEEKS_MEANS = new RegExp(`${WRONG}.{0,24}${MEANS}|${MEANS}.{0,24}${WRONG}`)
+const SEEKS_GOODS = new RegExp(
+  `${MEANS}.{0,12}${HANDLE}.{0,8}${GOODS}|${MEANS}.{0,8}${GOODS}.{0,8}${HANDLE}|${HANDLE}.{0,8}${GOODS}.{0,12}${MEANS}|${GOODS}.{0,10}(?:${HANDLE}.{0,8}${MEANS}|${MEANS}.{0,8}${HANDLE}|配方|配比|(?:制作|合成)(?:方法|步骤))`,
+)
 
 /** Wants not to be caught: no question about the rules. */
 const EVADES =
-  /不被(?:查|抓|发现|处罚|罚)|(?:让|叫|使|怎么).{0,12}查不(?:到|出来?)|查不出来?$|不算犯法|钻.{0,4}空子|(?:躲|避|绕)(?:开|过|避)(?:了)?.{0,4}(?:海警|警察|检查|执法|监管|人脸认证|核查|审核|稽查)|(?:查|管)得?不严|最安全$|又查不出/
+  /不被(?:查|抓|发现|处罚|罚)|(?:让|叫|使|怎么(?:做|弄|才|能)).{0,12}查不(?:到|出来?)|查不出来?$|不算犯法|钻.{0,4}空子|(?:躲|避|绕)(?:开|过|避)(?:了)?.{0,4}(?:海警|警察|检查|执法|监管|人脸认证|核查|审核|稽查)|(?:查|管)得?不严|最安全$|又查不出/
 
 /** Asks what the rules say of wrongdoing, or reports it. */
 const ASKS_RULES =
@@ -27,8 +37,8 @@ const POLITICS =
 
 /** Whether a question wants help with something that harms others or breaks the law, or an opinion that divides. */
 export function seeksWrongdoing(question: string): boolean {
-  if (VIOLENCE.test(question) || SLANDER.test(question)) return true
-  if (DIVIDES.test(question) || POLITICS.test(question)) return true
+  const about = asksAboutRules(question)
+  if (!about && [VIOLENCE, SLANDER, DIVIDES, POLITICS].some((wrong) => wrong.test(question))) return true
   if (ASKS_RULES.test(question)) return false
-  return SEEKS_MEANS.test(question) || EVADES.test(question)
+  return SEEKS_MEANS.test(question) || EVADES.test(question) || (!about && SEEKS_GOODS.test(question))
 }

@@ -1,6 +1,7 @@
 import type { ChatModel, Embedder, Tokenizer } from '../../models/ports.ts'
 import type { PromptRegistry } from '../../models/prompts/registry.ts'
 import type { ContactBook } from '../../rag/answer/contacts.ts'
+import type { Screens } from '../../rag/answer/steps/screen.ts'
 import type { Retriever } from '../../rag/retrieve/index.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { AnswerStore } from '../../store/ports.ts'
@@ -14,6 +15,8 @@ export interface PolicyQaDeps {
   /** A chat model with its prompts, or null: answers are then made of quotations only. */
   chat: { model: ChatModel; tokenizer: Tokenizer; prompts: PromptRegistry } | null
   contacts: ContactBook
+  /** What looks at a question before anything is searched. */
+  screens: Screens
   /** Null in evaluations: nothing is kept. */
   answers: AnswerStore | null
   clock: Clock

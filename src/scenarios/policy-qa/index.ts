@@ -78,7 +78,7 @@ function stepsFor(deps: PolicyQaDeps, view: LibraryView): Step[] {
   })
   const generative = deps.chat === null ? null : generativeComposer({ ...deps.chat, read: view.read })
   return [
-    screen,
+    screen(deps.screens),
     contextualise,
     route(deps.retriever),
     retrieve(deps.retriever),

@@ -1,4 +1,5 @@
 import type { Embedder } from '../../models/ports.ts'
+import type { Screens } from '../../rag/answer/steps/screen.ts'
 import type { Contact } from '../../rag/answer/types.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { LibraryStore, ServiceItemStore } from '../../store/ports.ts'
@@ -16,6 +17,8 @@ export interface ServiceGuideDeps {
   /** Official terms for the everyday words of a text. */
   expand: (text: string) => readonly string[]
   hotline: Contact
+  /** What looks at a question before anything is searched. */
+  screens: Screens
   clock: Clock
   /** Text as the library is normalised. */
   normalise: (text: string) => string

@@ -43,7 +43,7 @@ export function createServiceGuide(deps: ServiceGuideDeps): ServiceGuide {
       const trace: StepTrace[] = []
       const run: GuideRun = { state: null, guide: null, status: null }
       const steps = [
-        screen,
+        screen(deps.screens),
         understand(run, knowledge, view, deps),
         composeFields(run, knowledge, view, deps),
         groundFields,

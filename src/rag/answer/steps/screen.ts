@@ -1,21 +1,24 @@
-import { screenQuestion, type ScreenVerdict } from '../../../guardrails/screen.ts'
-import type { Step, Stop } from '../context.ts'
+import {
+  screenQuestion,
+  type Screener,
+  type Screening,
+  type ScreenVerdict,
+  type WayOut,
+} from '../../../guardrails/screen.ts'
+import type { AnswerContext, Step, Stop } from '../context.ts'
+import type { HistoryTurn } from '../types.ts'
 
-const STOPS: Record<ScreenVerdict, Stop> = {
-  emergency: {
-    status: 'handoff_emergency',
-    text: '如果有人正处在危险中，请立即拨打 110（报警）、119（火警）或 120（急救）。心里难受、想不开时，请拨打全国统一心理援助热线 12356，会有人接听。',
-    contacts: [
-      { name: '报警', phone: '110' },
-      { name: '火警', phone: '119' },
-      { name: '急救', phone: '120' },
-      { name: '心理援助热线', phone: '12356' },
-    ],
-  },
+/** What screening needs: what looks at a question, and what to say to someone in need. */
+export interface Screens {
+  screener: Screener
+  waysOut: { despair: WayOut; danger: WayOut }
+}
+
+const STOPS: Record<Exclude<ScreenVerdict, 'despair' | 'emergency'>, Stop> = {
   person: { status: 'handoff_person', text: '好的，请拨打政务服务热线，由工作人员为您解答。' },
   impersonation: {
     status: 'guardrail_impersonation',
-    text: '我只能依据政策库里的文件作答，不能代表任何单位或个人审批、拨付资金、出具批文或作出承诺。此类事项请按文件规定向主管部门申请。',
+    text: '我只能依据政策库里的文件作答，不能代表任何单位或个人审批、拨付资金、出具批文或作出承诺，也不能凭自称的身份提供资料。此类事项请按文件规定向主管部门申请。',
   },
   injection: {
     status: 'guardrail_injection',
@@ -32,10 +35,56 @@ const STOPS: Record<ScreenVerdict, Stop> = {
 }
 
 /** Stop what the library cannot or must not answer before anything is searched. */
-export const screen: Step = {
-  name: 'screen',
-  run(context) {
-    const verdict = screenQuestion(context.question)
-    return verdict === null ? { next: context } : { stop: STOPS[verdict], trace: { note: verdict } }
-  },
+export function screen({ screener, waysOut }: Screens): Step {
+  return {
+    name: 'screen',
+    async run(context, signal) {
+      const refused = refusedTurns(context)
+      const screening = (await screener(context.question, signal)) ?? goesOn(context, refused)
+      if (screening === null) return { next: withoutTurns(context, refused) }
+      return { stop: stopFor(screening.verdict, waysOut), trace: { note: noteOf(screening) } }
+    },
+  }
+}
+
+function stopFor(verdict: ScreenVerdict, { despair, danger }: Screens['waysOut']): Stop {
+  if (verdict === 'despair') return { status: 'handoff_emergency', ...despair }
+  if (verdict === 'emergency') return { status: 'handoff_emergency', ...danger }
+  return STOPS[verdict]
+}
+
+const noteOf = ({ verdict, because }: Screening): string => `${verdict}；${because}`
+
+const REFUSED: ReadonlySet<ScreenVerdict | null> = new Set(['injection', 'impersonation', 'sensitive'])
+
+const refusedTurns = ({ request }: AnswerContext): HistoryTurn[] =>
+  (request.history ?? []).filter(
+    ({ role, content }) => role === 'user' && REFUSED.has(screenQuestion(content)),
+  )
+
+/** Says no more than to go on with what was refused. */
+const GOES_ON =
+  /^(?:请)?(?:继续|接着(?:说|来|讲)?|照(?:做|办)|快(?:点|说)|开始(?:吧)?|现在(?:可以|能)(?:说|回答)了吗|确认|执行)[吧啊呀。！!？?]*$/
+
+/** A question that takes up a turn that was refused: the word agreed on there, or a mere “go on”. */
+function goesOn({ question, request }: AnswerContext, refused: readonly HistoryTurn[]): Screening | null {
+  const last = (request.history ?? []).filter(({ role }) => role === 'user').at(-1)
+  const taken =
+    refused.find(({ content }) => isQuoted(question, content)) ??
+    (GOES_ON.test(question) ? refused.find((turn) => turn === last) : undefined)
+  const verdict = taken === undefined ? null : screenQuestion(taken.content)
+  return verdict === null ? null : { verdict, because: '承接已拒绝的话' }
+}
+
+const isQuoted = (question: string, content: string): boolean =>
+  [...content.matchAll(/[“"「『‘]([^”"」』’]{1,30})[”"」』’]/g)].some(([, word]) => word === question)
+
+/** What was refused must not come back as the context of a later question. */
+function withoutTurns(context: AnswerContext, refused: readonly HistoryTurn[]): AnswerContext {
+  if (refused.length === 0) return context
+  const history = (context.request.history ?? []).filter(
+    (turn, at, all) =>
+      !refused.includes(turn) && !(turn.role === 'assistant' && refused.includes(all[at - 1]!)),
+  )
+  return { ...context, request: { ...context.request, history } }
 }

@@ -1,0 +1,44 @@
+import type { Embedder } from '../../../models/ports.ts'
+
+/** Cosine of a text with each example, both measured from the mean of the examples; in [-1, 1]. */
+export type CompareMeaning = (text: string, signal?: AbortSignal) => Promise<Float64Array>
+
+/**
+ * Compare by vectors of the same kind on both sides (no query instruction). What all questions have in common is taken
+ * off first: sentence vectors of one language lie close together, and only what is left tells them apart.
+ */
+export async function compareByMeaning(
+  texts: readonly string[],
+  examples: Pick<Embedder, 'embedDocuments'>,
+  questions: Pick<Embedder, 'embedDocuments' | 'embedSentence'>,
+): Promise<CompareMeaning> {
+  const vectors = await examples.embedDocuments(texts)
+  const mean = meanOf(vectors)
+  const centred = vectors.map((vector) => centre(vector, mean))
+  return async (text, signal) => {
+    const vector = questions.embedSentence
+      ? await questions.embedSentence(text, signal)
+      : (await questions.embedDocuments([text], signal))[0]!
+    const asked = centre(vector, mean)
+    return Float64Array.from(centred, (example) => dot(example, asked))
+  }
+}
+
+function meanOf(vectors: readonly Float32Array[]): Float32Array {
+  const mean = new Float32Array(vectors[0]?.length ?? 0)
+  for (const vector of vectors)
+    for (let at = 0; at < mean.length; at++) mean[at]! += vector[at]! / vectors.length
+  return mean
+}
+
+function centre(vector: Float32Array, mean: Float32Array): Float32Array {
+  const moved = vector.map((value, at) => value - mean[at]!)
+  const length = Math.sqrt(dot(moved, moved)) || 1
+  return moved.map((value) => value / length)
+}
+
+function dot(a: Float32Array, b: Float32Array): number {
+  let sum = 0
+  for (let at = 0; at < a.length; at++) sum += a[at]! * b[at]!
+  return sum
+}
