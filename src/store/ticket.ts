@@ -73,7 +73,7 @@ export interface LearningCaseRecord {
 /** Written with the changes, in one transaction. */
 export interface SideEffects {
   cases?: readonly LearningCaseRecord[]
-  /** Pending cases of these tickets that a later decision made wrong. */
+  /** Cases of these tickets that a later decision made wrong, reviewed or not. */
   declineCasesOf?: { ticketId: string; at: string; by: string; note: string }
 }
 
@@ -105,6 +105,15 @@ export interface TicketGlance {
   category: string[]
   urgency: string
   lead: string | null
+}
+
+/** How many tickets were reported on a day (ISO, China's) of an area, the upper two levels of a category and a lead. */
+export interface TicketTally {
+  day: string
+  district: string | null
+  category: string[]
+  lead: string | null
+  n: number
 }
 
 export interface TicketPageRequest {
@@ -161,6 +170,8 @@ export interface TicketStore {
   commitChanges(changes: readonly TicketChange[], effects?: SideEffects): Promise<void>
   getTicket(id: string): Promise<TicketRecord | null>
   findCreated(by: { key?: string; sourceId?: string }): Promise<TicketRecord | null>
+  /** All of a range, counted; `to` exclusive. */
+  tallies(from: string, to: string): Promise<TicketTally[]>
   /** By the time they were reported (`to` exclusive), newest first. */
   glances(from: string, to: string, limit: number): Promise<TicketGlance[]>
   listTickets(

@@ -1,33 +1,36 @@
 import { numberOfDay, startOfDay } from './days.ts'
 import { findHotSpots, type FrequencyRule } from './hot-spots.ts'
 import { findTrends, TREND_WINDOW } from './trends.ts'
-import type { EventTicket, HotSpotReport, SameEvent } from './types.ts'
+import type { DayTally, EventTicket, HotSpotReport, SameEvent } from './types.ts'
 
 export { composeBrief, type BriefNumbers } from './brief.ts'
 export { findHotSpots } from './hot-spots.ts'
 export { findTrends } from './trends.ts'
 export type * from './types.ts'
 
-/** Events are looked for among the tickets of so many days. */
+/** Events are looked for among the tickets of so many days; no fewer than a trend's window, whose evidence they are. */
 const EVENT_DAYS = 10
 
-/** The span of tickets that a report of a day reads: ISO instants, `to` exclusive. */
-export function spanOfReport(day: string): { from: string; to: string } {
+/** What a report of a day reads: ISO instants, `to` exclusive; whole tickets from `recent`, tallies from `from` on. */
+export function spanOfReport(day: string): { from: string; recent: string; to: string } {
   const last = numberOfDay(day)
   const days = TREND_WINDOW.days * (TREND_WINDOW.past + 1)
-  return { from: startOfDay(last - days + 1), to: startOfDay(last + 1) }
+  return {
+    from: startOfDay(last - days + 1),
+    recent: startOfDay(last - EVENT_DAYS + 1),
+    to: startOfDay(last + 1),
+  }
 }
 
 /** 未诉先办 up to the end of a day (ISO date): events reported again and again, and categories that grow in an area. */
 export async function analyse(
-  tickets: readonly EventTicket[],
+  { tickets, tallies }: { tickets: readonly EventTicket[]; tallies: readonly DayTally[] },
   day: string,
   sameEvent: SameEvent,
   rule?: FrequencyRule,
 ): Promise<HotSpotReport> {
-  const { to } = spanOfReport(day)
-  const recent = startOfDay(numberOfDay(day) - EVENT_DAYS + 1)
+  const { recent, to } = spanOfReport(day)
   const events = tickets.filter(({ reportedAt }) => reportedAt >= recent && reportedAt < to)
-  const { alarms, tested } = findTrends(tickets, day)
+  const { alarms, tested } = findTrends(tallies, tickets, day)
   return { day, hotSpots: await findHotSpots(events, sameEvent, rule), alarms, tested }
 }

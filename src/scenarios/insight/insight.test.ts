@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { analyse, findHotSpots, findTrends } from './index.ts'
+import { analyse, findHotSpots, findTrends as trendsIn } from './index.ts'
 import { adjustForMany, lnGamma, negativeBinomialTail } from './statistics.ts'
-import type { EventTicket, SameEvent } from './types.ts'
+import type { DayTally, EventTicket, SameEvent } from './types.ts'
 
 const DAY = '2026-11-20'
 let serial = 0
@@ -15,6 +15,15 @@ const ticket = (day: string, over: Partial<EventTicket> = {}): EventTicket => ({
   ...{ district: '澄湾区', place: '观澜路', category: ['供水', '停水'], department: '市水务集团' },
   ...over,
 })
+const talliesOf = (tickets: readonly EventTicket[]): DayTally[] =>
+  tickets.map(({ reportedAt, district, category }) => ({
+    day: reportedAt.slice(0, 10),
+    district,
+    category,
+    n: 1,
+  }))
+const findTrends = (tickets: readonly EventTicket[], day: string) =>
+  trendsIn(talliesOf(tickets), tickets, day)
 /** Same place, same event. */
 const samePlace: SameEvent = (a, b) => ({ same: a.place !== null && a.place === b.place, reason: '同一地点' })
 const daysBefore = (n: number): string =>
@@ -110,7 +119,8 @@ describe('trends', () => {
   })
 
   test('a report keeps to its day', async () => {
-    const report = await analyse([...many(4, '2026-11-19'), ...many(9, '2026-11-21')], DAY, samePlace)
+    const tickets = [...many(4, '2026-11-19'), ...many(9, '2026-11-21')]
+    const report = await analyse({ tickets, tallies: talliesOf(tickets) }, DAY, samePlace)
     expect(report.hotSpots).toMatchObject([{ count: 4 }])
     expect(report.alarms).toEqual([])
   })

@@ -54,5 +54,13 @@ export interface EventTicket {
   department: string | null
 }
 
+/** How many tickets a day (ISO) had of an area and the upper two levels of a category. */
+export interface DayTally {
+  day: string
+  district: string | null
+  category: readonly string[]
+  n: number
+}
+
 /** Whether two tickets tell of one event, and why. */
 export type SameEvent = (a: EventTicket, b: EventTicket) => { same: boolean; reason: string }

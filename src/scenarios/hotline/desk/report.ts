@@ -17,7 +17,8 @@ export async function readHotSpots(
 ): Promise<HotSpotReport> {
   requireCentre(actor)
   if (!DAY.test(day)) throw new HuidaError('ERR_INPUT_INVALID', `“${day}”不是有效的日期`)
-  const { from, to } = spanOfReport(day)
-  const tickets = await deps.store.glances(from, to, MOST_TICKETS)
-  return analyse(tickets.map(toEvent), day, deps.sameEvent)
+  const { from, recent, to } = spanOfReport(day)
+  const tickets = await deps.store.glances(recent, to, MOST_TICKETS)
+  const tallies = await deps.store.tallies(from, to)
+  return analyse({ tickets: tickets.map(toEvent), tallies }, day, deps.sameEvent)
 }

@@ -1,17 +1,16 @@
 import type { Clock } from '../../../shared/clock.ts'
 import { HuidaError } from '../../../shared/errors.ts'
-import type { LearningCaseRecord, TicketStore } from '../../../store/ports.ts'
+import type { LearningCaseRecord, TicketStore, TicketTally } from '../../../store/ports.ts'
 import { toInstant } from '../desk/list.ts'
 import { requireCentre } from '../desk/machine/permit.ts'
 import type { Actor } from '../desk/ticket.ts'
 import type { PastTicket } from '../types.ts'
 import type { CaseBody } from './cases.ts'
-import { compareShares } from './drift.ts'
+import { compareShares, countNames } from './drift.ts'
 import { retrain } from './retrain.ts'
 import type { DriftReport, LearningCase, LearningDesk, Retraining, Trainer } from './types.ts'
 
 const MOST_CASES = 50_000
-const MOST_TICKETS = 100_000
 const PAGE = 200
 
 /** What people's decisions taught, and what is made of it. */
@@ -132,19 +131,16 @@ async function readDrift(
   trainer: Trainer,
   { from, to }: { from: string; to: string },
 ): Promise<DriftReport> {
-  const tickets = await store.glances(toInstant(from), toInstant(to), MOST_TICKETS)
+  const tallies = await store.tallies(toInstant(from), toInstant(to))
   const known = await trainer.trainingSet()
-  const sent = tickets.flatMap(({ lead }) => lead ?? [])
-  const category = (path: readonly string[]): string[] => path.slice(0, 1)
+  const weight = ({ n }: TicketTally): number => n
+  const root = ({ category }: { category: readonly string[] }): string | null => category[0] ?? null
   return {
-    ...{ from, to, n: tickets.length },
+    ...{ from, to, n: tallies.reduce((sum, { n }) => sum + n, 0) },
     departments: compareShares(
-      known.map(({ department }) => department),
-      sent,
+      countNames(known, ({ department }) => department),
+      countNames(tallies, ({ lead }) => lead, weight),
     ),
-    categories: compareShares(
-      known.flatMap((ticket) => category(ticket.category)),
-      tickets.flatMap((ticket) => category(ticket.category)),
-    ),
+    categories: compareShares(countNames(known, root), countNames(tallies, root, weight)),
   }
 }

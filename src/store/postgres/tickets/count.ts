@@ -1,5 +1,5 @@
 import type { Database, Row, SqlValue } from '../../ports.ts'
-import type { QualityCounts, TicketCounts } from '../../ticket.ts'
+import type { QualityCounts, TicketCounts, TicketTally } from '../../ticket.ts'
 
 const IN_RANGE = 'reported_at >= $1::timestamptz AND reported_at < $2::timestamptz'
 const OF_DEPARTMENT = '($3::text IS NULL OR lead = $3 OR $3 = ANY(co_departments))'
@@ -113,3 +113,11 @@ const QUALITY = `SELECT department, sum(suggested)::int AS suggested, sum(confir
 export function qualityCounts(db: Database, from: string, to: string): Promise<QualityCounts[]> {
   return db.query<QualityCounts & Row>(QUALITY, [from, to])
 }
+
+/** Tickets of a range by day, district, upper categories and lead. */
+export const tallyTickets = (db: Database, from: string, to: string): Promise<TicketTally[]> =>
+  db.query<TicketTally & Row>(
+    `SELECT ${dayOf('reported_at')} AS day, district, category[1:2] AS category, lead, count(*)::int AS n
+     FROM tickets WHERE ${IN_RANGE} GROUP BY 1, 2, 3, 4 ORDER BY 1`,
+    [from, to],
+  )

@@ -1,6 +1,6 @@
 import type { Database } from '../../ports.ts'
 import type { TicketStore } from '../../ticket.ts'
-import { countTickets, qualityCounts } from './count.ts'
+import { countTickets, qualityCounts, tallyTickets } from './count.ts'
 import { getCase, listCases, readRetrainings, reviewCase, saveRetraining } from './learning.ts'
 import { logReveal, readReveals, readSealed } from './private.ts'
 import { findTicket, listTickets, readEvents, readGlances } from './read.ts'
@@ -17,6 +17,7 @@ export function createTicketStore(db: Database): TicketStore {
       if (key !== undefined) return findTicket(db, 'create_key', key)
       return sourceId === undefined ? null : findTicket(db, 'source_id', sourceId)
     },
+    tallies: (from, to) => tallyTickets(db, from, to),
     glances: (from, to, limit) => readGlances(db, from, to, limit),
     listTickets: (filter, page) => listTickets(db, filter, page),
     eventsOf: (ticketId) => readEvents(db, ticketId),

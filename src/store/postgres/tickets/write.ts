@@ -72,7 +72,7 @@ async function declineCases(tx: Queryable, decline: SideEffects['declineCasesOf'
   const { ticketId, at, by, note } = decline
   await tx.query(
     `UPDATE learning_cases SET status = 'declined', reviewed_at = $2::timestamptz, body = body || $3::jsonb
-     WHERE ticket_id = $1 AND status = 'pending'`,
+     WHERE ticket_id = $1 AND status <> 'declined'`,
     [ticketId, at, storableJson({ reviewedBy: by, reviewNote: note })],
   )
 }
