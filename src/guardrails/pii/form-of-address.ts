@@ -21,10 +21,9 @@ const SHORT_TITLED = new RegExp(
   `${PLAIN_SURNAME}[${NAMES.singleTitles}](?=[^\\u4e00-\\u9fa5]|$|[${NAMES.nicknameFollowers}家])`,
   'g',
 )
-const NICKNAMED = new RegExp(
-  `(?<![大中从缩减弱细最太很狭渺幼矮胆年长古养衰苍])(?:[老小][${NAMES.sureNicknames}]|[老小]${PLAIN_SURNAME})`,
-  'g',
-)
+const NICKNAMED = new RegExp(`[老小](?:[${NAMES.sureNicknames}]|${PLAIN_SURNAME})`, 'g')
+/** 缩小, 年老, 长老: the word goes on. */
+const WORD_WITH_NICK = /[大中从缩减弱细最太很狭渺幼矮胆年长古养衰苍]$/
 const SURE_NICK = new RegExp(`^.[${NAMES.sureNicknames}]`)
 const NICK_FOLLOWER = new RegExp(`^(?:[^\\u4e00-\\u9fa5]|$|[${NAMES.nicknameFollowers}])`)
 
@@ -50,6 +49,7 @@ const ranges = (text: string, pattern: RegExp): Range[] =>
 /** 老姜, 小孔: no word, and where the surname is also a word what follows must go with a person. */
 function isNickname(text: string, breaks: WordBreaks, { start, end }: Range): boolean {
   if (NAMES.notNicknames.some((word) => text.startsWith(word, start))) return false
+  if (WORD_WITH_NICK.test(text.slice(0, start)) && !breaks.at(start)) return false
   if (SURE_NICK.test(text.slice(start, end))) return true
   if (!breaks.at(end) || !breaks.at(start) || isPlaceNext('', text.slice(end, end + 4), 2)) return false
   return (
@@ -87,11 +87,11 @@ function isTitled(text: string, breaks: WordBreaks, range: Range): boolean {
   const left = leftStrength(before)
   if (NAMES.linking.has(text[start]!))
     return (
-      before.endsWith('的') ||
+      (before.endsWith('的') && text[start] !== '原') ||
       left >= (/[和向]/.test(text[start]!) ? 4 : 3) ||
       (!inside && SPEAKS_NEXT.test(text.slice(end)))
     )
-  const expected = before.endsWith('的') || left >= 2
+  const expected = before.endsWith('的') || left >= 1
   return isSurnameThere(text, range) && (!inside || (expected && breaks.at(start)))
 }
 

@@ -23,6 +23,9 @@ const SHORT = new RegExp(
   `(?<=${ESTATE})[ ]?(?:[A-Za-z]?\\d{1,3}(?:-|#)\\d{3,4}(?:室)?|[A-Za-z]?\\d{3,4}室)(?![\\d-])`,
   'g',
 )
+/** `，15-2-602，` in a sentence about where somebody lives. */
+const DASHED_ALONE =
+  /(?<=(?:小区|业主|住户|住|家)[^。；\n]{0,12}[，, ])\d{1,3}-\d{1,2}-\d{3,4}(?:室)?(?=[，。,；\s的]|$)/g
 /** A room by itself where somebody lives: `住1203室`, `楼上502室`. */
 const ROOM_ALONE = /(?<=家住|住在|楼上|楼下|隔壁|对门|对面|我家)(?:的)?(\d{3,4}室)(?!\d)/g
 /** The room across, after one that was named: `3栋902和对面901`. */
@@ -42,7 +45,7 @@ const NOT_A_HOME = /^(?:号?快递柜|号?柜|格口|摊位|展位|车位|航班
 /** Homes to the door, with the road and estate before them; without a room only after 住 and the like. */
 export const findHomeAddresses: FindRanges = (text) => {
   const breaks = breakWords(text)
-  const doors = [DOOR, DASHED, SHORT].flatMap((pattern) =>
+  const doors = [DOOR, DASHED, SHORT, DASHED_ALONE].flatMap((pattern) =>
     [...text.matchAll(pattern)]
       .filter(
         ({ 0: written, index }) =>

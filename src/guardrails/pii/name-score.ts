@@ -1,5 +1,5 @@
 import { CLEAR_SURNAME, NAMES } from './lexicon.ts'
-import { GIVEN, isPlaceNext, leftStrength, rightStrength } from './name-frames.ts'
+import { GIVEN, isPlaceLike, isPlaceNext, leftStrength, rightStrength } from './name-frames.ts'
 import type { WordBreaks } from './word-breaks.ts'
 
 /** Characters of a text that may be a name; the surname is `surname` characters long. */
@@ -22,15 +22,23 @@ export function scoreName(text: string, breaks: WordBreaks, { start, end, surnam
   const before = text.slice(Math.max(0, start - BEFORE), start)
   const after = text.slice(end, end + AFTER)
   const left = leftStrength(before)
-  if (isPlaceNext(before, after, left)) return 0
-  if (NAMES.linking.has(text[start]!) && surname === 1 && left < 4) return 0
+  if (isPlaceNext(before, after, left) || (left < 2 && isPlaceLike(given))) return 0
+  const right = rightStrength(after, breaks.at(end))
+  if (surname === 1 && NAMES.linking.has(text[start]!) && !isCalled(before, left, right)) return 0
   if (/[老小姓]$/.test(before) && left < 3) return 0
-  if (given === `一${text[start]}`) return 0
+  if (/^[着过]/.test(after)) return 0
+  if (given.endsWith('家') && /^[的里人门两都没不]/.test(after)) return 0
+  if (given === `一${text[start]}` || /^一[下个次点起直般些样]/.test(given)) return 0
+  if (/^(.)[没不]\1/.test(text.slice(end - 1, end + 2))) return 0
   if (/[和与]$/.test(given) && isHanzi(after.slice(0, 1)) && left < 4) return 0
   const shape = scoreSurname(text, { start, end, surname }) + scoreGiven(given, left)
-  const around = left + rightStrength(after, breaks.at(end)) + scoreTitle(given, after)
-  return around + shape + scoreWords(text, breaks, { start, end, surname }, left)
+  const around = left + right + scoreTitle(given, after)
+  return around + shape + scoreWords(text, breaks, { start, end, surname }, left, right)
 }
+
+/** A conjunction or adverb is a surname only after 叫, a colon and the like, or as a whole after 联系人. */
+const isCalled = (before: string, left: number, right: number): boolean =>
+  (left >= 4 && /[：:叫是人][ “"]?$/.test(before)) || (left >= 3 && right >= 2)
 
 /** Not a title (王老师, 王总), and no function word in it. */
 const isPossible = (given: string): boolean =>
@@ -57,7 +65,13 @@ const scoreTitle = (given: string, after: string): number =>
   given.length === 1 && CLEAR_SURNAME.test(given) && NAMES.titleAtStart.test(after) ? -3 : 0
 
 /** Against words that begin with the same characters, for characters the dictionary has no word for. */
-function scoreWords(text: string, breaks: WordBreaks, { start, end }: NameCandidate, left: number): number {
+function scoreWords(
+  text: string,
+  breaks: WordBreaks,
+  { start, end }: NameCandidate,
+  left: number,
+  right: number,
+): number {
   const outside = breaks.at(start) || left >= 3 ? 0 : -2
   const ordinary = NAMES.ordinary.some(
     (word) =>
@@ -65,10 +79,15 @@ function scoreWords(text: string, breaks: WordBreaks, { start, end }: NameCandid
       (start + word.length <= end || breaks.at(start + word.length)) &&
       !(word.length === 2 && isInsideWord(breaks, start, end)),
   )
+  const verbal =
+    /^[于何]/.test(text.slice(start, end)) && breaks.at(start + 1) && breaks.endOf(start + 1) === start + 3
   const cut = end - start === 2 && isLoneCharacter(text, breaks, end) ? -0.75 : 0
   let single = true
   for (let at = start; at < end; at++) single &&= breaks.at(at)
-  return outside + cut + (ordinary ? -3 : 0) + (single ? 1 : 0)
+  const lone = end - start === 3 && GIVEN.has(text[end - 1]!) && breaks.at(end - 1) && right >= 1
+  return (
+    outside + cut + (verbal && left < 3 ? -1.5 : 0) + (ordinary ? (lone ? -1 : -3) : 0) + (single ? 1 : 0)
+  )
 }
 
 /** Whether the dictionary reads the second and third character as a word (高|兴旺): then the first two are none. */

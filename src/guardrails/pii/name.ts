@@ -6,7 +6,9 @@ import { breakWords, type WordBreaks } from './word-breaks.ts'
 
 /** `麦麦提江·吐尔逊`, after a word for a person or at the start of a clause. */
 const MINORITY =
-  /(?<=^|[，。；：、\s（(]|[人主客者员生母父妻夫子女是叫])[\u4e00-\u9fa5]{2,6}·[\u4e00-\u9fa5]{2,6}(?=[，。；、：（(）)\s的\d来反]|$)/g
+  /(?<=^|[，。；：、\s（(]|[人主客者员生母父妻夫子女是叫])[\u4e00-\u9fa5]{2,6}·[\u4e00-\u9fa5]{2,6}?(?=[，。；、：（(）)\s的\d来反说称在家等和住]|电话|手机|$)/g
+/** An estate with a dot in its name. */
+const NO_PERSON = /住|国际|广场|小区|花园|公馆|中心|[路府城苑郡湾园]$/
 /** Whoever an identity number belongs to, whatever the name. */
 const BEFORE_ID = /(?<=^|[，。；：、\s（(])[\u4e00-\u9fa5]{2,4}(?=[，：:、 ]\d{17}[\dXx](?!\d))/g
 
@@ -15,7 +17,9 @@ export const findNames: FindRanges = (text) => {
   const breaks = breakWords(text)
   const names = chooseNames(text, breaks)
   return [
-    ...rangesOf(text, MINORITY).map((range) => withoutCue(text, range)),
+    ...rangesOf(text, MINORITY)
+      .filter(({ start, end }) => !NO_PERSON.test(text.slice(start, end)))
+      .map((range) => withoutCue(text, range)),
     ...names,
     ...names.flatMap(({ end }) => listed(text, breaks, end)),
     ...rangesOf(text, BEFORE_ID).filter(({ start, end }) => isAnyName(text.slice(start, end))),
@@ -69,7 +73,7 @@ function candidatesAt(text: string, start: number): NameCandidate[] {
 function listed(text: string, breaks: WordBreaks, from: number): Range[] {
   if (!/^[、和与及]/.test(text.slice(from, from + 1))) return []
   const best = candidatesAt(text, from + 1)
-    .map((candidate) => ({ candidate, score: 3 + scoreName(text, breaks, candidate) }))
+    .map((candidate) => ({ candidate, score: 4 + scoreName(text, breaks, candidate) }))
     .sort((a, b) => b.score - a.score)[0]
   if (best === undefined || best.score < NAME_THRESHOLD + 1) return []
   return [best.candidate, ...listed(text, breaks, best.candidate.end)]
