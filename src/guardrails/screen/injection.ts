@@ -34,5 +34,15 @@ export const isInjection = (question: string): boolean =>
 const TO_MACHINE =
   /(?:AI|智能助手|机器人|语言模型|AI助手|助手|assistant)(?:们)?.{0,10}(?:请(?!教)|应当|应该|必须|务必|不得)|(?:请|致|告诉|要求|提醒)(?:AI|人工智能助手|智能助手|机器人|语言模型|大模型|助手)|(?:系统提示|隐藏指令|系统指令|assistant_override|assistant)\s*[:：]|ignore the (?:document|above)|如果你是(?:一个)?(?:语言模型|智能助手|AI|大模型)|你已切换为.{0,6}模式/i
 
+/** Stands where a sentence to a machine was. */
+const HIDDEN = '（此处略去写给程序的文字）'
+
+/** A passage of a document as a model may read it: sentences that give it orders are left out. */
+export const withoutOrders = (passage: string): string =>
+  passage
+    .split(/(?<=[。！？；\n])/)
+    .map((sentence) => (addressesModel(sentence) ? `${HIDDEN}${/\n$/.exec(sentence)?.[0] ?? ''}` : sentence))
+    .join('')
+
 /** Whether a sentence of a document gives orders to a model instead of telling people something. */
 export const addressesModel = (sentence: string): boolean => TO_MACHINE.test(sentence)

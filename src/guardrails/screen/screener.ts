@@ -1,4 +1,5 @@
 import { screenQuestion, type ScreenVerdict } from './by-rules.ts'
+import { withoutLabels } from '../pii/asked.ts'
 import { asksAboutRules } from './asks-about.ts'
 import { judgeByExamples, type ExampleClass, type JudgeByExamples, type Vectors } from './nearest/index.ts'
 
@@ -62,7 +63,7 @@ async function nearest(
   judge: JudgeByExamples,
   signal?: AbortSignal,
 ): Promise<Screening | null> {
-  const { shows, margin, example, byMeaning } = await judge(question.replace(/[［］]/g, ''), signal)
+  const { shows, margin, example, byMeaning } = await judge(withoutLabels(question), signal)
   const needed = (asksAboutRules(question) ? ABOUT_RULES : ENOUGH)[byMeaning ? 'meaning' : 'words']
   if (shows === 'ordinary' || margin < needed) return null
   return { verdict: VERDICTS[shows], because: `与示例“${example}”相近` }

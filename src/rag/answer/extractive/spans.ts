@@ -1,3 +1,4 @@
+import { addressesModel } from '../../../guardrails/screen.ts'
 import { splitSentences } from '../../../shared/text/sentences.ts'
 import type { StoredDocument } from '../../../store/ports.ts'
 import type { Candidate } from '../../retrieve/types.ts'
@@ -58,6 +59,7 @@ function wholeDocuments({ candidates, documents, part }: PartMaterial): Candidat
 
 /** Text before the first section is not a provision, and a heading or a table's header states nothing by itself. */
 export function isQuotable(document: StoredDocument, span: { text: string; start: number }): boolean {
+  if (addressesModel(span.text)) return false
   const section = innermostSection(document, span.start)
   if (span.text.length < MIN_LENGTH || section === undefined) return document.sections.length === 0
   if (tableAt(document, span.start) !== undefined) return false

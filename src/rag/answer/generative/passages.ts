@@ -1,5 +1,6 @@
 import type { Tokenizer } from '../../../models/ports.ts'
 import type { AnswerContext, ReadDocument } from '../context.ts'
+import { withoutOrders } from '../../../guardrails/screen.ts'
 import { backgroundOf, type Evidence } from '../evidence.ts'
 
 const CANDIDATES = 8
@@ -38,7 +39,6 @@ function writePassage(evidence: Evidence, context: AnswerContext): string {
   const validity = context.validity(summary.id, context.asOf).label
   const header = `[${evidence.token}] ${[name, ...evidence.path].filter(Boolean).join(' › ')}（${date}、${validity}）`
   const table = backgroundOf(evidence).split('\n').at(-1) ?? ''
-  return evidence.anchor.startsWith('t')
-    ? `${header}\n${table}\n${evidence.quote}`
-    : `${header}\n${evidence.quote}`
+  const quote = withoutOrders(evidence.quote)
+  return evidence.anchor.startsWith('t') ? `${header}\n${table}\n${quote}` : `${header}\n${quote}`
 }
