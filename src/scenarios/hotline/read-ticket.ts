@@ -1,4 +1,5 @@
 import { maskSpans } from '../../guardrails/pii/index.ts'
+import { chinaDay } from '../../shared/china-time.ts'
 import { demandRegions } from './demand-regions.ts'
 import { advise, leadOf, temperatureOf } from './dispatch/advise.ts'
 import type { AdviceSubject, Adviser } from './dispatch/adviser.ts'
@@ -43,7 +44,7 @@ export async function readAndAdvise(
   const subject = {
     ...{ text: maskedText, query, district: read.district, category: read.category },
     ...(read.district === district && { scoring }),
-    asOf: input.asOf ?? input.reportedAt?.slice(0, 10) ?? today,
+    asOf: dayOf(input) ?? today,
     accepted: read.notAccepted === null,
   }
   const parts = await readParts(adviser, input.text, read, subject.asOf)
@@ -63,6 +64,10 @@ export async function readAndAdvise(
     advice: { ...advice, coDepartments: withDemands(advice, shouldSplit ? demands : []) },
   }
 }
+
+/** The day that rules and policies are read at; null where the ticket has none. */
+const dayOf = ({ asOf, reportedAt }: TicketInput): string | null =>
+  asOf ?? (reportedAt === undefined ? null : chinaDay(reportedAt))
 
 /** Each matter asked for as a ticket by itself. */
 async function readParts(

@@ -1,6 +1,6 @@
 import { writeDocx } from '../../../documents/index.ts'
 import { composeBrief, type BriefNumbers } from '../../insight/index.ts'
-import { chinaTime, nextDay } from '../order/index.ts'
+import { chinaTime, nextDay } from '../../../shared/china-time.ts'
 import type { DeskDeps } from './deps.ts'
 import { listTickets } from './list.ts'
 import { readHotSpots } from './report.ts'

@@ -1,5 +1,5 @@
 import { HuidaError, isHuidaError } from '../../../shared/errors.ts'
-import { chinaDay } from '../order/index.ts'
+import { chinaDay } from '../../../shared/china-time.ts'
 import type { TicketInput } from '../types.ts'
 import type { DeskDeps } from './deps.ts'
 import { digestOf, eventOf } from './events.ts'

@@ -1,5 +1,6 @@
 import type { Embedder } from '../../../models/ports.ts'
 import { createSynonyms, type Synonyms } from '../../../rag/lexicon/synonyms.ts'
+import { chinaDay } from '../../../shared/china-time.ts'
 import type { PastTicket } from '../types.ts'
 import { calibrationError, fitTemperature, fitThreshold, outcomeOf, type ScoredCase } from './calibrate.ts'
 import { openDispatchCity } from './dispatch-city.ts'
@@ -90,7 +91,7 @@ function precisionOfRules({ home, tickets, synonyms }: TrainingParts): number {
   let [hits, right] = [0, 0]
   for (const { text, district, category, reported_at: reported, department } of tickets) {
     const official = [...synonyms.expand(text).values()].flat()
-    const subject = { text: [text, ...official].join('\n'), district, category, asOf: reported.slice(0, 10) }
+    const subject = { text: [text, ...official].join('\n'), district, category, asOf: chinaDay(reported) }
     const winner = hitRules(home.pack, subject).find((hit) => hit.department !== null)
     if (winner === undefined) continue
     hits += 1

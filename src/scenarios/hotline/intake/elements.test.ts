@@ -45,6 +45,25 @@ describe('time', () => {
     },
   )
 
+  test.each([
+    ['昨天晚上两点', '2026-09-02T02:00:00+08:00'],
+    ['昨晚一点', '2026-09-02T01:00:00+08:00'],
+    ['昨天晚上12点', '2026-09-02T00:00:00+08:00'],
+    ['前天半夜十二点半', '2026-09-01T00:30:00+08:00'],
+    ['今天夜里两点', '2026-09-02T02:00:00+08:00'],
+    ['昨天凌晨两点', '2026-09-01T02:00:00+08:00'],
+    ['昨天晚上五点半', '2026-09-01T17:30:00+08:00'],
+    ['昨天中午12点', '2026-09-01T12:00:00+08:00'],
+  ])('hours of the night: %s', (written, resolved) => {
+    expect(resolveTime(written, '2026-09-02T10:00:00+08:00')).toBe(resolved)
+  })
+
+  test('the day of a report is China’s, in whatever zone it is written', () => {
+    expect(resolveTime('今天', '2026-09-01T22:00:00Z')).toBe('2026-09-02')
+    expect(resolveTime('昨天下午三点', '2026-09-01T22:00:00Z')).toBe('2026-09-01T15:00:00+08:00')
+    expect(resolveTime('刚才', '2026-09-01T22:00:00Z')).toBe('2026-09-02T06:00:00+08:00')
+  })
+
   test('a month that has not come yet is last year’s', () => {
     expect(resolveTime('11月5日', '2026-09-02T10:00:00+08:00')).toBe('2025-11-05')
   })

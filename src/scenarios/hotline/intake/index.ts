@@ -1,4 +1,5 @@
 import type { CityPack } from '../../../city/types.ts'
+import { chinaDay } from '../../../shared/china-time.ts'
 import { findPii, maskSpans, type PiiSpan } from '../../../guardrails/pii/index.ts'
 import type { Intake, TicketInput } from '../types.ts'
 import { splitDemands } from './demands.ts'
@@ -32,7 +33,7 @@ export interface IntakeDeps {
 export function readTicket(input: TicketInput, { pack, category, opinion }: IntakeDeps): Intake {
   const { text } = input
   const pii = findTicketPii(text, pack)
-  const day = input.asOf ?? input.reportedAt?.slice(0, 10) ?? null
+  const day = input.asOf ?? (input.reportedAt === undefined ? null : chinaDay(input.reportedAt))
   const hazards = withOpinion(findHazards(text), opinion)
   const deadly = hazards.find(({ hazard }) => hazard.level === '特急')
   const type = readType(text, deadly !== undefined)

@@ -1,7 +1,7 @@
+import { chinaDay, chinaTime, nextDay } from '../../../shared/china-time.ts'
 import { isoDate } from '../../../shared/text/dates.ts'
 import { NUMERAL_PATTERN as N, parseNumeral } from '../../../shared/text/numerals.ts'
 
-const DAY_MS = 86_400_000
 const ZONE = '+08:00'
 const WEEKDAYS = '一二三四五六日'
 
@@ -15,18 +15,25 @@ const DAYS_AGO: readonly (readonly [RegExp, number])[] = [
 
 /** Hours that a part of the day adds to a clock of twelve hours. */
 const AFTERNOON = /下午|后晌|傍晚|傍黑|晚上|夜里|夜间|半夜|深夜|晚饭后|昨晚|今晚|前晚|放学/
-const SMALL_HOURS = /凌晨|后半夜|下半夜|半夜|夜里/
+const MORNING = '06:00'
+/** The night that begins on a day: its small hours are the next day's. 凌晨 and 后半夜 are said of the day itself. */
+const NIGHT = /^(?!.*(?:凌晨|后半夜|下半夜)).*(?:晚|夜)/
+/** Up to which hour a word means the small hours: 晚上两点 is at night, 晚上五点 is in the evening. */
+const SMALL_HOURS: readonly (readonly [RegExp, number])[] = [
+  [/凌晨|夜/, 6],
+  [/晚/, 5],
+]
 const SINCE = /以来|开始|起$|一直|至今|连着|这(?:两|几|三|五)?天|这一?个?月/
 
 /**
- * A time as written, read on the day it was reported (ISO 8601 with offset): an ISO date, a date-time in the same offset, or
+ * A time as written, read on the day it was reported (ISO 8601 with offset): an ISO date, a date-time in China's time, or
  * `from/to` of a period. Null when it names no particular time (每天, 最近) or there is no report to count from.
  */
 export function resolveTime(written: string, reportedAt: string | null): string | null {
   if (reportedAt === null || !/^\d{4}-\d{2}-\d{2}/.test(reportedAt)) return null
-  const reported = reportedAt.slice(0, 10)
+  const reported = chinaDay(reportedAt)
   if (/每|天天|隔三差五|最近|入冬/.test(written)) return null
-  if (/^刚[才刚]$|^现在$/.test(written)) return reportedAt
+  if (/^刚[才刚]$|^现在$/.test(written)) return chinaTime(new Date(reportedAt))
   const period = resolvePeriod(written, reported)
   if (period !== null) return period
   const day =
@@ -34,13 +41,11 @@ export function resolveTime(written: string, reportedAt: string | null): string 
   if (day === null) return null
   if (SINCE.test(written) && day < reported) return `${day}/${reported}`
   const clock = resolveClock(written)
-  return clock === null ? day : `${day}T${clock}:00${offsetOf(reportedAt)}`
+  if (clock === null) return day
+  const night = `${nextDay(day)}T${clock}:00${ZONE}`
+  const inNight = NIGHT.test(written) && clock < MORNING && Date.parse(night) <= Date.parse(reportedAt)
+  return inNight ? night : `${day}T${clock}:00${ZONE}`
 }
-
-const offsetOf = (reportedAt: string): string => /[+-]\d{2}:\d{2}$/.exec(reportedAt)?.[0] ?? ZONE
-
-const shift = (day: string, days: number): string =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 
 function resolveDay(written: string, reported: string): string | null {
   const exact = exactDay(written, reported)
@@ -48,9 +53,9 @@ function resolveDay(written: string, reported: string): string | null {
   const weekday = /(上上|上|这|本)?个?(?:周|星期|礼拜)([一二三四五六日天])/.exec(written)
   if (weekday) return ofWeek(weekday[1], weekday[2]!, reported)
   const ago = new RegExp(`(${N}|半)(?:多)?(天|个?星期|周)(?:多)?(?:前|之前|以前)`).exec(written)
-  if (ago) return shift(reported, -(parseNumeral(ago[1]!) ?? 0) * (ago[2] === '天' ? 1 : 7))
+  if (ago) return nextDay(reported, -(parseNumeral(ago[1]!) ?? 0) * (ago[2] === '天' ? 1 : 7))
   const known = DAYS_AGO.find(([wording]) => wording.test(written))
-  return known === undefined ? null : shift(reported, -known[1])
+  return known === undefined ? null : nextDay(reported, -known[1])
 }
 
 /** A day with its month; the year is the one said, or the last one in which the day had already come. */
@@ -82,11 +87,11 @@ function previousMonth(reported: string): [number, number] {
 function ofWeek(which: string | undefined, name: string, reported: string): string {
   const weekday = (new Date(`${reported}T00:00:00Z`).getUTCDay() + 6) % 7
   const wanted = WEEKDAYS.indexOf(name === '天' ? '日' : name)
-  const monday = shift(reported, -weekday)
-  if (which === '上') return shift(monday, wanted - 7)
-  if (which === '上上') return shift(monday, wanted - 14)
-  const day = shift(monday, wanted)
-  return which === undefined && day > reported ? shift(day, -7) : day
+  const monday = nextDay(reported, -weekday)
+  if (which === '上') return nextDay(monday, wanted - 7)
+  if (which === '上上') return nextDay(monday, wanted - 14)
+  const day = nextDay(monday, wanted)
+  return which === undefined && day > reported ? nextDay(day, -7) : day
 }
 
 /** Holidays with fixed days, and whole months, years and spans of days. */
@@ -103,9 +108,9 @@ function resolvePeriod(written: string, reported: string): string | null {
     return `${ofWeek(which, '一', reported)}/${ofWeek(which, '日', reported)}`
   }
   const ongoing = new RegExp(`^(?:快|都)?(半|${N})(个?(?:月|星期|礼拜|周)|天)(?:了)?$`).exec(written)
-  if (ongoing) return `${shift(reported, -spanDays(ongoing[1]!, ongoing[2]!))}/${reported}`
+  if (ongoing) return `${nextDay(reported, -spanDays(ongoing[1]!, ongoing[2]!))}/${reported}`
   const lasting = new RegExp(`^(?:连着|这)(${N}|两)天`).exec(written)
-  if (lasting) return `${shift(reported, 1 - (parseNumeral(lasting[1]!) ?? 2))}/${reported}`
+  if (lasting) return `${nextDay(reported, 1 - (parseNumeral(lasting[1]!) ?? 2))}/${reported}`
   return wholeMonth(written, reported) ?? wholeYear(written, year)
 }
 
@@ -131,7 +136,7 @@ function wholeMonth(written: string, reported: string): string | null {
   if (first === null) return null
   if (SINCE.test(written) || /初以来/.test(written)) return `${first}/${reported}`
   const [fromDay, toDay] = /初|上旬/.test(written) ? [1, 10] : /中旬/.test(written) ? [11, 20] : [1, 31]
-  const last = shift(at![1] === 12 ? `${at![0] + 1}-01-01` : isoDate(at![0], at![1] + 1, 1)!, -1)
+  const last = nextDay(at![1] === 12 ? `${at![0] + 1}-01-01` : isoDate(at![0], at![1] + 1, 1)!, -1)
   const from = /底|下旬/.test(written)
     ? `${first.slice(0, 8)}21`
     : `${first.slice(0, 8)}${String(fromDay).padStart(2, '0')}`
@@ -154,7 +159,8 @@ function resolveClock(written: string): string | null {
   if (!digital && !spoken) return null
   let hour = digital ? Number(digital[1]) : spoken![1] === '零' ? 0 : (parseNumeral(spoken![1]!) ?? 0)
   const minute = digital ? Number(digital[2]) : minutesOf(spoken!)
-  if (hour < 12 && AFTERNOON.test(written) && !(SMALL_HOURS.test(written) && hour < 6)) hour += 12
+  const small = SMALL_HOURS.some(([words, before]) => words.test(written) && hour < before)
+  if (hour < 12 && AFTERNOON.test(written) && !small) hour += 12
   if (hour === 12 && /夜|凌晨|晚/.test(written)) hour = 0
   return hour > 23 || minute > 59
     ? null

@@ -1,4 +1,5 @@
 import type { CityPack } from '../../../city/types.ts'
+import type { Span } from '../../../shared/text/sentences.ts'
 import { isReal, type Hazard } from './hazards.ts'
 import type { UrgencyReading } from './urgency.ts'
 
@@ -23,11 +24,22 @@ export function readSensitive(
 function packReasons(text: string, pack: CityPack): string[] {
   return pack.sensitiveClasses
     .filter(({ action }) => action === null || REPORTED.test(action))
-    .flatMap(({ class: name, words, negatives }) => {
-      const plain = negatives.reduce((rest, negative) => rest.replaceAll(negative, ''), text)
-      const word = words.find((candidate) => plain.includes(candidate))
-      if (word === undefined) return []
-      const start = text.indexOf(word)
-      return isReal(text, { text: word, start, end: start + word.length }) ? [name] : []
+    .filter(({ words, negatives }) => {
+      const hidden = negatives.flatMap((negative) => placesOf(text, negative))
+      return words
+        .flatMap((word) => placesOf(text, word))
+        .some(
+          (span) =>
+            !hidden.some(({ start, end }) => start <= span.start && span.end <= end) && isReal(text, span),
+        )
     })
+    .map(({ class: name }) => name)
+}
+
+/** Every place where words stand in a text. */
+function placesOf(text: string, words: string): Span[] {
+  const found: Span[] = []
+  for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + 1))
+    found.push({ text: words, start, end: start + words.length })
+  return found
 }

@@ -1,7 +1,8 @@
 import type { CityPack } from '../../../city/types.ts'
+import { chinaTime } from '../../../shared/china-time.ts'
 import { endOf, limitText, type Limit, type TimeLimits } from './time-limits.ts'
 import type { DeadlineName, OrderDeadline } from './types.ts'
-import { chinaTime, createWorkCalendar, type WorkCalendar } from './work-calendar.ts'
+import { createWorkCalendar, type WorkCalendar } from './work-calendar.ts'
 
 const calendars = new WeakMap<CityPack, WorkCalendar>()
 

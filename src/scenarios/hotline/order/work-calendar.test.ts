@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CityPack } from '../../../city/types.ts'
-import { chinaDay, chinaTime, createWorkCalendar } from './work-calendar.ts'
+import { chinaDay, chinaTime } from '../../../shared/china-time.ts'
+import { createWorkCalendar } from './work-calendar.ts'
 
 const pack = (extraWorking: string[] = [], extraOff: string[] = []): CityPack =>
   ({

@@ -1,6 +1,9 @@
 import chineseDays from 'chinese-days'
 import type { CityPack } from '../../../city/types.ts'
+import { chinaDay, nextDay } from '../../../shared/china-time.ts'
 import { isStatutoryHoliday, yearIsAnnounced } from './statutory-holidays.ts'
+
+export { chinaTime } from '../../../shared/china-time.ts'
 
 /** China keeps one time all year. */
 const OFFSET_MS = 8 * 3_600_000
@@ -56,21 +59,6 @@ function readSession([from, to]: [string, string]): Minutes {
 function readTime(text: string): number {
   const [hours = 0, minutes = 0] = text.split(':').map(Number)
   return hours * 60 + minutes
-}
-
-/** ISO day in China of an instant. */
-export function chinaDay(at: Date): string {
-  return new Date(at.getTime() + OFFSET_MS).toISOString().slice(0, 10)
-}
-
-/** ISO 8601 with `+08:00`, to the second. */
-export function chinaTime(at: Date): string {
-  return `${new Date(at.getTime() + OFFSET_MS).toISOString().slice(0, 19)}+08:00`
-}
-
-/** The day so many days after an ISO day. */
-export function nextDay(day: string, days = 1): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MINUTES * MINUTE_MS).toISOString().slice(0, 10)
 }
 
 function minuteOfDay(at: Date): number {

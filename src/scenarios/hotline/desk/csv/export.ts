@@ -1,4 +1,4 @@
-import { chinaTime } from '../../order/index.ts'
+import { chinaTime } from '../../../../shared/china-time.ts'
 import type { Ticket } from '../ticket.ts'
 
 const BOM = '\uFEFF'

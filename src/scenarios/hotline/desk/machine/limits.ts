@@ -1,6 +1,7 @@
 import type { ServiceLevels } from '../../../../city/types.ts'
 import { endOf, limitsOf, type TimeLimits } from '../../order/time-limits.ts'
-import { chinaTime, type WorkCalendar } from '../../order/work-calendar.ts'
+import { chinaTime } from '../../../../shared/china-time.ts'
+import type { WorkCalendar } from '../../order/work-calendar.ts'
 import type { TicketAction } from '../states.ts'
 import type { Actor, Ticket } from '../ticket.ts'
 
