@@ -1,13 +1,5 @@
 import { governmentOf, resolveDepartment, type CityPack, type DispatchRule } from '../../../city/index.ts'
-
-/** What a rule is held against. `text` includes the official terms of everyday wording. */
-export interface RuleCase {
-  text: string
-  district: string | null
-  category: readonly string[]
-  /** ISO date. */
-  asOf: string
-}
+import { matchRule, type RuleCase } from '../match-rule.ts'
 
 /** A rule that hit, with the departments it means at the place; `department` is null when it names none or can't say. */
 export interface RuleHit {
@@ -27,26 +19,6 @@ export function hitRules(pack: CityPack, subject: RuleCase): RuleHit[] {
     })
     .sort((a, b) => b.rule.priority - a.rule.priority)
 }
-
-/** The hit words, or null when the rule does not apply: each condition that is stated must hold. */
-function matchRule({ when, validFrom, validTo }: DispatchRule, subject: RuleCase): string[] | null {
-  const { text, district, category, asOf } = subject
-  if ((validFrom !== null && asOf < validFrom) || (validTo !== null && asOf > validTo)) return null
-  const month = Number(asOf.slice(5, 7))
-  if (when.activeMonths.length > 0 && !when.activeMonths.includes(month)) return null
-  if (when.district.length > 0 && (district === null || !when.district.includes(district))) return null
-  if (when.category.length > 0 && !when.category.some((name) => category.includes(name))) return null
-  if (when.none.some((word) => alternative(word, text) !== null)) return null
-  const any = when.any.flatMap((word) => alternative(word, text) ?? [])
-  if (when.any.length > 0 && any.length === 0) return null
-  const all = when.all.map((word) => alternative(word, text))
-  if (all.includes(null)) return null
-  return [...any, ...all.filter((word) => word !== null)]
-}
-
-/** The first of the alternatives `a|b|c` that stands in the text. */
-const alternative = (words: string, text: string): string | null =>
-  words.split('|').find((word) => word !== '' && text.includes(word)) ?? null
 
 function resolve(pack: CityPack, rule: DispatchRule, district: string | null, words: string[]): RuleHit {
   const at = (name: string): string | null => resolveDepartment(pack, name, zoneOnly(pack, name, district))

@@ -37,24 +37,25 @@ export function readTicket(input: TicketInput, { pack, category, opinion }: Inta
   const hazards = withOpinion(findHazards(text), opinion)
   const deadly = hazards.find(({ hazard }) => hazard.level === '特急')
   const type = readType(text, deadly !== undefined)
-  const { rules, ...urgency } = readUrgency(text, { hazards, type: type.type, pack, day })
+  const found = readDistrict(text, pack)
+  const place = { district: found.district, category: category.path, asOf: day }
+  const { rules, ...urgency } = readUrgency(text, { hazards, type: type.type, pack, place })
   const sensitive = readSensitive(text, hazards, { ...urgency, rules }, pack)
-  const place = readDistrict(text, pack)
   const notAccepted = readJurisdiction(text, pack, {
     urgent: urgency.urgency === '特急',
-    here: place.district !== null,
+    here: found.district !== null,
   })
   const answerDirectly = isDirectlyAnswered(text, type.type, notAccepted === null)
-  const location = answerDirectly ? null : readLocation(text, place.mentions)
+  const location = answerDirectly ? null : readLocation(text, found.mentions)
   const eventTime = answerDirectly ? null : readEventTime(text)
   const demands = maskDemands(splitDemands(text, type.type), pii)
-  const read = { ...type, category: category.path, district: place.district, location, demands }
+  const read = { ...type, category: category.path, district: found.district, location, demands }
   const told = { ...read, danger: deadly?.hazard.name ?? null }
   return {
     ...read,
     ...urgency,
     ...{ categoryConfidence: category.confidence, sensitive, notAccepted, eventTime, pii, answerDirectly },
-    confidential: readConfidential(text, type.type, pack),
+    confidential: readConfidential(text, type.type, pack, place),
     eventTimeResolved:
       eventTime === null ? null : resolveTime(eventTime.text, input.reportedAt ?? input.asOf ?? null),
     maskedText: maskSpans(text, pii),
@@ -63,7 +64,7 @@ export function readTicket(input: TicketInput, { pack, category, opinion }: Inta
     summary: writeSummary(text, told, pii),
     missing: findMissing({
       ...{ ...read, text, answerDirectly, urgency: urgency.urgency, eventTime, pii },
-      districtQuestion: place.question,
+      districtQuestion: found.question,
     }),
   }
 }

@@ -3,6 +3,7 @@ import { parse } from 'yaml'
 import type { CityPack } from '../../../city/types.ts'
 import { cityStem, findPlaces } from '../../../rag/retrieve/analyse/places.ts'
 import { splitSentences } from '../../../shared/text/sentences.ts'
+import { matchRule, type RuleCase } from '../match-rule.ts'
 import type { Intake, TicketType } from '../types.ts'
 
 interface JurisdictionFile {
@@ -82,10 +83,15 @@ function findElsewhere(text: string, pack: CityPack): string | null {
 }
 
 /** Whether the reporter must stay closed to departments: every report of an offence, and whoever asks for it. */
-export function readConfidential(text: string, type: TicketType, pack: CityPack): boolean {
+export function readConfidential(
+  text: string,
+  type: TicketType,
+  pack: CityPack,
+  place: Omit<RuleCase, 'text'>,
+): boolean {
   const plain = text.replace(NO_SECRECY, '')
   if (FILE.confidential.types.split(' ').includes(type) || ASKS_SECRECY.test(plain)) return true
   return pack.rules.some(
-    ({ when, then }) => then.confidential && when.any.some((words) => new RegExp(words).test(plain)),
+    (rule) => rule.then.confidential && matchRule(rule, { text: plain, ...place }) !== null,
   )
 }

@@ -1,5 +1,5 @@
 import type { CityPack } from '../../../city/types.ts'
-import type { Span } from '../../../shared/text/sentences.ts'
+import { placesOf } from '../match-rule.ts'
 import { isReal, type Hazard } from './hazards.ts'
 import type { UrgencyReading } from './urgency.ts'
 
@@ -34,12 +34,4 @@ function packReasons(text: string, pack: CityPack): string[] {
         )
     })
     .map(({ class: name }) => name)
-}
-
-/** Every place where words stand in a text. */
-function placesOf(text: string, words: string): Span[] {
-  const found: Span[] = []
-  for (let start = text.indexOf(words); start >= 0; start = text.indexOf(words, start + 1))
-    found.push({ text: words, start, end: start + words.length })
-  return found
 }

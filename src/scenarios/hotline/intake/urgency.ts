@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { CityPack, DispatchRule } from '../../../city/types.ts'
 import { splitSentences } from '../../../shared/text/sentences.ts'
+import { matchRule, type RuleCase } from '../match-rule.ts'
 import type { Intake, TicketType, Urgency } from '../types.ts'
 import { isReal, type Hazard } from './hazards.ts'
 
@@ -43,11 +44,19 @@ export function readUrgency(
     hazards,
     type,
     pack,
-    day,
-  }: { hazards: readonly Hazard[]; type: TicketType; pack: CityPack; day: string | null },
+    place,
+  }: {
+    hazards: readonly Hazard[]
+    type: TicketType
+    pack: CityPack
+    place: Omit<RuleCase, 'text'>
+  },
 ): UrgencyReading {
   const deadly = hazards.filter(({ hazard }) => hazard.level === '特急')
-  const rules = pack.rules.filter((rule) => rule.then.urgency !== null && meets(rule, text, day))
+  const meets = (rule: DispatchRule): boolean =>
+    rule.when.any.length + rule.when.all.length > 0 &&
+    matchRule(rule, { text, ...place }, (span) => isReal(text, span)) !== null
+  const rules = pack.rules.filter((rule) => rule.then.urgency !== null && meets(rule))
   const critical = rules.filter((rule) => rule.then.urgency === '特急')
   if (deadly.length > 0 || critical.length > 0) return criticalReading(deadly, critical, pack)
   const grave = hazards.find(({ hazard }) => hazard.level === '紧急')
@@ -104,22 +113,6 @@ function numbersFor(wanted: readonly string[], pack: CityPack): Intake['transfer
   })
   return found.filter(({ number }, at) => found.findIndex((other) => other.number === number) === at)
 }
-
-/** Whether a rule's words stand in a text as something real, and the rule holds on the day. */
-function meets(rule: DispatchRule, text: string, day: string | null): boolean {
-  const { any, all, none } = rule.when
-  if (day !== null && ((rule.validFrom ?? day) > day || (rule.validTo ?? day) < day)) return false
-  if (any.length + all.length === 0 || none.some((words) => new RegExp(words).test(text))) return false
-  return (
-    (any.length === 0 || any.some((words) => isSaid(text, words))) &&
-    all.every((words) => isSaid(text, words))
-  )
-}
-
-const isSaid = (text: string, words: string): boolean =>
-  [...text.matchAll(new RegExp(words, 'g'))].some((match) =>
-    isReal(text, { text: match[0], start: match.index, end: match.index + match[0].length }),
-  )
 
 function findPressing(text: string): { reason: string; words: string } | null {
   for (const sentence of [{ text }, ...splitSentences(text)].slice(1)) {
