@@ -1,3 +1,4 @@
+import { withoutLabels } from '../../../guardrails/pii/asked.ts'
 import { findSubjects } from '../../lexicon/subjects.ts'
 import type { AnswerContext, QuestionPart, Step } from '../context.ts'
 import { ENOUGH, sufficiencyOf } from '../sufficiency.ts'
@@ -56,7 +57,7 @@ function speaksOfSubjects({ analysis, retrieval }: QuestionPart, question: strin
   const found = retrieval.candidates
     .slice(0, SUBJECT_PASSAGES)
     .map(({ chunk, document }) => `${document.title ?? ''}${chunk.indexText}`.toLowerCase())
-  return findSubjects(question)
+  return findSubjects(withoutLabels(question))
     .filter((subject) => !analysis.synonyms.has(subject))
     .every((subject) => found.some((text) => text.includes(subject)))
 }

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import type { AnswerContext } from '../context.ts'
+import { judge } from './judge.ts'
+
+const run = (question: string, passage: string) => {
+  const candidate = {
+    chunk: { indexText: passage, anchor: 'a1' },
+    document: { title: '停车管理办法' },
+    ...{ features: { coverage: 1 }, dense: null, score: 1 },
+  }
+  const part = {
+    analysis: { years: [], synonyms: new Map(), words: ['收费'] },
+    retrieval: { dense: false, candidates: [candidate] },
+  }
+  const context = { question, parts: [part] } as unknown as AnswerContext
+  return judge.run(context, new AbortController().signal)
+}
+
+test('a thing that no passage mentions is not ruled by the library', async () => {
+  expect(await run('地铁站停车收费多少', '停车收费每小时2元')).toMatchObject({
+    stop: { status: 'unanswerable_no_evidence' },
+  })
+})
+
+test('what stands for personal data is no thing that a passage must mention', async () => {
+  const outcome = await run('车牌［车牌号］，手机［手机号］，停车收费多少', '停车收费每小时2元')
+  expect(outcome).not.toHaveProperty('stop')
+})
