@@ -97,6 +97,7 @@ export interface SlaFile {
   }[]
   urgency?: {
     level: string
+    dispatch_minutes?: number
     respond_hours?: number
     feedback_every_hours?: number
     extend_days?: number
@@ -104,6 +105,7 @@ export interface SlaFile {
   }[]
   special?: {
     name: string
+    categories?: string[]
     due_days?: number
     due_hours?: number
     contact_hours?: number

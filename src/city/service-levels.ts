@@ -19,6 +19,7 @@ export function readServiceLevels(file: SlaFile | null): ServiceLevels {
     })),
     urgency: (sla.urgency ?? []).map((entry) => ({
       level: entry.level,
+      dispatchMinutes: entry.dispatch_minutes ?? null,
       respondHours: entry.respond_hours ?? null,
       feedbackEveryHours: entry.feedback_every_hours ?? null,
       extendDays: entry.extend_days ?? null,
@@ -35,6 +36,7 @@ export function readServiceLevels(file: SlaFile | null): ServiceLevels {
 const readSpecial = (sla: SlaFile): ServiceLevels['special'] =>
   (sla.special ?? []).map((entry) => ({
     name: entry.name,
+    categories: entry.categories ?? [],
     dueDays: entry.due_days ?? null,
     dueHours: entry.due_hours ?? null,
     contactHours: entry.contact_hours ?? entry.onsite_hours ?? null,

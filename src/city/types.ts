@@ -112,7 +112,10 @@ export interface DispatchRule {
   basis: string | null
 }
 
-/** Time limits of tickets. Hours are working hours, days are working days unless `clock` says otherwise. */
+/**
+ * Time limits of tickets. Hours of types and of the flow are working hours, days are working days; hours and minutes of
+ * urgency and of special limits run day and night.
+ */
 export interface ServiceLevels {
   basis: string | null
   workingHours: { am: [string, string]; pm: [string, string] }
@@ -125,6 +128,7 @@ export interface ServiceLevels {
   }[]
   urgency: {
     level: string
+    dispatchMinutes: number | null
     respondHours: number | null
     feedbackEveryHours: number | null
     extendDays: number | null
@@ -132,6 +136,8 @@ export interface ServiceLevels {
   }[]
   special: {
     name: string
+    /** Any of these in a ticket's category path, at any level, is its subject, beside what its name tells. */
+    categories: string[]
     dueDays: number | null
     dueHours: number | null
     contactHours: number | null

@@ -52,7 +52,15 @@ export const makeFakeCity = (): CityPack => ({
     types: [],
     urgency: [],
     special: [
-      { name: '噪声投诉', dueDays: 3, dueHours: null, contactHours: null, basis: null, clause: null },
+      {
+        name: '噪声投诉',
+        categories: [],
+        dueDays: 3,
+        dueHours: null,
+        contactHours: null,
+        basis: null,
+        clause: null,
+      },
     ],
     flow: [],
   },

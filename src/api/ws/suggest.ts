@@ -12,7 +12,7 @@ type Emit = (event: CallEvent['event'], data: unknown) => void
  */
 export async function suggestFor(
   { suggest, policyQa }: Pick<ApiServices, 'suggest' | 'policyQa'>,
-  input: { id: string; text: string; channel?: string },
+  input: { id: string; text: string; reportedAt: string; channel?: string },
   { emit, signal }: { emit: Emit; signal: AbortSignal },
 ): Promise<void> {
   const { intake, advice } = await suggest(input)

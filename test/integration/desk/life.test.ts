@@ -102,7 +102,12 @@ describeEngines('life of a ticket', (engine) => {
       await expect(doNow(desk, id, agent, 'redispatch', back)).rejects.toMatchObject({
         code: 'ERR_INPUT_INVALID',
       })
-      const sent = await doNow(desk, id, agent, 'redispatch', PAYLOADS.redispatch)
+      await doNow(desk, id, agent, 'redispatch', PAYLOADS.redispatch)
+      await doNow(desk, id, agent, 'recall', {}, '再看一看')
+      await expect(doNow(desk, id, agent, 'dispatch', back)).rejects.toMatchObject({
+        code: 'ERR_INPUT_INVALID',
+      })
+      const sent = await doNow(desk, id, agent, 'dispatch', PAYLOADS.redispatch)
       expect(sent.ticket).toMatchObject({
         returnedFrom: ['市城市管理局'],
         firstLead: '市城市管理局',
@@ -157,6 +162,8 @@ describeEngines('life of a ticket', (engine) => {
     const empty = { ...PAYLOADS.reply, findings: '已转办。', measures: '已告知诉求人，谢谢！' }
     await expect(doNow(desk, id, lead, 'reply', empty)).rejects.toMatchObject({ code: 'ERR_INPUT_INVALID' })
     await doNow(desk, id, lead, 'reply', PAYLOADS.reply)
+    const contradiction = doNow(desk, id, agent, 'revisit', { ...PAYLOADS.revisit, result: '不满意' })
+    await expect(contradiction).rejects.toMatchObject({ code: 'ERR_INPUT_INVALID' })
     await doNow(desk, id, agent, 'revisit', { ...PAYLOADS.revisit, satisfaction: '不满意' })
     await expect(doNow(desk, id, agent, 'close', {})).rejects.toMatchObject({ code: 'ERR_TICKET_LIMIT' })
     const { ticket } = await doNow(desk, id, agent, 'redo', {}, '油烟没有改善')

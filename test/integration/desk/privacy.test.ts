@@ -55,7 +55,14 @@ describeEngines('personal data', (engine) => {
     await expect(look(id, lead)).rejects.toMatchObject({ code: 'ERR_TICKET_ROLE' })
     expect(await desk.revealLog({ ticketId: id }, supervisor)).toMatchObject([{ allowed: false }])
     expect((await look(id, supervisor)).text).toContain('13800138000')
-    if (opening.includes('保密')) expect((await desk.get(id, lead)).ticket.reporter).not.toContain('王')
+    expect((await desk.get(id, lead)).ticket.reporter).not.toContain('王')
+  })
+
+  test('stays closed when a person makes it a report of wrongdoing, and cannot be opened', async () => {
+    const { id } = (await takeIn(desk)).ticket
+    const { ticket } = await doNow(desk, id, agent, 'edit', { type: '举报', confidential: false })
+    expect(ticket).toMatchObject({ confidential: true })
+    expect(ticket.reporter).not.toContain('王')
   })
 
   test('what the caller gave comes before what the text says', async () => {

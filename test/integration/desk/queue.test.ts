@@ -77,9 +77,10 @@ describeEngines('the queue', (engine) => {
         '"路灯坏了, 三天了",2026/11/20 16:05,13800138000',
         ',2026/11/20',
         '井盖丢了,昨天',
+        '井盖又丢了,2026/2/30 08:00',
       ]
       const report = await desk.importCsv(new TextEncoder().encode(`\uFEFF${lines.join('\r\n')}`), agent)
-      expect(report.failed.map(({ line }) => line)).toEqual([3, 4])
+      expect(report.failed.map(({ line }) => line)).toEqual([3, 4, 5])
       const { ticket } = await desk.get(report.created[0]!.id, agent)
       expect(ticket).toMatchObject({
         reportedAt: '2026-11-20T08:05:00.000Z',

@@ -31,7 +31,7 @@ export async function createTicket(
   const now = deps.clock.now()
   const day = chinaDay(now)
   const id = `${day.replaceAll('-', '')}-${String(await deps.store.nextNumber(day)).padStart(5, '0')}`
-  const ticketInput: TicketInput = { ...input, id }
+  const ticketInput: TicketInput = { reportedAt: now.toISOString(), ...input, id }
   const reading = await deps.read(ticketInput)
   const ticket = newTicket(
     id,

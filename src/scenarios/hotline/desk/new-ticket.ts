@@ -3,7 +3,7 @@ import { calendarOf, maskReporter, reporterIn } from '../order/index.ts'
 import type { DispatchAdvice, Intake, TicketInput } from '../types.ts'
 import { awaitDispatch } from './machine/effects/intake.ts'
 import { maskReading } from './masked-intake.ts'
-import type { Actor, Ticket } from './ticket.ts'
+import { isConfidential, type Actor, type Ticket } from './ticket.ts'
 import type { CreateTicket } from './types.ts'
 
 export interface Reading {
@@ -38,7 +38,7 @@ export function newTicket(
     ...{ eventTime: intake.eventTime?.text ?? null, title: intake.title, summary: intake.summary },
     ...{
       sensitive: intake.sensitive,
-      confidential: intake.confidential,
+      confidential: isConfidential(intake),
       reporter: maskReporter(reporter, false),
     },
     ...{ intake, advice, demands: intake.demands.map(({ text, department }) => ({ text, department })) },

@@ -37,7 +37,7 @@ export async function revealData(deps: DeskDeps, request: Reveal): Promise<Revea
 /** Departments call the person they work for; whoever asked for secrecy, or reported others, stays closed to them. */
 function refusal(ticket: Ticket, actor: Actor): string | null {
   if (actor.role !== 'department') return null
-  if (ticket.confidential || ticket.type === '举报') return '诉求人身份保密，承办单位不能查看'
+  if (ticket.confidential) return '诉求人身份保密，承办单位不能查看'
   return IN_HAND.includes(ticket.state) ? null : '签收后、答复前才能查看诉求人信息'
 }
 

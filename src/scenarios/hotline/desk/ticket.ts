@@ -54,6 +54,10 @@ export interface Satisfaction {
 }
 
 /** A ticket as the desk shows it: masked throughout. Offsets in `intake` are into `intake.maskedText`. */
+/** A reporter of wrongdoing (举报) stays closed to departments, whatever else is said of the ticket. */
+export const isConfidential = ({ confidential, type }: Pick<Ticket, 'confidential' | 'type'>): boolean =>
+  confidential || type === '举报'
+
 export interface Ticket {
   /** 编号 */
   id: string

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadCityPack, type CityPack } from '../../../city/index.ts'
+import { chinaTime } from '../../../shared/china-time.ts'
 import { endOf, limitsOf, limitText, type LimitSubject } from './time-limits.ts'
-import { chinaTime, createWorkCalendar } from './work-calendar.ts'
+import { createWorkCalendar } from './work-calendar.ts'
 
 let pack: CityPack
 beforeAll(async () => {
@@ -34,6 +35,7 @@ describe('limits of the sample city', () => {
     expect(urgent.respond).toMatchObject({ amount: 2, unit: 'hours' })
     expect(urgent.feedback).toMatchObject({ amount: 4, unit: 'hours' })
     expect(urgent.extendDays).toBe(0)
+    expect(urgent.dispatch).toMatchObject({ amount: 0.25, unit: 'hours' })
   })
 
   test.each([
@@ -42,6 +44,7 @@ describe('limits of the sample city', () => {
     ['dogs', { type: '举报' as const, category: ['公安', '养犬管理', '未牵绳遛犬'] }, '养犬举报', 2],
     ['fishing', { category: ['海洋渔业', '渔政', '非法捕捞'] }, '违规捕捞举报', 24],
     ['heating', { type: '求助' as const, text: '正值供热期，家里室温只有十五度' }, '供热期室温诉求', 24],
+    ['heating, by category', { category: ['供热', '供热不足'], text: '屋里才15度' }, '供热期室温诉求', 24],
     ['property services', { category: ['城乡建设', '物业管理', '物业服务'] }, '物业服务投诉', 10],
   ])('a special limit for %s', (_name, over, name, amount) => {
     expect(limits(over)).toMatchObject({ special: name, handle: { amount } })

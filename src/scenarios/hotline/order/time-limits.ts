@@ -1,6 +1,7 @@
 import type { ServiceLevels } from '../../../city/types.ts'
+import { chinaTime } from '../../../shared/china-time.ts'
 import type { TicketType, Urgency } from '../types.ts'
-import { chinaTime, type WorkCalendar } from './work-calendar.ts'
+import type { WorkCalendar } from './work-calendar.ts'
 
 /** An amount of time as the rules give it; `hours` run day and night. */
 export interface Limit {
@@ -59,7 +60,7 @@ export function limitsOf(subject: LimitSubject, levels: ServiceLevels, special?:
     hours == null ? null : { amount: hours, unit: 'hours', basis: levels.basis }
   return {
     special: rule?.name ?? null,
-    dispatch: flowLimit(levels, '派单'),
+    dispatch: minutesLimit(urgency?.dispatchMinutes, levels) ?? flowLimit(levels, '派单'),
     contact:
       rule?.contactHours == null
         ? { amount: type?.firstContactHours ?? 4, unit: 'working hours', basis }
@@ -90,6 +91,10 @@ function slowest(levels: ServiceLevels): ServiceLevels['types'][number] | undefi
   return [...levels.types].sort((a, b) => b.dueDays - a.dueDays)[0]
 }
 
+/** Runs day and night: what is urgent is not left until the office opens. */
+const minutesLimit = (minutes: number | null | undefined, { basis }: ServiceLevels): Limit | null =>
+  minutes == null ? null : { amount: minutes / 60, unit: 'hours', basis }
+
 function flowLimit(levels: ServiceLevels, step: string): Limit | null {
   const entry = levels.flow.find((each) => each.step === step)
   const basis = join(levels.basis, entry?.clause ?? null)
@@ -102,7 +107,7 @@ const join = (document: string | null, clause: string | null): string | null =>
   document === null ? null : `${document}${clause ?? ''}`
 
 /**
- * The special limit whose subject the ticket is about: every word of its name (less 投诉 and the like, which must suit the
+ * The special limit whose subject the ticket is about: its category is one of the limit's own, or every word of its name (less 投诉 and the like, which must suit the
  * type) stands in the category or, for a limit shorter than the type's own, in title or text. A longer limit needs the category.
  */
 function findSpecial(subject: LimitSubject, levels: ServiceLevels): Special | null {
@@ -111,6 +116,7 @@ function findSpecial(subject: LimitSubject, levels: ServiceLevels): Special | nu
   const all = unify(`${category} ${subject.title} ${subject.text}`)
   const matching = levels.special.filter((special) => {
     if (!suits(special.name, subject.type)) return false
+    if (special.categories.some((name) => subject.category.includes(name))) return true
     const shorter = (special.dueHours ?? (special.dueDays ?? 0) * HOURS_OF_A_DAY) <= days * HOURS_OF_A_DAY
     const parts = subjectWords(special.name)
     return parts.length > 0 && parts.every((word) => (shorter ? all : category).includes(word))

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { chinaTime } from '../../../../shared/china-time.ts'
 import { HuidaError } from '../../../../shared/errors.ts'
 
 /** A ticket as a line of a file gives it. */
@@ -98,8 +99,9 @@ function readTime(text: string): string | null {
   const two = (part: string | undefined): string => (part ?? '').padStart(2, '0')
   const local = `${year}-${two(month)}-${two(day)}T${two(hour)}:${minute}:${second}+08:00`
   const at = new Date(match === null ? text : local)
-  const valid =
-    !Number.isNaN(at.getTime()) &&
-    (match !== null || /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text))
-  return valid ? at.toISOString() : null
+  if (Number.isNaN(at.getTime())) return null
+  if (match === null)
+    return /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text) ? at.toISOString() : null
+  // `Date` takes 31 February for 3 March.
+  return chinaTime(at).startsWith(local.slice(0, 10)) ? at.toISOString() : null
 }

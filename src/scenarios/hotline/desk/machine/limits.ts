@@ -1,6 +1,5 @@
 import type { ServiceLevels } from '../../../../city/types.ts'
-import { endOf, limitsOf, type TimeLimits } from '../../order/time-limits.ts'
-import { chinaTime } from '../../../../shared/china-time.ts'
+import { endOf, limitsOf, limitText, type TimeLimits } from '../../order/time-limits.ts'
 import type { WorkCalendar } from '../../order/work-calendar.ts'
 import type { TicketAction } from '../states.ts'
 import type { Actor, Ticket } from '../ticket.ts'
@@ -46,7 +45,8 @@ const CHECKS: Partial<Record<TicketAction, Check>> = {
     ticket.satisfaction?.overall === '不满意' && actor.role !== 'supervisor'
       ? '诉求人不满意，须发起重办，或者由审核人说明理由后办结'
       : null,
-  merge: (ticket) => (ticket.merged.length > 0 ? `本单已并入其他工单：${ticket.merged.join('、')}` : null),
+  merge: (ticket) =>
+    ticket.merged.length > 0 ? `已有工单并入本单，不能再并入别处：${ticket.merged.join('、')}` : null,
 }
 
 function returnBlocked(ticket: Ticket, { levels, calendar, now }: LimitContext): string | null {
@@ -58,9 +58,7 @@ function returnBlocked(ticket: Ticket, { levels, calendar, now }: LimitContext):
   const within = limitsOfTicket(ticket, levels).returnWithin
   if (within === null) return null
   const until = endOf(within, new Date(assignment.receivedAt), calendar)
-  return now > until
-    ? `退单应当在收到工单后${within.amount}个工作小时内（${chinaTime(until).slice(0, 16).replace('T', ' ')}前）提出`
-    : null
+  return now > until ? `退单应当在收到工单后${limitText(within, until)}提出` : null
 }
 
 function extensionBlocked(ticket: Ticket, { levels, now }: LimitContext): string | null {

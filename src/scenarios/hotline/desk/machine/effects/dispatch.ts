@@ -53,18 +53,18 @@ function dispatchClocks(limits: TimeLimits, { now, calendar }: EffectContext): T
     : [...clocks, startClock('进展反馈', limits.feedback, now, calendar)]
 }
 
-const mayReturn = (ticket: Ticket): boolean => ticket.assignment?.returnable ?? true
-
-export const dispatch: Effect<'dispatch'> = (ticket, choice, context) => assign(ticket, choice, context, true)
-
-export const decide: Effect<'decide'> = (ticket, { final = true, ...choice }, context) =>
-  assign(ticket, choice, context, !final && mayReturn(ticket))
-
-export const redispatch: Effect<'redispatch'> = (ticket, choice, context) => {
-  if (choice.department === ticket.pendingReturn?.department)
-    throw new HuidaError('ERR_INPUT_INVALID', '该单位刚刚退单并已获同意，请改派其他单位')
+/** What a department gave back with consent goes to it again only by a supervisor's ruling. */
+function assignFresh(ticket: Ticket, choice: ActionPayloads['dispatch'], context: EffectContext): Ticket {
+  if (ticket.returnedFrom.includes(choice.department))
+    throw new HuidaError('ERR_INPUT_INVALID', '该单位已退单并获同意，请派往其他单位，或者转会商裁定')
   return assign(ticket, choice, context, true)
 }
+
+export const dispatch: Effect<'dispatch'> = assignFresh
+export const redispatch: Effect<'redispatch'> = assignFresh
+
+export const decide: Effect<'decide'> = (ticket, { final = true, ...choice }, context) =>
+  assign(ticket, choice, context, !final)
 
 export const recall: Effect<'recall'> = (ticket, _payload, context) =>
   awaitDispatch({ ...ticket, assignment: null, order: null, dueAt: null }, context)

@@ -1,16 +1,18 @@
+import { HuidaError } from '../../../../../shared/errors.ts'
 import { dropClocks, startClock, stopClocks } from '../clocks.ts'
 import { limitsOfTicket } from '../limits.ts'
 import type { Effect } from './effect.ts'
 
-export const revisit: Effect<'revisit'> = (
-  ticket,
-  { response, attitude, result, satisfaction },
-  { now },
-) => ({
-  ...ticket,
-  clocks: stopClocks(ticket.clocks, ['回访'], now),
-  satisfaction: { response, attitude, result, overall: satisfaction },
-})
+export const revisit: Effect<'revisit'> = (ticket, { response, attitude, result, satisfaction }, { now }) => {
+  // The result is what was asked for: who is not satisfied with it isn't satisfied.
+  if (result === '不满意' && ['满意', '基本满意'].includes(satisfaction))
+    throw new HuidaError('ERR_INPUT_INVALID', '对办理结果不满意的，总体评价不能是满意或基本满意')
+  return {
+    ...ticket,
+    clocks: stopClocks(ticket.clocks, ['回访'], now),
+    satisfaction: { response, attitude, result, overall: satisfaction },
+  }
+}
 
 /** Once more; a second time is under supervision. */
 export const redo: Effect<'redo'> = (ticket, _payload, { levels, calendar, now }) => {

@@ -2,7 +2,7 @@ import { HuidaError } from '../../../../../shared/errors.ts'
 import type { CategoryNode, CityPack } from '../../../../../city/types.ts'
 import { limitsOfTicket, type LimitContext } from '../limits.ts'
 import { dropClocks, startClock, stopClocks } from '../clocks.ts'
-import type { Ticket } from '../../ticket.ts'
+import { isConfidential, type Ticket } from '../../ticket.ts'
 import type { Effect } from './effect.ts'
 
 /** The ticket with the clock of the centre's own dispatching running anew. */
@@ -21,7 +21,8 @@ export const edit: Effect<'edit'> = (ticket, edits, { pack }) => {
     throw new HuidaError('ERR_INPUT_INVALID', `城市包中没有区划“${edits.district}”`)
   for (const { department } of edits.demands ?? [])
     if (department !== null) requireDepartment(pack, department)
-  return { ...ticket, ...edits, edited: [...new Set([...ticket.edited, ...Object.keys(edits)])] }
+  const edited = { ...ticket, ...edits, edited: [...new Set([...ticket.edited, ...Object.keys(edits)])] }
+  return { ...edited, confidential: isConfidential(edited) }
 }
 
 /** ERR_INPUT_INVALID unless the city has the department (by its short name). */
