@@ -1,4 +1,4 @@
-import { anyOf, NAMES, PLAIN_SURNAME, SURNAME } from './lexicon.ts'
+import { ANY_SURNAME, anyOf, NAMES, PLAIN_SURNAME, SURNAME } from './lexicon.ts'
 import { isPlaceNext, leftStrength } from './name-frames.ts'
 import { isShop } from './shop.ts'
 import type { FindRanges, Range } from './types.ts'
@@ -21,7 +21,7 @@ const SHORT_TITLED = new RegExp(
   `${PLAIN_SURNAME}[${NAMES.singleTitles}](?=[^\\u4e00-\\u9fa5]|$|[${NAMES.nicknameFollowers}家])`,
   'g',
 )
-const NICKNAMED = new RegExp(`[老小](?:[${NAMES.sureNicknames}]|${PLAIN_SURNAME})`, 'g')
+const NICKNAMED = new RegExp(`[老小]${SURNAME}`, 'g')
 /** 缩小, 年老, 长老: the word goes on. */
 const WORD_WITH_NICK = /[大中从缩减弱细最太很狭渺幼矮胆年长古养衰苍]$/
 const SURE_NICK = new RegExp(`^.[${NAMES.sureNicknames}]`)
@@ -53,8 +53,10 @@ function isNickname(text: string, breaks: WordBreaks, { start, end }: Range): bo
   if (SURE_NICK.test(text.slice(start, end))) return true
   if (!breaks.at(end) || !breaks.at(start) || isPlaceNext('', text.slice(end, end + 4), 2)) return false
   return (
-    NICK_FOLLOWER.test(text.slice(end)) ||
-    (breaks.at(start + 1) && leftStrength(text.slice(Math.max(0, start - 14), start)) >= 1)
+    (NICK_FOLLOWER.test(text.slice(end)) && !NAMES.doubtful.has(text.slice(start + 1, end))) ||
+    (breaks.at(start + 1) &&
+      leftStrength(text.slice(Math.max(0, start - 14), start)) >=
+        (NAMES.doubtful.has(text.slice(start + 1, end)) ? 2 : 1))
   )
 }
 
@@ -65,7 +67,7 @@ function likeNicknamed(text: string, breaks: WordBreaks, { start, end }: Range):
 }
 
 /** Characters that are a measure word or a time after a number: 两任经理, 一周老板. */
-const COUNTED = /[\d一二两三四五六七八九十几前上下本每这那哪某多数][周任段时单位万包季章项户家间]$/
+const COUNTED = /[\d一二两三四五六七八九十几前上下本每这那哪某多数][周任段时单位万包季章项户家间路]$/
 
 /** False where the character belongs to the word before it (`语文老师`, `公安局长`). */
 function isSurnameThere(text: string, { start }: Range): boolean {
@@ -78,18 +80,24 @@ function isSurnameThere(text: string, { start }: Range): boolean {
 
 const SPEAKS_NEXT = /^(?:来电|称|表示|咨询|投诉|求助|不让|不肯|[：:（(、]|$)/
 
+/** 连女士来电, 应先生，…: the clause is about them, not to or with them. */
+const speaksNext = (text: string, { start, end }: Range): boolean =>
+  SPEAKS_NEXT.test(text.slice(end)) ||
+  (/(?:先生|女士|小姐)$/.test(text.slice(start, end)) && /^[，。,]/.test(text.slice(end)))
+
 /** A surname and a title; characters that are mostly other words only where a person is expected. */
 function isTitled(text: string, breaks: WordBreaks, range: Range): boolean {
-  const { start, end } = range
+  const { start } = range
+  const surname = ANY_SURNAME.exec(text.slice(start, start + 2))?.[0] ?? ''
   const before = text.slice(Math.max(0, start - 14), start)
   const inside = /[\u4e00-\u9fa5]$/.test(before)
-  if (!NAMES.doubtful.has(text[start]!)) return (!inside || breaks.at(start)) && isSurnameThere(text, range)
+  if (!NAMES.doubtful.has(surname)) return (!inside || breaks.at(start)) && isSurnameThere(text, range)
   const left = leftStrength(before)
-  if (NAMES.linking.has(text[start]!))
+  if (NAMES.linking.has(surname))
     return (
-      (before.endsWith('的') && text[start] !== '原') ||
-      left >= (/[和向]/.test(text[start]!) ? 4 : 3) ||
-      (!inside && SPEAKS_NEXT.test(text.slice(end)))
+      (before.endsWith('的') && surname !== '原') ||
+      left >= (/[和向]/.test(surname) ? 4 : 3) ||
+      (!inside && speaksNext(text, range))
     )
   const expected = before.endsWith('的') || left >= 1
   return isSurnameThere(text, range) && (!inside || (expected && breaks.at(start)))

@@ -5,7 +5,6 @@ interface NameFile {
   surnames: { common: string; compound: string; doubtful_compound: string; doubtful: string; linking: string }
   never: string
   seldom: string
-  ordinary: string
   titles: string
   kin_titles: string
   shops: string
@@ -22,6 +21,16 @@ const { surnames, ...FILE } = parse(
 
 /** The words of a list between blanks. */
 export const wordsOf = (list: string): string[] => list.trim().split(/\s+/)
+
+const ORDINARY = parse(readFileSync(new URL('./ordinary-words.yaml', import.meta.url), 'utf8')) as {
+  ordinary: string
+}
+
+function byFirst(words: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>()
+  for (const word of words) groups.set(word[0]!, [...(groups.get(word[0]!) ?? []), word])
+  return groups
+}
 
 /** Alternation of words for a regular expression, the longest first. */
 export const anyOf = (words: readonly string[]): string =>
@@ -49,7 +58,8 @@ export const NAMES = {
   linking: new Set(surnames.linking),
   never: new Set(FILE.never),
   seldom: new Set(FILE.seldom),
-  ordinary: wordsOf(FILE.ordinary),
+  /** Ordinary words that begin with a surname, by their first character. */
+  ordinary: byFirst(wordsOf(ORDINARY.ordinary)),
   titles: wordsOf(FILE.titles),
   titleAtStart: new RegExp(`^(?:${anyOf(wordsOf(FILE.titles))}|某)`),
   kinTitles: wordsOf(FILE.kin_titles),

@@ -36,6 +36,7 @@ export function leftStrength(before: string): number {
   const linked = base.replace(LINK, '')
   const link = base.slice(linked.length)
   const strength = Math.max(direct, cueStrength(linked))
+  if (strength < 2 && /[\u4e00-\u9fa5][员师匠贩]$/.test(linked)) return 2
   if (strength >= 2 && /叫|名/.test(link)) return 4
   if (strength >= 2 && base !== opened) return strength + 1
   if (strength >= 2) return strength
@@ -62,17 +63,18 @@ const DATE = /^[一二三四五六七八九十〇零\d]{2,4}年/
 const TITLE = new RegExp(`^(?:${anyOf(NAMES.titles)})(?!大[^姐哥爷]|[员证群])`)
 const WORD = new RegExp(`^${anyOf(wordsOf(FILE.right.words))}`)
 const SPEAKING = new RegExp(`^${anyOf(wordsOf(FILE.right.speaking))}`)
+/** 王丽、李娜三名员工. */
+const COUNTED = /^等?[二两三四五六七八九十\d]+(?:名|人|个|位)/
 const CHARACTER = new RegExp(`^[${FILE.right.characters}]`)
 
 /** How much the text after a place speaks for the end of a name there, from -1.5 to 5; `broken` says that a word ends there. */
 export function rightStrength(after: string, broken: boolean): number {
   if (NUMBER.test(after)) return 5
-  if (IDENTITY.test(after)) return 4
-  if (OWNED.test(after)) return 4
+  if (IDENTITY.test(after) || OWNED.test(after)) return 4
   if (TITLE.test(after)) return 3
   if (NOTICE.test(after)) return -4
   if (DATE.test(after)) return 2
-  if (SPEAKING.test(after)) return 1.75
+  if (SPEAKING.test(after) || COUNTED.test(after)) return 1.75
   if (WORD.test(after)) return 1
   if (/^[\w“"‘·]/.test(after)) return 0.5
   if (!/^[\u4e00-\u9fa5]/.test(after)) return 2
@@ -84,6 +86,7 @@ const PLACE_SUFFIX = anyOf(wordsOf(FILE.place_suffix))
 const PLACE_AT_ONCE = new RegExp(`^${PLACE_SUFFIX}`)
 const PLACE_NEAR = new RegExp(`^[\\u4e00-\\u9fa5]{0,2}${PLACE_SUFFIX}`)
 
+const PERSON_NEXT = new RegExp(`${WORD.source}|${COUNTED.source}|^[在把被向说称将对叫与和跟从]`)
 const COMPANY = /^[\u4e00-\u9fa5]{0,8}?(?:公司|集团|工作室|事务所|合作社|小区|花园|大厦|医院|中学|小学)/
 const RESIDENTS = /^[\u4e00-\u9fa5\w]{0,8}?(?:业主|住户|居民|置业|全体)/
 const WHO_I_AM = /[我俺们]是$/
@@ -96,7 +99,7 @@ export const isPlaceLike = (name: string): boolean => PLACE_END.test(name)
 /** Whether what follows makes the characters a road, an estate, a shop; without a word for a person also a little further on. */
 export function isPlaceNext(before: string, after: string, left: number): boolean {
   if (WHO_I_AM.test(before)) return PLACE_NEAR.test(after) || RESIDENTS.test(after)
-  if (left >= 2 || WORD.test(after)) return PLACE_AT_ONCE.test(after)
+  if (left >= 2 || PERSON_NEXT.test(after)) return PLACE_AT_ONCE.test(after)
   return PLACE_NEAR.test(after) || COMPANY.test(after)
 }
 

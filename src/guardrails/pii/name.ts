@@ -39,7 +39,7 @@ function withoutCue(text: string, { start, end }: Range): Range {
 
 /** No word for the number itself. */
 const isAnyName = (name: string): boolean =>
-  !/[证号码件卡话机系查帮下]/.test(name) && [...name].every((character) => !NAMES.never.has(character))
+  !/[证号码件卡话机系查帮下姓]/.test(name) && [...name].every((character) => !NAMES.never.has(character))
 
 /** The best candidates that have no character in common. */
 function chooseNames(text: string, breaks: WordBreaks): Range[] {

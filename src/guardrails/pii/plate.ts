@@ -3,7 +3,7 @@ import type { FindRanges } from './types.ts'
 /** The last one is the made-up province of the demo city. */
 const PROVINCES = '京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川贵云藏陕甘青宁新沧'
 const PLATE = new RegExp(
-  `[${PROVINCES}][ ]?[A-Za-z][ ]?[·.•-]?[ ]?(?=[A-Za-z0-9 ]*\\d)(?:[A-Za-z0-9]{5,6}|[A-Za-z0-9]{2,3} [A-Za-z0-9]{2,4}|[A-Za-z0-9]{4,5}[挂学警港澳领校])(?![A-Za-z0-9])`,
+  `[${PROVINCES}][ ]?[A-Za-z][ ]?[·.•-]?[ ]?(?=[A-Za-z0-9 ]*\\d)(?:[A-Za-z0-9]{5,7}|[A-Za-z0-9]{2,3} [A-Za-z0-9]{2,4}|[A-Za-z0-9]{4,5}[挂学警港澳领校])(?![A-Za-z0-9])`,
   'g',
 )
 
