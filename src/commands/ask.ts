@@ -11,7 +11,7 @@ export const run: Run = async ([question = ''], { asOf, json }, context) => {
     throw new HuidaError('ERR_USAGE', `问题应为 1 至 ${LIMITS.question} 个字`)
   }
   if (asOf !== undefined && !Value.Check(AnswerBody.properties.as_of, asOf)) {
-    throw new HuidaError('ERR_USAGE', '--as-of 应为日期，如 2026-03-01')
+    throw new HuidaError('ERR_USAGE', `--as-of 应为日历上有的日期，如 2026-03-01，而不是“${String(asOf)}”`)
   }
   const request = { question: question.trim(), ...(typeof asOf === 'string' && { asOf }) }
   const answer = await withGateway(context, (gateway) => gateway.answer(request))

@@ -44,6 +44,7 @@ describe('huida ask', () => {
     ['', {}],
     ['问'.repeat(2001), {}],
     ['民宿', { asOf: '明天' }],
+    ['民宿', { asOf: '2026-02-30' }],
   ])('refuses wrong usage %#', async (question, options) => {
     await expect(ask([question], options, makeFakeContext())).rejects.toMatchObject({ code: 'ERR_USAGE' })
   })

@@ -17,21 +17,31 @@ describe('tickets as lines', () => {
 
   test('a bad line keeps its number and id, and says what is wrong', () => {
     const lines = readTicketLines(
-      ['{"id":"a"}', '', 'x', '{"id":"b","text":" "}', '{"id":"c","text":"路","reported_at":"昨天"}'].join(
-        '\n',
-      ),
+      [
+        '{"id":"a"}',
+        '',
+        'x',
+        '{"id":"b","text":" "}',
+        '{"id":"c","text":"路","reported_at":"昨天"}',
+        '{"id":"d","text":"路","reported_at":"2026-02-30T10:00:00+08:00"}',
+        '{"id":"e","text":"路","as_of":"2026-02-30"}',
+      ].join('\n'),
     )
     expect(lines.map(({ line, id, input }) => [line, id, input])).toEqual([
       [1, 'a', null],
       [3, null, null],
       [4, 'b', null],
       [5, 'c', null],
+      [6, 'd', null],
+      [7, 'e', null],
     ])
     expect(lines.map(({ error }) => error?.detail)).toEqual([
       '这一行缺少字段：text',
       '不是有效的 JSON',
       'text 不能为空',
       'reported_at 不是有效的时间',
+      'reported_at 不是有效的时间',
+      'as_of 不是有效的日期',
     ])
   })
 

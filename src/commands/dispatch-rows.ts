@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { OrderDraft, TicketInput, TicketReading } from '../scenarios/hotline/index.ts'
+import { isCalendarDay, isCalendarTime } from '../shared/calendar.ts'
 import { HuidaError, isHuidaError } from '../shared/errors.ts'
 import { describeValidation } from '../shared/validation-message.ts'
 import { idOf, parseLine, readLines } from './jsonl-lines.ts'
@@ -11,7 +12,7 @@ const RowSchema = Type.Object({
   text: Type.String({ minLength: 1, maxLength: 20_000 }),
   channel: Type.Optional(Type.Union([Type.String(), Type.Null()])),
   reported_at: Type.Optional(Type.Union([Type.String(), Type.Null()])),
-  as_of: Type.Optional(Type.Union([Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }), Type.Null()])),
+  as_of: Type.Optional(Type.Union([Type.String(), Type.Null()])),
 })
 
 const rowCheck = Compile(RowSchema)
@@ -39,8 +40,8 @@ function readLine(text: string, line: number): TicketLine {
   if (!rowCheck.Check(value)) return refuse(describeValidation(rowCheck.Errors(value), '这一行'))
   if (value.text.trim() === '') return refuse('text 不能为空')
   const reported = value.reported_at ?? null
-  if (reported !== null && Number.isNaN(Date.parse(reported))) return refuse('reported_at 不是有效的时间')
-  if (value.as_of != null && Number.isNaN(Date.parse(value.as_of))) return refuse('as_of 不是有效的日期')
+  if (reported !== null && !isCalendarTime(reported)) return refuse('reported_at 不是有效的时间')
+  if (value.as_of != null && !isCalendarDay(value.as_of)) return refuse('as_of 不是有效的日期')
   return { line, id, input: toInput(value), error: null }
 }
 

@@ -32,7 +32,7 @@ const REASONS: Record<string, Describe> = {
   minimum: (params) => `不能小于 ${String(params.limit)}`,
   maximum: (params) => `不能大于 ${String(params.limit)}`,
   enum: (params) => `只能是 ${listOf(params.allowedValues)}`,
-  format: () => '格式不对',
+  format: (params) => (params.format === 'date' ? '应为日历上有的日期，如 2026-03-01' : '格式不对'),
   pattern: () => '格式不对',
 }
 

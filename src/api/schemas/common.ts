@@ -12,13 +12,9 @@ export const NullableNumber = (description: string) =>
 export const OneOf = <const T extends readonly string[]>(values: T, description: string) =>
   Type.Unsafe<T[number]>({ type: 'string', enum: [...values], description })
 
-/** A calendar day, `2026-03-01`. */
+/** A day that the calendar has, `2026-03-01`. */
 export const Day = (description: string) =>
-  Type.String({
-    description,
-    pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
-    examples: ['2026-03-01'],
-  })
+  Type.String({ description, format: 'date', examples: ['2026-03-01'] })
 
 /** Where a text begins and ends, in UTF-16 code units. */
 export const Extent = { start: Type.Integer({ minimum: 0 }), end: Type.Integer({ minimum: 0 }) }

@@ -68,6 +68,7 @@ describe('POST /api/v1/answers', () => {
     ['too many turns', { question: QUESTION, history: Array(21).fill(turn) }, 'history'],
     ['an unknown role', { question: QUESTION, history: [{ role: 'system', content: '' }] }, 'history.0.role'],
     ['a date that is none', { question: QUESTION, as_of: '2025-13-01' }, 'as_of'],
+    ['a day no month has', { question: QUESTION, as_of: '2026-02-30' }, 'as_of 应为日历上有的日期'],
     ['NUL', { question: `民宿\0` }, 'question'],
     ['a list', [], '请求内容'],
   ])('refuses %s and names the field', async (_name, payload, field) => {

@@ -1,3 +1,4 @@
+import { isCalendarDay } from '../../../shared/calendar.ts'
 import { HuidaError } from '../../../shared/errors.ts'
 import { analyse, spanOfReport } from '../../insight/index.ts'
 import type { HotSpotReport } from '../../insight/types.ts'
@@ -6,7 +7,6 @@ import { requireCentre } from './machine/permit.ts'
 import { toEvent } from './similar.ts'
 import type { Actor } from './ticket.ts'
 
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 const MOST_TICKETS = 20_000
 
 /** 未诉先办 up to the end of a day; for the centre. */
@@ -16,7 +16,7 @@ export async function readHotSpots(
   actor: Actor,
 ): Promise<HotSpotReport> {
   requireCentre(actor)
-  if (!DAY.test(day)) throw new HuidaError('ERR_INPUT_INVALID', `“${day}”不是有效的日期`)
+  if (!isCalendarDay(day)) throw new HuidaError('ERR_INPUT_INVALID', `“${day}”不是有效的日期`)
   const { from, recent, to } = spanOfReport(day)
   const tickets = await deps.store.glances(recent, to, MOST_TICKETS)
   const tallies = await deps.store.tallies(from, to)

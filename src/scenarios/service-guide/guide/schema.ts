@@ -77,7 +77,7 @@ export const GuideSchema = Row({
   basis: Optional(Type.Array(Row({ doc_no: Optional(Text), title: Optional(Text), clause: Optional(Text) }))),
   faq: Optional(Type.Array(Row({ q: Text, a: Text }))),
   extra: Optional(Type.Record(Type.String(), Text)),
-  updated_at: Optional(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' })),
+  updated_at: Optional(Type.String({ format: 'date' })),
 })
 
 /** Fails to compile when the schema and the stored item drift apart. */

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { isCalendarTime } from '../../../../shared/calendar.ts'
 import { chinaTime } from '../../../../shared/china-time.ts'
 import { HuidaError } from '../../../../shared/errors.ts'
 
@@ -28,6 +29,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
 const MOST_ROWS = 5000
 const MOST_BYTES = 10 * 1024 * 1024
 const TIME = /^(\d{4})[-/年.](\d{1,2})[-/月.](\d{1,2})日?(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/
+const ISO_TIME = /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/
 
 /** Lines of a CSV file in UTF-8 (with or without BOM) or GBK. ERR_INPUT_INVALID when it is no such table. */
 export function parseCsv(bytes: Uint8Array): CsvTicket[] {
@@ -100,8 +102,7 @@ function readTime(text: string): string | null {
   const local = `${year}-${two(month)}-${two(day)}T${two(hour)}:${minute}:${second}+08:00`
   const at = new Date(match === null ? text : local)
   if (Number.isNaN(at.getTime())) return null
-  if (match === null)
-    return /^\d{4}-\d{2}-\d{2}T.*(?:Z|[+-]\d{2}:\d{2})$/.test(text) ? at.toISOString() : null
+  if (match === null) return ISO_TIME.test(text) && isCalendarTime(text) ? at.toISOString() : null
   // `Date` takes 31 February for 3 March.
   return chinaTime(at).startsWith(local.slice(0, 10)) ? at.toISOString() : null
 }
