@@ -11,13 +11,19 @@ export function scoreWords(context: NameContext, breaks: WordBreaks): number {
   let single = true
   for (let at = start; at < end; at++) single &&= breaks.at(at)
   return (
-    (single ? 1 : 0) +
+    (single ? 1 : isGivenWord(context, breaks) ? 0.5 : 0) +
     (breaks.at(start) || left >= 3 ? 0 : -2) +
     (left < 3 && isPrepositional(text, breaks, start) ? -1.5 : 0) +
     (end - start === 2 && isLoneCharacter(text, breaks, end) ? -0.75 : 0) +
     scoreOrdinary(context, breaks)
   )
 }
+
+/** 苗|大海, 王|建国: a given name that is a word as well. */
+const isGivenWord = ({ given, start, surname, end }: NameContext, breaks: WordBreaks): boolean =>
+  given.length === 2 &&
+  [...given].every((character) => GIVEN.has(character)) &&
+  [start, start + surname, end].every((at) => breaks.at(at))
 
 /** 高兴 is no name; less sure where the words around it say that one stands there, or where a usual character follows (平安康). */
 function scoreOrdinary({ text, start, end, left, right }: NameContext, breaks: WordBreaks): number {
