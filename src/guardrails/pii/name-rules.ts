@@ -22,6 +22,7 @@ export function isRuledOut(context: NameContext): boolean {
     text.startsWith('师傅', start - 1) ||
     given === `一${text[start]}` ||
     VERBAL.test(given) ||
+    (left < 2 && /^一./.test(given)) ||
     ASKED.test(text.slice(end - 1, end + 2))
   )
 }

@@ -79,6 +79,12 @@ describe('names', () => {
     expect(found('联系人苗百川、冷月和车小满')).toEqual(['姓名 苗百川', '姓名 冷月', '姓名 车小满'])
   })
 
+  test('leaves the places that are given', () => {
+    expect(found('王建国，晏海水务的')).toContain('姓名 王建国')
+    expect(findPii('晏建国反映停水')).toHaveLength(1)
+    expect(findPii('晏建国反映停水', { places: ['晏建'] })).toEqual([])
+  })
+
   test('whoever an identity number belongs to', () => {
     expect(found('茅屋檐，970602199207291039').at(0)).toBe('姓名 茅屋檐')
   })

@@ -13,9 +13,11 @@ const NO_PERSON = /住|国际|广场|小区|花园|公馆|中心|[路府城苑�
 const BEFORE_ID = /(?<=^|[，。；：、\s（(])[\u4e00-\u9fa5]{2,4}(?=[，：:、 ]\d{17}[\dXx](?!\d))/g
 
 /** Full names by the words around them, their characters and the dictionary. */
-export const findNames: FindRanges = (text) => {
+export const findNames: FindRanges = (text, { places = [] }) => {
   const breaks = breakWords(text)
-  const names = chooseNames(text, breaks)
+  const names = chooseNames(text, breaks).filter(
+    ({ start }) => !places.some((place) => place !== '' && text.startsWith(place, start)),
+  )
   return [
     ...rangesOf(text, MINORITY)
       .filter(({ start, end }) => !NO_PERSON.test(text.slice(start, end)))

@@ -33,6 +33,8 @@ export interface PiiOptions {
   areaCode?: string | null
   /** Numbers of offices and hotlines: nobody's personal data. Separators don't matter. */
   publicNumbers?: readonly string[]
+  /** Names of the city, its districts and the like: nobody's, though they begin with a surname. */
+  places?: readonly string[]
 }
 
 /** A stretch of text; offsets are UTF-16 code units. */
