@@ -8,7 +8,7 @@ import { HuidaError, isHuidaError } from '../shared/errors.ts'
 import { announceService, readLockHolder } from '../store/postgres/index.ts'
 import { VERSION } from '../version.ts'
 import type { CommandContext, Options, Run } from './command.ts'
-import { createEmbeddingRunner } from './embedding-runner.ts'
+import { createEmbeddingRunner, type EmbeddingRunner } from './embedding-runner.ts'
 import type { Huida } from '../container.ts'
 import { seedQueue } from './demo-queue.ts'
 import { fetchWithProgress } from './models.ts'
@@ -29,8 +29,9 @@ export const run: Run = async (_args, options, context) => {
   await obtainModel(options, context)
   const huida = await context.open()
   try {
-    await untilAborted(seedWhenEmpty(huida, options, context), context.signal)
-    await serveUntilTold(huida, context)
+    const embedding = createEmbeddingRunner(huida, context)
+    await untilAborted(seedWhenEmpty(huida, embedding, options, context), context.signal)
+    await serveUntilTold(huida, embedding, context)
     return 0
   } catch (error) {
     await huida.close()
@@ -63,14 +64,23 @@ async function obtainModel({ offline }: Options, context: CommandContext): Promi
   }
 }
 
-async function seedWhenEmpty(huida: Huida, { demo }: Options, { terminal }: CommandContext): Promise<void> {
+/** Vectors are made from the first document on, beside the reading of the others. */
+async function seedWhenEmpty(
+  huida: Huida,
+  embedding: EmbeddingRunner,
+  { demo }: Options,
+  { terminal }: CommandContext,
+): Promise<void> {
   const count = await huida.library.countDocuments()
   if (count > 0) return terminal.note(`政策库：${count} 份文件`)
   if (demo === false) return terminal.note('政策库：空（huida ingest <目录> 可读入文件）')
   terminal.note('政策库：空，载入示例政策库（虚构的晏海市）')
   const progress = await terminal.progress('载入示例')
   await huida
-    .seedDemo((done, total, { path }) => progress.update(done, total, path))
+    .seedDemo((done, total, { path }) => {
+      progress.update(done, total, path)
+      embedding.startSilently()
+    })
     .finally(() => progress.stop())
   const tickets = await terminal.progress('载入示例工单')
   await seedQueue(huida.desk, new Date(), (done, total, id) => tickets.update(done, total, id)).finally(() =>
@@ -78,9 +88,12 @@ async function seedWhenEmpty(huida: Huida, { demo }: Options, { terminal }: Comm
   )
 }
 
-async function serveUntilTold(huida: Huida, context: CommandContext): Promise<void> {
+async function serveUntilTold(
+  huida: Huida,
+  embedding: EmbeddingRunner,
+  context: CommandContext,
+): Promise<void> {
   const { config, log, terminal } = context
-  const embedding = createEmbeddingRunner(huida, context)
   const { services, withdraw } = await openToCommandLine(embedding.afterIngest(huida), config)
   const app = await buildApp(services, config, log)
   const url = await listen(app, config)

@@ -1,13 +1,7 @@
 import type { Embedder } from '../models/ports.ts'
 import type { LibraryStore } from '../store/ports.ts'
-import {
-  embedPending,
-  syncPaths,
-  syncUpload,
-  type FileOutcome,
-  type SyncDeps,
-  type SyncLimits,
-} from './ingest/index.ts'
+import { createEmbeddingQueue, type OnProgress } from './embedding-queue.ts'
+import { syncPaths, syncUpload, type FileOutcome, type SyncDeps, type SyncLimits } from './ingest/index.ts'
 
 export interface LibraryServiceDeps {
   store: LibraryStore
@@ -27,22 +21,20 @@ export type OnFile = (done: number, total: number, outcome: FileOutcome) => void
 export interface LibraryService {
   ingestPaths(paths: readonly string[], onFile: OnFile): Promise<FileOutcome[]>
   ingestUpload(file: { name: string; bytes: Uint8Array }): Promise<FileOutcome[]>
-  /** Embed what has no vector yet; a call meanwhile joins, and what came with it is embedded too. */
-  embedPending(onProgress?: (done: number, total: number) => void): Promise<void>
+  /** Embed what has no vector yet; a call meanwhile joins, is told of progress, and what came with it is embedded too. */
+  embedPending(onProgress?: OnProgress): Promise<void>
   /** Stop embedding and wait for what is under way. */
   close(): Promise<void>
 }
 
-/** From so many changed files, or new vectors, on, statistics and weights are worth making anew. */
+/** From so many changed files on statistics and weights are worth making anew. */
 const MANY_FILES = 20
-const MANY_VECTORS = 500
 
 /** The service behind ingest by CLI, upload and first start. */
 export function createLibraryService(deps: LibraryServiceDeps): LibraryService {
   const stopped = new AbortController()
   let queue: Promise<unknown> = Promise.resolve()
-  let embedding: Promise<void> | null = null
-  let more = false
+  const embedding = createEmbeddingQueue(deps, stopped.signal)
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const result = queue.then(work, work)
     queue = result.catch(() => undefined)
@@ -62,39 +54,11 @@ export function createLibraryService(deps: LibraryServiceDeps): LibraryService {
       service.embedPending().catch((error: unknown) => deps.log.error({ err: error }, 'embedding stopped'))
       return outcomes
     },
-    embedPending(onProgress) {
-      more = true
-      embedding ??= embedUntilNone(onProgress)
-      return embedding
-    },
+    embedPending: (onProgress) => embedding.embedPending(onProgress),
     async close() {
       stopped.abort()
-      await Promise.allSettled([queue, embedding ?? Promise.resolve()])
+      await Promise.allSettled([queue, embedding.settled()])
     },
   }
   return service
-
-  async function embedUntilNone(onProgress: (done: number, total: number) => void = () => {}): Promise<void> {
-    try {
-      while (more && !stopped.signal.aborted) {
-        more = false
-        await embedAll(onProgress)
-      }
-    } finally {
-      embedding = null
-    }
-  }
-
-  async function embedAll(onProgress: (done: number, total: number) => void): Promise<void> {
-    if (deps.embedder === null) return
-    const embedded = await embedPending({
-      store: deps.store,
-      embedder: deps.embedder,
-      onProgress,
-      signal: stopped.signal,
-    })
-    if (stopped.signal.aborted) return
-    if (embedded >= MANY_VECTORS) await deps.store.optimise()
-    if (embedded > 0) await deps.checkpoint()
-  }
 }
