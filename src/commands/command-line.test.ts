@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 import { ADMIN_TOKEN, makeFakeServices } from '../../test/support/fake-services.ts'
 import { buildProgram } from '../cli.ts'
 import { COMMANDS } from './definitions.ts'
-import { overlayFlags } from './environment.ts'
+import { givenFlags, overlayFlags } from './environment.ts'
 import { usageMessage } from './help.ts'
 import { readServiceKey, withServiceKey } from './service-key.ts'
 import { createTerminal } from './terminal.ts'
@@ -62,6 +62,13 @@ describe('the command line', () => {
       { dataDir: '/flag', port: '9', json: true },
     )
     expect(env).toEqual({ HUIDA_DATA_DIR: '/flag', HUIDA_CITY: '/city', HUIDA_PORT: '9' })
+  })
+
+  it('knows which variables came from a flag', () => {
+    expect([...givenFlags({ dataDir: '/flag', port: 'abc', json: true })]).toEqual([
+      ['HUIDA_DATA_DIR', '--data-dir'],
+      ['HUIDA_PORT', '--port'],
+    ])
   })
 })
 

@@ -6,6 +6,8 @@ import type { Terminal } from './terminal.ts'
 /** What every command is given. */
 export interface CommandContext {
   config: Config
+  /** Options given in place of variables of the environment, by variable. */
+  flags: ReadonlyMap<string, string>
   log: Logger
   terminal: Terminal
   /** Aborts on Ctrl-C and SIGTERM. */

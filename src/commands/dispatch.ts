@@ -79,7 +79,8 @@ async function answerDirectly(
   const asked = read.filter(({ reading }) => reading?.intake.answerDirectly === true)
   if (asked.length === 0) return answers
   try {
-    await withGateway(context, async (gateway) => {
+    // City and models are for the tickets, which are read here; the library may be in a running service.
+    await withGateway({ ...context, flags: new Map() }, async (gateway) => {
       if ((await gateway.readiness()).documents === 0) return
       for (const { line, reading } of asked) {
         const asOf = line.input?.asOf

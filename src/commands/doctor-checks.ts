@@ -1,5 +1,5 @@
 import { constants, existsSync } from 'node:fs'
-import { access, statfs } from 'node:fs/promises'
+import { access, stat, statfs } from 'node:fs/promises'
 import type { Readiness } from '../api/services.ts'
 import type { Config, Endpoint } from '../config/index.ts'
 import type { Huida } from '../container.ts'
@@ -43,6 +43,8 @@ function checkNode(): Check {
 async function checkDataDir({ dataDir }: Config): Promise<Check> {
   const name = '数据目录'
   if (!existsSync(dataDir)) return { name, state: 'absent', detail: `${dataDir} 尚未建立` }
+  if (!(await stat(dataDir)).isDirectory())
+    return { name, state: 'failed', detail: `${dataDir} 是文件，不是目录` }
   try {
     await access(dataDir, constants.R_OK | constants.W_OK)
   } catch {

@@ -19,6 +19,14 @@ const VARIABLES = new Map<string, string>([
   ...COMMAND_FLAGS.map(([flag, variable]) => [optionName(flag), variable] as const),
 ])
 
+/** Flags that were given, by the variable each stands for: `HUIDA_PORT` → `--port`. */
+export function givenFlags(
+  options: Readonly<Record<string, string | boolean | undefined>>,
+): Map<string, string> {
+  const given = [...VARIABLES].filter(([name]) => typeof options[name] === 'string')
+  return new Map(given.map(([name, variable]) => [variable, flagName(name)]))
+}
+
 /** The environment with the flags that were given laid over it. */
 export function overlayFlags(
   env: NodeJS.ProcessEnv,
@@ -31,6 +39,10 @@ export function overlayFlags(
   }
   return merged
 }
+
+/** The way back of {@link optionName}: `dataDir` → `--data-dir`. */
+const flagName = (option: string): string =>
+  `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
 
 /** `--data-dir <目录>` → `dataDir`, as commander names it. */
 function optionName(flag: string): string {

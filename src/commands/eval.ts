@@ -4,6 +4,7 @@ import { evaluate, type EvalLibrary } from '../evaluation/index.ts'
 import type { Logger } from 'pino'
 import type { Config } from '../config/index.ts'
 import { systemClock } from '../shared/clock.ts'
+import { makeFolder } from '../store/postgres/index.ts'
 import type { CommandContext, Run } from './command.ts'
 import { judgeAnswers } from './judge-answers.ts'
 import { putEmptyDatabase } from './scratch-database.ts'
@@ -13,6 +14,10 @@ const PROJECT = fileURLToPath(new URL('../../', import.meta.url))
 /** `huida eval`: suites over a library of their own, with tables, report and gate. */
 export const run: Run = async (suites, options, context) => {
   const { terminal, config } = context
+  const reportDir = resolve(
+    typeof options.report === 'string' ? options.report : `${config.dataDir}/evaluation`,
+  )
+  for (const folder of [config.dataDir, reportDir]) await makeFolder(folder)
   const progress = await terminal.progress('评测')
   const projectDir = typeof options.project === 'string' ? resolve(options.project) : PROJECT
   const results = await evaluate({
@@ -21,7 +26,7 @@ export const run: Run = async (suites, options, context) => {
     sharedDir: config.sharedDir,
     gate: options.gate === true,
     full: options.full === true,
-    reportDir: resolve(typeof options.report === 'string' ? options.report : `${config.dataDir}/evaluation`),
+    reportDir,
     openLibrary: (scratchDir) => openLibrary(scratchDir, context),
     ...(typeof options.answers === 'string' && { answersFile: resolve(options.answers) }),
     ...(options.updateBaseline === true && { updateBaseline: true }),

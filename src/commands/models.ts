@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fetchModel, modelStatus, type FetchOptions, type ModelStatus } from '../models/index.ts'
 import { HuidaError } from '../shared/errors.ts'
+import { makeFolder } from '../store/postgres/index.ts'
 import type { CommandContext, Options, Run } from './command.ts'
 
 const STATES: Record<ModelStatus['state'], string> = {
@@ -53,8 +54,9 @@ export async function fetchWithProgress(
   { config, terminal, signal }: CommandContext,
   source: Pick<FetchOptions, 'source' | 'folder'>,
 ) {
-  const progress = await terminal.progress('下载模型')
   const { modelsDir, modelEndpoint: endpoint } = config
+  await makeFolder(modelsDir)
+  const progress = await terminal.progress('下载模型')
   return fetchModel({
     ...source,
     modelsDir,

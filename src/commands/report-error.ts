@@ -1,4 +1,5 @@
-import { isHuidaError } from '../shared/errors.ts'
+import { ERROR_TABLE, isHuidaError } from '../shared/errors.ts'
+import { asSystemError } from '../shared/system-error.ts'
 
 /** Tell a person what went wrong, on stderr; returns the exit code (2 for wrong usage or configuration, else 1). */
 export function reportError(error: unknown): 1 | 2 {
@@ -6,7 +7,14 @@ export function reportError(error: unknown): 1 | 2 {
     process.stderr.write(`错误：${error.detail}（${error.code}）\n`)
     return error.code === 'ERR_USAGE' || error.code === 'ERR_CONFIG' ? 2 : 1
   }
+  const system = asSystemError(error)
+  if (system?.path) {
+    process.stderr.write(`错误：无法使用 ${system.path}：${system.reason}（ERR_FILE_UNREADABLE）\n`)
+    return 1
+  }
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  process.stderr.write(`程序出错：${text}\n`)
+  process.stderr.write(
+    `错误：${ERROR_TABLE.ERR_INTERNAL.title}，报告问题时请附上以下内容（ERR_INTERNAL）\n${text}\n`,
+  )
   return 1
 }

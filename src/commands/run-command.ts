@@ -1,7 +1,7 @@
 import { loadConfig, type Config } from '../config/index.ts'
 import { createLogger } from '../logging.ts'
 import type { CommandContext, CommandDefinition, Options } from './command.ts'
-import { overlayFlags } from './environment.ts'
+import { givenFlags, overlayFlags } from './environment.ts'
 import { reportError } from './report-error.ts'
 import { createTerminal } from './terminal.ts'
 
@@ -19,7 +19,10 @@ export async function runCommand(
   const interrupt = (): void => stop.abort(new Error('已中断'))
   process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
   try {
-    const context = createContext(definition, loadConfig(overlayFlags(env, options)), stop.signal)
+    const flags = givenFlags(options)
+    const config = loadConfig(overlayFlags(env, options), process.cwd(), flags)
+    const context = { ...createContext(definition, config, stop.signal), flags }
+    if (definition.service && config.databaseUrl === null) await requireDataDir(config)
     const { run } = await definition.load()
     return await run(args, options, context)
   } catch (error) {
@@ -31,7 +34,17 @@ export async function runCommand(
   }
 }
 
-function createContext({ service }: CommandDefinition, config: Config, signal: AbortSignal): CommandContext {
+/** Told before anything is fetched or opened. */
+async function requireDataDir({ dataDir }: Config): Promise<void> {
+  const { makeFolder } = await import('../store/postgres/index.ts')
+  await makeFolder(dataDir)
+}
+
+function createContext(
+  { service }: CommandDefinition,
+  config: Config,
+  signal: AbortSignal,
+): Omit<CommandContext, 'flags'> {
   const quiet = config.logLevel === 'info' && (!service || process.stderr.isTTY)
   const log = createLogger(quiet ? QUIET : config.logLevel)
   return {

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { parseEnv } from 'node:util'
 import { envSchema } from 'env-schema'
 import { HuidaError } from '../shared/errors.ts'
+import { describeValidation, type ValidationIssue } from '../shared/validation-message.ts'
 import { EnvironmentSchema, type Environment } from './schema.ts'
 
 /** Where an OpenAI-compatible service answers. */
@@ -59,13 +60,17 @@ const endpoint = (baseUrl: string, apiKey: string, model: string): Endpoint | nu
 const orNull = (value: string): string | null => (value === '' ? null : value)
 
 /**
- * Configuration from the environment and an optional `.env` file (the environment wins).
- * Throws ERR_CONFIG naming the variable that is wrong.
+ * Configuration from the environment and an optional `.env` file (the environment wins). `flags` names the options that
+ * stand for variables here. Throws ERR_USAGE naming the option that is wrong, or ERR_CONFIG naming the variable.
  */
-export function loadConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Config {
+export function loadConfig(
+  env: NodeJS.ProcessEnv,
+  cwd = process.cwd(),
+  flags: ReadonlyMap<string, string> = new Map(),
+): Config {
   const file = join(cwd, '.env')
   const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
-  const values = validate({ ...fromFile, ...dropEmpty(env) })
+  const values = validate({ ...fromFile, ...dropEmpty(env) }, flags)
   const dataDir = resolve(cwd, values.HUIDA_DATA_DIR)
   return Object.freeze({
     databaseUrl: orNull(values.DATABASE_URL),
@@ -75,7 +80,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, cwd = process.cwd()): Config 
     cityPath: values.HUIDA_CITY === '' ? null : resolve(cwd, values.HUIDA_CITY),
     host: values.HUIDA_HOST,
     port: values.HUIDA_PORT,
-    logLevel: values.HUIDA_LOG_LEVEL as string,
+    logLevel: values.HUIDA_LOG_LEVEL,
     adminToken: orNull(values.HUIDA_ADMIN_TOKEN),
     retentionDays: values.HUIDA_RETENTION_DAYS,
     maxUploadBytes: values.HUIDA_MAX_UPLOAD_MB * 1024 * 1024,
@@ -132,11 +137,17 @@ function dropEmpty(env: NodeJS.ProcessEnv): Record<string, string> {
   )
 }
 
-function validate(data: Record<string, unknown>): Environment {
+function validate(data: Record<string, string>, flags: ReadonlyMap<string, string>): Environment {
   try {
-    return envSchema<Environment>({ schema: EnvironmentSchema, data, env: false })
+    return envSchema<Environment>({ schema: EnvironmentSchema, data: { ...data }, env: false })
   } catch (error) {
-    const reason = error instanceof Error ? error.message.replace(/^env\//, '') : String(error)
-    throw new HuidaError('ERR_CONFIG', `环境变量有误：${reason}`, { cause: error })
+    const issue = (error as { errors?: ValidationIssue[] }).errors?.[0]
+    if (issue === undefined) throw error
+    const variable = issue.instancePath.slice(1)
+    const flag = flags.get(variable)
+    const wrong = describeValidation([{ ...issue, instancePath: flag ?? variable }])
+    const detail = `${wrong}，而不是“${data[variable] ?? ''}”`
+    if (flag !== undefined) throw new HuidaError('ERR_USAGE', `选项有误：${detail}`, { cause: error })
+    throw new HuidaError('ERR_CONFIG', `环境变量有误：${detail}`, { cause: error })
   }
 }

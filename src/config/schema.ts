@@ -5,6 +5,10 @@ const Text = (description: string, fallback?: string) =>
 const Count = (description: string, fallback: number, minimum = 0, maximum = 1_000_000_000) =>
   Type.Integer({ description, default: fallback, minimum, maximum })
 
+/** One of the given words; a union of literals would be reported once for each of them. */
+const OneOf = <const T extends readonly string[]>(description: string, values: T, fallback: T[number]) =>
+  Type.Unsafe<T[number]>({ type: 'string', enum: [...values], description, default: fallback })
+
 /** Every environment variable Huida reads; `.env.example` is checked against this list. Empty text means "not set". */
 export const EnvironmentSchema = Type.Object({
   DATABASE_URL: Text('PostgreSQL（需 pgvector ≥ 0.8）连接串；留空则用内嵌数据库'),
@@ -13,10 +17,7 @@ export const EnvironmentSchema = Type.Object({
   HUIDA_CITY: Text('城市包目录或文件；留空为自带的示例城市晏海市'),
   HUIDA_HOST: Text('监听地址', '127.0.0.1'),
   HUIDA_PORT: Count('监听端口', 8012, 0, 65535),
-  HUIDA_LOG_LEVEL: Type.Union(
-    ['fatal', 'error', 'warn', 'info', 'debug', 'silent'].map((level) => Type.Literal(level)),
-    { description: '日志级别', default: 'info' },
-  ),
+  HUIDA_LOG_LEVEL: OneOf('日志级别', ['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'info'),
   HUIDA_ADMIN_TOKEN: Text('写入政策库所需的令牌；留空则首次启动时生成并显示一次'),
   HUIDA_RETENTION_DAYS: Count('问答记录保留天数', 180, 1, 3650),
   HUIDA_MAX_UPLOAD_MB: Count('单个文件大小上限（MB）', 50, 1, 1024),
@@ -47,10 +48,7 @@ export const EnvironmentSchema = Type.Object({
   RERANK_BASE_URL: Text('重排接口地址；留空则不用'),
   RERANK_API_KEY: Text('重排接口密钥'),
   RERANK_MODEL: Text('重排模型名称'),
-  RERANK_STYLE: Type.Union([Type.Literal('tei'), Type.Literal('openai')], {
-    description: '重排接口格式：tei 或 openai',
-    default: 'tei',
-  }),
+  RERANK_STYLE: OneOf('重排接口格式：tei 或 openai', ['tei', 'openai'], 'tei'),
 })
 
 export type Environment = Static<typeof EnvironmentSchema>

@@ -20,6 +20,7 @@ export function makeFakeContext(env: NodeJS.ProcessEnv = {}): FakeContext {
     err: [],
     closed: 0,
     config: loadConfig(env, '/nonexistent'),
+    flags: new Map(),
     log: pino({ level: 'silent' }),
     signal: new AbortController().signal,
     terminal: {

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { constants, createReadStream, createWriteStream } from 'node:fs'
+import { access, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGzip } from 'node:zlib'
 import { pack, type Pack } from 'tar-stream'
 import { HuidaError } from '../../../shared/errors.ts'
+import { asSystemError } from '../../../shared/system-error.ts'
 import type { Database } from '../../ports.ts'
 import { embeddedHandle } from '../database.ts'
 import { DATA_PREFIX, MANIFEST_NAME, type BackupManifest } from './backup-manifest.ts'
@@ -22,6 +23,7 @@ export async function backupTo(db: Database, file: string): Promise<void> {
   const snapshot = `${folders.snapshot}-${randomUUID().slice(0, 8)}`
   const draft = `${file}.partial`
   try {
+    await access(dirname(file), constants.W_OK)
     await embedded.whileQuiet(() => copyWhole(folders.live, snapshot))
     const manifest = await describeFolder(snapshot)
     await writeArchive(snapshot, manifest, draft)
@@ -30,16 +32,17 @@ export async function backupTo(db: Database, file: string): Promise<void> {
     await syncPath(dirname(file))
   } catch (error) {
     await rm(draft, { force: true })
-    throw unwritable(error)
+    throw unwritable(file, error)
   } finally {
     await rm(snapshot, { recursive: true, force: true })
   }
 }
 
-function unwritable(error: unknown): unknown {
-  const { code } = error as NodeJS.ErrnoException
-  const system = typeof code === 'string' && /^E[A-Z]+$/.test(code)
-  return system ? new HuidaError('ERR_FILE_UNREADABLE', `备份无法写入：${code}`, { cause: error }) : error
+function unwritable(file: string, error: unknown): unknown {
+  const system = asSystemError(error)
+  if (system === null) return error
+  const detail = `备份 ${file} 无法写入：${system.reason}；请换一个已有的、可以写入的目录`
+  return new HuidaError('ERR_FILE_UNREADABLE', detail, { cause: error })
 }
 
 async function describeFolder(folder: string): Promise<BackupManifest> {

@@ -1,6 +1,8 @@
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { HuidaError } from '../../../shared/errors.ts'
+import { asSystemError } from '../../../shared/system-error.ts'
 
 /** Where things are below the data directory. Only `live`, `safe` and `restored` may stand there whole. */
 export interface DataFolders {
@@ -87,6 +89,29 @@ export async function sizeOf(folder: string): Promise<number> {
   return total
 }
 
+/**
+ * Make a folder and those above it that are missing. Throws ERR_CONFIG that names the folder and the reason. One step
+ * after the other, because Node's recursive mkdir runs for ever where the system denies a parent that is there (/proc).
+ */
 export async function makeFolder(path: string): Promise<void> {
-  await mkdir(path, { recursive: true, mode: 0o700 })
+  const missing: string[] = []
+  let at = path
+  while (!existsSync(at) && dirname(at) !== at) {
+    missing.unshift(at)
+    at = dirname(at)
+  }
+  if (!statSync(at, { throwIfNoEntry: false })?.isDirectory()) throw unusable(path, `${at} 是文件，不是目录`)
+  for (const folder of missing) {
+    await mkdir(folder, { mode: 0o700 }).catch((error: unknown) => {
+      const system = asSystemError(error)
+      // Another process may have been quicker.
+      if (system?.code === 'EEXIST') return
+      // The folder above is there, so “no such file” means that this place takes no folders.
+      const reason = system?.code === 'ENOENT' ? '系统不允许在这里建立目录' : system?.reason
+      throw unusable(path, reason ?? String(error), error)
+    })
+  }
 }
+
+const unusable = (path: string, reason: string, cause?: unknown): HuidaError =>
+  new HuidaError('ERR_CONFIG', `目录 ${path} 无法建立：${reason}；请换一个可以写入的目录`, { cause })

@@ -57,3 +57,13 @@ test('a holder in another container counts while it beats', async () => {
   expect((JSON.parse(readFileSync(file(2), 'utf8')) as { pid: number }).pid).toBe(process.pid)
   next.release()
 })
+
+test('a file in the place of the directory is held by nobody and can not be taken', async () => {
+  const path = join(dataDir, 'file')
+  writeFileSync(path, '')
+  expect(readLockHolder(path)).toBeNull()
+  await expect(acquireLock(path)).rejects.toMatchObject({
+    code: 'ERR_CONFIG',
+    detail: expect.stringContaining('是文件，不是目录') as string,
+  })
+})

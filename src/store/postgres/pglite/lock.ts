@@ -1,6 +1,5 @@
 import {
   linkSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -12,6 +11,8 @@ import {
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { HuidaError } from '../../../shared/errors.ts'
+import { asSystemError } from '../../../shared/system-error.ts'
+import { makeFolder } from './folders.ts'
 import { ownIdentity, processState, type ProcessIdentity } from './process-identity.ts'
 
 /*
@@ -49,9 +50,19 @@ function highest(dataDir: string): number {
     const numbers = readdirSync(folderOf(dataDir)).map((name) => Number(/^(\d+)\.json$/.exec(name)?.[1] ?? 0))
     return Math.max(0, ...numbers)
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0
-    throw error
+    const { code } = error as NodeJS.ErrnoException
+    // A file where the directory should be is held by nobody; whoever opens it is told what is wrong.
+    if (code === 'ENOENT' || code === 'ENOTDIR') return 0
+    throw unusable(dataDir, error)
   }
+}
+
+/** What the system has against the directory, as ERR_CONFIG; any other error as it is. */
+function unusable(dataDir: string, error: unknown): unknown {
+  const system = asSystemError(error)
+  if (system === null) return error
+  const detail = `数据目录 ${dataDir} 不能读写：${system.reason}；请检查目录的权限，或换一个目录`
+  return new HuidaError('ERR_CONFIG', detail, { cause: error })
 }
 
 function readLock(dataDir: string, number: number): LockFile | null {
@@ -80,9 +91,20 @@ function isSilent(dataDir: string, number: number): boolean {
   return beat === undefined || Date.now() - beat.mtimeMs > SILENCE_MS
 }
 
-/** Take the directory for this process. Throws ERR_STORE_LOCKED when another (or this) process holds it. */
+/**
+ * Take the directory for this process. Throws ERR_STORE_LOCKED when another (or this) process holds it, ERR_CONFIG when
+ * it can't be made or written.
+ */
 export async function acquireLock(dataDir: string): Promise<HeldLock> {
-  mkdirSync(folderOf(dataDir), { recursive: true })
+  await makeFolder(folderOf(dataDir))
+  try {
+    return await takeLock(dataDir)
+  } catch (error) {
+    throw unusable(dataDir, error)
+  }
+}
+
+async function takeLock(dataDir: string): Promise<HeldLock> {
   const patience = Date.now() + SILENCE_MS + BEAT_MS
   for (;;) {
     const seen = highest(dataDir)
