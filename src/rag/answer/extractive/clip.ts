@@ -8,7 +8,8 @@ const MIN_WINDOW = 12
 
 /**
  * Cut a sentence to at most `limit` characters: the run of clauses (between ，；) that holds most of the question's
- * terms, grown while there is room. The result is a contiguous part of the document. Null when nothing fits.
+ * terms, grown while there is room. The result is a contiguous part of the document. Null when not even one clause fits: half a clause says
+ * nothing.
  */
 export function clipToMatch(span: ScoredSpan, analysis: QueryAnalysis, limit: number): ScoredSpan | null {
   if (limit < MIN_WINDOW) return null
@@ -18,10 +19,7 @@ export function clipToMatch(span: ScoredSpan, analysis: QueryAnalysis, limit: nu
   let first = worth.indexOf(Math.max(...worth))
   let last = first
   let length = clauses[first]!.text.length
-  if (length > limit) {
-    const start = span.start + clauses[first]!.offset
-    return { ...span, start, end: start + limit, text: span.document.text.slice(start, start + limit) }
-  }
+  if (length > limit) return null
   for (;;) {
     const before = first > 0 ? clauses[first - 1]! : null
     const after = last + 1 < clauses.length ? clauses[last + 1]! : null

@@ -36,10 +36,14 @@ export function askedUnit(question: string): RegExp | null {
   return counter === undefined ? null : new RegExp(`\\d[余多万亿]*${counter}`)
 }
 
+/** A rate of money asked for without an interrogative (`家电补贴标准`). */
+const ASKS_RATE =
+  /(补贴|补助|津贴|奖励|奖补|资助|救助金|票价|费)(的)?标准(是(多少|什么)|多少|怎么定)?[？?呢。]*$/
 const MONEY = /\d[\d.,]*\s*(?:万|亿)?元|\d+(?:\.\d+)?[%％]|免费|不收费|不收取|全额/
 
 /** Whether the question wants a figure, and of what kind. */
 export function wantedFigure(analysis: QueryAnalysis): ((sentence: string) => boolean) | null {
+  if (ASKS_RATE.test(analysis.question)) return (sentence) => MONEY.test(sentence)
   if (!analysis.facets.has('quantity')) return null
   return asksMoney(analysis) ? (sentence) => MONEY.test(sentence) : statesFigure
 }

@@ -1,4 +1,5 @@
 import { endSentence } from './clip.ts'
+import { sayPlainly } from './said.ts'
 import type { DraftSentence } from '../context.ts'
 import type { BareSpan, PartMaterial } from './types.ts'
 
@@ -14,6 +15,6 @@ export function quoteSpan(
     span.end,
     span.candidate.chunk.anchor,
   )
-  const text = span.text.replace(/^答[：:]/, '').replace(/\s*\n\s*/g, '')
+  const text = sayPlainly(span.text, material.part.analysis.question)
   return { text: endSentence(text), tokens: [evidence.token] }
 }

@@ -57,6 +57,11 @@ function findStated(question: string): Measured[] {
   return [...measured, ...ages, ...decades].filter(({ value }) => Number.isFinite(value))
 }
 
+/** Whether a question tells of somebody's own case: an age, a sex, what they are. */
+export const statesOwnCase = (question: string): boolean =>
+  /(我|俺|本人)[^，。？]{0,6}(是|岁|女|男)|(我|俺)(妈|爸|爹|娘|爷|奶|姥)/.test(question) &&
+  findStated(question).length > 0
+
 /** Ranges a text lays down; one without a unit (the name of a table row) has ''. */
 function findIntervals(text: string): Interval[] {
   const between = [...text.matchAll(BETWEEN)].map(([, from, unit, to, last]) => ({

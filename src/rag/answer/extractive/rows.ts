@@ -10,18 +10,30 @@ export interface RowPlace {
 /** How tables say that a cell has no value. */
 const NO_VALUE = /^[/／—–\-]?$/
 
+/** Whether a row has a value in a column. */
+export const isFilled = (row: TableRowRecord, column: string): boolean =>
+  row.cells[column] !== undefined && !NO_VALUE.test(row.cells[column].trim())
+
 /** Columns of a row that hold a value. */
 export const filledColumns = ({ table, row }: RowPlace): string[] =>
-  table.header
-    .slice(1)
-    .filter((column) => row.cells[column] !== undefined && !NO_VALUE.test(row.cells[column]!.trim()))
+  table.header.slice(1).filter((column) => isFilled(row, column))
 
-/** `补贴上限（元/人）` with `480` reads `补贴上限480元/人`; a bare number takes the row's unit. */
-export function sayCell(row: TableRowRecord, column: string): string {
+/** `补贴上限（元/人）` with `480` reads `补贴上限480元/人`, or `480元/人` when bare; a bare number takes the row's unit. */
+export function sayCell(row: TableRowRecord, column: string, bare = false): string {
   const value = (row.cells[column] ?? '').trim()
-  const [, name = column, unit = row.unit ?? ''] = /^(.+?)（([^（）]*)）$/.exec(column) ?? []
+  const { full, unit = row.unit ?? '' } = readColumn(column)
+  const name = bare ? '' : full
   if (NO_VALUE.test(value)) return `${name}表中未填`
-  return /^[≥≤＞＜>~≈]*\d[\d.,]*$/.test(value) ? `${name}${value}${counted(unit)}` : `${name}${value}`
+  return /^(?:[≥≤＞＜>~≈]*|每\p{Script=Han}{1,2})\d[\d.,]*$/u.test(value)
+    ? `${name}${value}${counted(unit)}`
+    : `${name}${value}`
+}
+
+/** Name and unit of a column; what its bracket says besides the unit stays with the name (`比例（占合同额，%）`). */
+function readColumn(column: string): { full: string; unit?: string } {
+  const [, name, remark, unit] = /^(.+?)（(?:([^（）]*)[，,])?([^（），,]*)）$/.exec(column) ?? []
+  if (name === undefined || unit === undefined) return { full: column }
+  return { full: remark === undefined ? name : `${name}（${remark}）`, unit }
 }
 
 /** `工作日` in a header counts as `个工作日` in a sentence. */

@@ -2,18 +2,24 @@ import type { TableRecord, TableRowRecord } from '../../../store/records.ts'
 import type { StoredDocument } from '../../../store/ports.ts'
 import { coverageOf } from '../../retrieve/features/index.ts'
 import type { Candidate, QueryAnalysis } from '../../retrieve/types.ts'
-import type { DraftSentence } from '../context.ts'
+import type { DraftSentence, QuestionPart } from '../context.ts'
 import { ASKS_PRESENT } from './cues.ts'
-import { filledColumns, headerSpan, sayRow, type RowPlace } from './rows.ts'
+import { bandsOf, columnsNamed, type Asked } from './bands.ts'
+import { headerSpan, isFilled, sayRow, type RowPlace } from './rows.ts'
+import { stateBands } from './state-bands.ts'
 import type { BareSpan, PartMaterial } from './types.ts'
 
+/** The question asks what has changed. */
+const ASKS_CHANGE = /原来|以前|之前|调整前|修改前|提高了|涨|变|不同|区别|差|对照|新旧/
+/** A table of rates in force, not of aims by year. */
+const RATE = /标准|补贴|收费|价格/
 const ATTRIBUTE = /属性|约束|预期|性质/
 /** A row this far below the best candidate is not what was asked for. */
 const CLOSE = 0.9
 /** Share of the question's information that the row's own name must hold; its caption is shared by all rows. */
 const NAME_SHARE = 0.3
 
-/** State the cells of a table row that the question asks for: by year, by the present value, or all of them. */
+/** State the cells that a question for a quantity asks for: by year, by the present value, or all; of all rows it may mean. */
 export function stateTableRow(material: PartMaterial): DraftSentence[] | null {
   const { analysis } = material.part
   const best = material.candidates[0]
@@ -23,26 +29,43 @@ export function stateTableRow(material: PartMaterial): DraftSentence[] | null {
     .map((candidate) => locateRow(candidate, material))
     .find((place) => place !== null && nameShare(place.row, material) >= NAME_SHARE)
   if (!found) return null
-  const { candidate, document, ...place } = found
-  const columns = askedColumns(place.table, place.row, analysis)
-  if (columns.length === 0) return null
-  return [stateCells(material, candidate, document, place, columns)]
+  return [stateRow(material, found, found)]
 }
 
-/** A table row found among the sentences: the columns asked for, or all of them. */
+/** A table row found among the sentences, with the rows and columns that answer together with it. */
 export function stateRow(
   material: PartMaterial,
-  { candidate, document }: BareSpan,
+  found: Pick<BareSpan, 'candidate' | 'document'>,
   place: RowPlace,
 ): DraftSentence {
-  return stateCells(
-    material,
-    candidate,
-    document,
-    place,
-    askedColumns(place.table, place.row, material.part.analysis),
-  )
+  const { candidate, document, table, row } = asAmended(material, { ...found, ...place })
+  const asked = askedOf(material.part, `${table.caption ?? ''} ${candidate.document.title ?? ''}`)
+  const rows = bandsOf(table, asked)
+  const columns = askedColumns(table, rows, asked, material)
+  return rows.length > 1
+    ? stateBands(material, { candidate, document, table, rows, columns })
+    : stateCells(material, candidate, document, { table, row: rows[0] ?? row }, columns)
 }
+
+/** The same row as a later document states it, when that one amended the document found. */
+function asAmended(material: PartMaterial, found: FoundRow): FoundRow {
+  const { label, replacedBy } = material.standing(found.document.id)
+  const document = replacedBy === null ? undefined : material.documents.get(replacedBy.id)
+  const summary = replacedBy === null ? undefined : material.summaries.get(replacedBy.id)
+  if (label !== '已修订' || document === undefined || summary === undefined) return found
+  for (const table of document.tables) {
+    const row = table.rows.find((one) => one.name === found.row.name && one.group === found.row.group)
+    if (row) return { candidate: { ...found.candidate, document: summary }, document, table, row }
+  }
+  return found
+}
+
+const askedOf = ({ analysis, retrieval }: QuestionPart, subject: string): Asked => ({
+  subject,
+  question: analysis.question,
+  own: analysis.own,
+  idf: retrieval.idf,
+})
 
 function stateCells(
   { book }: PartMaterial,
@@ -86,8 +109,14 @@ function nameShare(row: TableRowRecord, material: PartMaterial): number {
   return coverageOf(about, `${row.group ?? ''}${row.name}`, retrieval.idf)
 }
 
-function askedColumns(table: TableRecord, row: TableRowRecord, analysis: QueryAnalysis): string[] {
-  const columns = table.header.slice(1).filter((column) => row.cells[column] !== undefined)
+/** Columns asked for by year, name or kind; else those that hold now, and of these what is filled. */
+function askedColumns(
+  table: TableRecord,
+  rows: readonly TableRowRecord[],
+  about: Asked,
+  { part: { analysis }, heldOn }: PartMaterial,
+): string[] {
+  const columns = table.header.slice(1).filter((column) => rows.some((row) => isFilled(row, column)))
   const asked = columns.filter(
     (column) =>
       analysis.years.some((year) => column.includes(year)) ||
@@ -95,7 +124,32 @@ function askedColumns(table: TableRecord, row: TableRowRecord, analysis: QueryAn
       (ASKS_PRESENT.test(analysis.question) && /现状|现值|基期|基准/.test(column)) ||
       (ATTRIBUTE.test(analysis.question) && /属性|性质/.test(column)),
   )
-  return asked.length > 0 ? asked : filledColumns({ table, row })
+  if (asked.length > 0) return asked
+  const holding = columnsNow(columns, table.caption ?? '', analysis, heldOn)
+  const named = columnsNamed(holding, about)
+  return named.length > 0 ? named : holding
+}
+
+/** Of columns that hold at different times (`2025年`/`2026年`, `调整前`/`调整后`) the one that holds now, unless a change is asked for. */
+function columnsNow(
+  columns: readonly string[],
+  caption: string,
+  { facets, question }: QueryAnalysis,
+  heldOn: string,
+): string[] {
+  if (facets.has('comparison') || ASKS_CHANGE.test(question)) return [...columns]
+  const years = columns.map((column) => /(?:19|20)\d{2}(?=年)/.exec(column)?.[0] ?? null)
+  const begun = years.filter((year) => year !== null && year <= heldOn.slice(0, 4)) as string[]
+  const isRate = columns.every((column, i) => years[i] !== null && RATE.test(`${caption}${column}`))
+  if (isRate && begun.length > 0) {
+    const latest = begun.sort().at(-1)!
+    return columns.filter((_, i) => years[i] === latest)
+  }
+  const earlier = columns.filter((column) => /(调整|修改|修订|改革)前/.test(column))
+  const later = columns.filter((column) => /(调整|修改|修订|改革)后/.test(column))
+  return earlier.length > 0 && later.length > 0
+    ? columns.filter((column) => !earlier.includes(column))
+    : [...columns]
 }
 
 /** A column whose own name stands in the question (`三年合计呢`). */

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import type { TableRecord } from '../../../store/records.ts'
+import { bandsOf, columnsNamed } from './bands.ts'
+
+const tableOf = (...names: string[]): TableRecord =>
+  ({ rows: names.map((name) => ({ name, group: null, cells: {} })) }) as never
+const asked = (question: string, ...words: string[]) => ({
+  question,
+  subject: '灵活就业失业补贴',
+  own: new Map(words.map((word) => [word, 1])),
+  idf: new Map(words.map((word) => [word, 2])),
+})
+const names = (table: TableRecord, ask: ReturnType<typeof asked>) =>
+  bandsOf(table, ask).map((row) => row.name)
+
+const ages = tableOf('60—69', '70—79', '80及以上')
+const people = tableOf('一般失业人员', '40周岁以上退役士兵', '残疾人')
+
+test('a question that tells no row apart means all of them', () => {
+  expect(names(ages, asked('敬老金标准', '敬老金', '标准'))).toEqual(['60—69', '70—79', '80及以上'])
+})
+
+test('the case a question states chooses its band', () => {
+  expect(names(ages, asked('我妈72岁敬老金多少', '敬老金'))).toEqual(['70—79'])
+})
+
+test('the rows that hold most of the words of the question are meant', () => {
+  const table = tableOf('甲类（城市）', '甲类（农村）', '乙类')
+  expect(names(table, asked('甲类多少钱', '甲类'))).toEqual(['甲类（城市）', '甲类（农村）'])
+})
+
+test('a part of a longer word of the question names no row', () => {
+  expect(names(people, asked('灵活就业失业补贴', '灵活就业失业补贴', '失业'))).toHaveLength(3)
+})
+
+test('a row for a group that somebody telling of themselves did not name is not theirs', () => {
+  expect(names(people, asked('我是45岁女的，补贴多少', '补贴'))).toEqual(['一般失业人员'])
+  expect(names(people, asked('我是45岁退役的，补贴多少', '补贴', '退役'))).toContain('40周岁以上退役士兵')
+})
+
+test('a column is named by a word of its own', () => {
+  expect(columnsNamed(['开始时间', '结束时间'], asked('什么时候开始', '开始', '时间'))).toEqual(['开始时间'])
+  expect(columnsNamed(['开始时间', '结束时间'], asked('要多少时间', '时间'))).toEqual([])
+})
