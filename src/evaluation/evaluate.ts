@@ -88,6 +88,8 @@ async function runAndPrint(
   const baseline = await readBaseline(baselines, result.suite)
   options.print(formatTable(result, baseline))
   if (options.updateBaseline) {
+    if (result.errors > 0)
+      throw new HuidaError('ERR_USAGE', `${result.suite} 有 ${result.errors} 个用例出错，不能作为基线`)
     await writeBaseline(baselines, baselineOf(result))
     await appendHistory(baselines, result)
   }

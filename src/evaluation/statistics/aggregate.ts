@@ -10,14 +10,9 @@ export function aggregateOf(values: readonly number[], aggregate: Aggregate): nu
   if (aggregate === 'mean') return sumOf(values) / values.length
   if (aggregate === 'calibration') return calibrationOf(values)
   if (aggregate === 'coverage-95') return coverageOf(values, 0.95)
-  if (aggregate === 'macro-f1') return macroF1(values, 100)
+  if (aggregate === 'macro-f1') return macroF1(values)
   if (aggregate === 'macro-f1-gain')
-    return (
-      macroF1(
-        values.map((value) => Math.floor(value / 100)),
-        100,
-      ) - macroF1(values.map(withoutMiddle), 100)
-    )
+    return macroF1(values.map(withoutLast)) - macroF1(values.map(withoutMiddle))
   return quantileOf(values, { p50: 0.5, p95: 0.95, max: 1 }[aggregate])
 }
 
@@ -42,11 +37,22 @@ function coverageOf(values: readonly number[], precision: number): number {
   return covered / values.length
 }
 
+const CLASS_BASE = 100
+
+/** Class numbers (0–99) as one score: right · answer, or right · our answer · another's. RangeError for others. */
+export function packClasses(...classes: number[]): number {
+  const wrong = classes.find((number) => number < 0 || number >= CLASS_BASE)
+  if (wrong !== undefined) throw new RangeError(`class ${wrong} of at most ${CLASS_BASE}`)
+  return classes.reduce((packed, number) => packed * CLASS_BASE + number, 0)
+}
+
 /** Drops our class from right · ours · baseline's. */
-const withoutMiddle = (value: number): number => Math.floor(value / 10_000) * 100 + (value % 100)
+const withoutMiddle = (value: number): number =>
+  packClasses(Math.floor(value / CLASS_BASE ** 2), value % CLASS_BASE)
+const withoutLast = (value: number): number => Math.floor(value / CLASS_BASE)
 
 /** Mean over the classes that are right somewhere of F1 = 2·hits / (right + found). */
-function macroF1(values: readonly number[], base: number): number {
+function macroF1(values: readonly number[]): number {
   const [right, found, hits] = [
     new Map<number, number>(),
     new Map<number, number>(),
@@ -55,7 +61,7 @@ function macroF1(values: readonly number[], base: number): number {
   const count = (counts: Map<number, number>, key: number): Map<number, number> =>
     counts.set(key, (counts.get(key) ?? 0) + 1)
   for (const value of values) {
-    const [gold, answer] = [Math.floor(value / base), value % base]
+    const [gold, answer] = [Math.floor(value / CLASS_BASE), value % CLASS_BASE]
     count(right, gold)
     count(found, answer)
     if (gold === answer) count(hits, gold)

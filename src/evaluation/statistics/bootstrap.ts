@@ -1,5 +1,5 @@
 import { quantileOf } from '../metrics/quantile.ts'
-import { seededRandom } from './random.ts'
+import { seededRandom } from '../../shared/random.ts'
 
 const RESAMPLES = 1000
 const SEED = 20_240_601

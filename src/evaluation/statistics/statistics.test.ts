@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aggregateOf } from './aggregate.ts'
 import { bootstrapInterval } from './bootstrap.ts'
-import { seededRandom } from './random.ts'
+import { seededRandom } from '../../shared/random.ts'
 
 const mean = (values: readonly number[]): number => aggregateOf(values, 'mean')
 

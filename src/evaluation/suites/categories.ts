@@ -1,3 +1,4 @@
+import { packClasses } from '../statistics/aggregate.ts'
 import { Type } from 'typebox'
 import { crossDecide, highest, stratifiedFolds } from '../../scenarios/hotline/index.ts'
 import { trainBaselineClassifier, trainTextClassifier, type Example } from '../../scenarios/hotline/index.ts'
@@ -32,13 +33,18 @@ const right = (gold: number, found: number): number => Number(gold === found)
 
 const METRICS = [
   metric('accuracy', '准确率', (_, { gold, ours }) => right(gold, ours)),
-  metric('macro_f1', '宏平均 F1', (_, { gold, ours }) => gold * 100 + ours, { aggregate: 'macro-f1' }),
+  metric('macro_f1', '宏平均 F1', (_, { gold, ours }) => packClasses(gold, ours), { aggregate: 'macro-f1' }),
   metric('svm_accuracy', '准确率：TF-IDF + 线性 SVM', (_, { gold, baseline }) => right(gold, baseline), {
     gated: false,
   }),
-  metric('svm_macro_f1', '宏平均 F1：TF-IDF + 线性 SVM', (_, { gold, baseline }) => gold * 100 + baseline, {
-    ...{ aggregate: 'macro-f1', gated: false },
-  }),
+  metric(
+    'svm_macro_f1',
+    '宏平均 F1：TF-IDF + 线性 SVM',
+    (_, { gold, baseline }) => packClasses(gold, baseline),
+    {
+      ...{ aggregate: 'macro-f1', gated: false },
+    },
+  ),
   metric(
     'accuracy_gain',
     '准确率高出',
@@ -47,7 +53,7 @@ const METRICS = [
   metric(
     'macro_f1_gain',
     '宏平均 F1 高出',
-    (_, { gold, ours, baseline }) => gold * 10_000 + ours * 100 + baseline,
+    (_, { gold, ours, baseline }) => packClasses(gold, ours, baseline),
     {
       aggregate: 'macro-f1-gain',
     },

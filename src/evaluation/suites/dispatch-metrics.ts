@@ -1,4 +1,6 @@
 import type { OrderDraft, TicketReading } from '../../scenarios/hotline/index.ts'
+import { unsupportedNumbers } from '../metrics/unsupported-numbers.ts'
+import { digitsTogether } from '../text/numbers.ts'
 import type { EvalCase, Metric } from '../types.ts'
 import type { DispatchRow } from './dispatch-row.ts'
 import { FAULTS, metricsOf, SLOWEST, where } from './metric-info.ts'
@@ -139,15 +141,21 @@ const PERSONAL = [
     'leaks',
     '草稿和摘要中的完整号码',
     ({ gold }, { intake, order }) => {
-      const written = JSON.stringify([intake.title, intake.summary, order])
-      return gold.pii.filter(({ value }) => /\d{7,}/.test(value) && written.includes(value)).length
+      const written = digitsTogether(JSON.stringify([intake.title, intake.summary, order]))
+      const numbers = gold.pii.map(({ value }) => digitsTogether(value))
+      return numbers.filter((value) => /\d{7,}/.test(value) && written.includes(value)).length
     },
     FAULTS,
   ),
   metric(
     'unsupported_numbers',
-    '草稿中无据数字',
-    (_, { order }) => order.problems.filter(({ code }) => code === 'NUMBER_WITHOUT_SOURCE').length,
+    '标题、摘要和诉求中的无据数字',
+    ({ question }, { intake, order: { title, content } }) =>
+      unsupportedNumbers(
+        [title, intake.title, intake.summary, content.cause, content.course, content.demand].join('\n'),
+        [question],
+        '',
+      ).length,
     FAULTS,
   ),
 ]

@@ -1,4 +1,6 @@
 import type { Intake } from '../../scenarios/hotline/index.ts'
+import { unsupportedNumbers } from '../metrics/unsupported-numbers.ts'
+import { digitsTogether } from '../text/numbers.ts'
 import type { EvalCase } from '../types.ts'
 import type { IntakeRow } from './intake-row.ts'
 import { FAULTS, metricsOf, SLOWEST, where } from './metric-info.ts'
@@ -111,14 +113,16 @@ const WORDING = [
     'leaks',
     '标题摘要诉求里的号码',
     (_, { intake }) =>
-      intake.pii.filter(({ kind, value }) => CONTACTS.has(kind) && wordsOf(intake).includes(value)).length,
+      intake.pii.filter(
+        ({ kind, value }) =>
+          CONTACTS.has(kind) && digitsTogether(wordsOf(intake)).includes(digitsTogether(value)),
+      ).length,
     FAULTS,
   ),
   metric(
     'unsupported_numbers',
     '标题摘要里的无据数字',
-    ({ question }, { intake }) =>
-      (wordsOf(intake).match(/\d+/g) ?? []).filter((number) => !question.includes(number)).length,
+    ({ question }, { intake }) => unsupportedNumbers(wordsOf(intake), [question], '').length,
     FAULTS,
   ),
   metric('title_length', '标题不超过40字', (_, { intake }) => Number([...intake.title].length <= 40)),

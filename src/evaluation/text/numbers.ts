@@ -27,6 +27,10 @@ const NUMBER = new RegExp(
 )
 const YEAR_RANGE = /^\s*[-—–~至到]+\s*(?:19|20)\d{2}\s*年/
 
+/** The text without the signs that people set between the digits of a long number. */
+export const digitsTogether = (text: string): string =>
+  text.normalize('NFKC').replace(/(?<=\d)[\s\-–—·.]+(?=\d)/g, '')
+
 const isYearLike = (digits: string): boolean => /^(?:19|20)\d{2}$/.test(digits)
 
 /**

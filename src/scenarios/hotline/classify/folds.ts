@@ -1,4 +1,4 @@
-import { seededRandom, shuffle } from './random.ts'
+import { seededRandom, shuffle } from '../../../shared/random.ts'
 
 /** Number of the fold of each example: classes are spread evenly, and the same seed deals the same folds. */
 export function stratifiedFolds(labels: readonly number[], folds: number, seed: number): number[] {

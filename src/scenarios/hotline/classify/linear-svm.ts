@@ -1,4 +1,4 @@
-import { seededRandom, shuffle } from './random.ts'
+import { seededRandom, shuffle } from '../../../shared/random.ts'
 import type { SparseVector } from './term-space.ts'
 
 /** One weight vector a class over the terms, with a bias; the highest decision value wins. */
