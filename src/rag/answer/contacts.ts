@@ -1,4 +1,5 @@
 import type { AnswerContext } from './context.ts'
+import { relatedDocuments } from './refusal.ts'
 import type { Contact } from './types.ts'
 
 /** Whom to ask: the hotline, and departments of the service's own city that a text names. */
@@ -19,5 +20,7 @@ export function contactsFor(context: AnswerContext, book: ContactBook): Contact[
     cited.length > 0 ? cited : [...context.documents.values()].map((document) => document.region)
   if (!regions.includes(book.city) || (context.analysis?.foreignPlaces.length ?? 0) > 0) return [book.hotline]
   const quoted = context.citations.map((citation) => citation.quote).join('\n')
-  return [book.hotline, ...book.find(`${context.question}\n${quoted}`).slice(0, MOST - 1)]
+  // A question that found no answer is for whoever issued what lies nearest.
+  const issuers = cited.length > 0 ? '' : relatedDocuments(context.parts)[0]?.issuer
+  return [book.hotline, ...book.find(`${context.question}\n${quoted}\n${issuers ?? ''}`).slice(0, MOST - 1)]
 }

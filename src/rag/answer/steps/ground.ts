@@ -2,6 +2,7 @@ import { addressesModel } from '../../../guardrails/screen.ts'
 import type { Step } from '../context.ts'
 import { statesAskedParticulars } from '../asked-particulars.ts'
 import { findUngrounded } from '../grounding.ts'
+import { sayNotFound } from '../refusal.ts'
 
 /** Drop every sentence that its evidence does not bear; refuse when none is left, or what is left does not state what was asked. */
 export const ground: Step = {
@@ -31,7 +32,7 @@ export const ground: Step = {
       trace: lacking ? { note: '原文没有写明所问的内容' } : trace,
       stop: {
         status: 'unanswerable_no_evidence',
-        text: '找到了相关文件，但没有能够直接回答这个问题的原文。',
+        text: sayNotFound(context),
       },
     }
   },
