@@ -1,10 +1,10 @@
 import { draftOrder } from '../../scenarios/hotline/index.ts'
 import { readRows } from '../dataset.ts'
 import type { SuiteDefinition } from '../definition.ts'
-import { hashFiles } from '../hashes.ts'
 import type { Detail, OpenScratch, Suite } from '../types.ts'
 import { DISPATCH_METRICS, type DispatchCase, type DispatchOutcome } from './dispatch-metrics.ts'
 import { DispatchRow } from './dispatch-row.ts'
+import { openHotlineSession } from './hotline-session.ts'
 
 /** Tickets put to the hotline of a city: the first of `sources` is the city pack. */
 export function dispatchSuite(
@@ -24,15 +24,9 @@ export function dispatchSuite(
       return { cases, hash }
     },
     async open() {
-      const library = await open(definition.library)
-      const sources = await hashFiles(definition.sources)
-      const { hotline, close } = await library.opened.openHotline(definition.sources[0] ?? null)
+      const { hotline, ...session } = await openHotlineSession(definition, open)
       return {
-        ...{ metrics: DISPATCH_METRICS, explain, hashes: { ...library.hashes, sources } },
-        close: async () => {
-          await close()
-          await library.close()
-        },
+        ...{ ...session, metrics: DISPATCH_METRICS, explain },
         async run(evalCase) {
           const { id, question: text, channel, reported_at: reportedAt, as_of: asOf } = evalCase
           const input = {

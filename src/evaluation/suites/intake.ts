@@ -1,14 +1,15 @@
-import { decideSplit, readTicket } from '../../scenarios/hotline/index.ts'
-import { loadCityPack } from '../../city/index.ts'
 import { readRows } from '../dataset.ts'
 import type { SuiteDefinition } from '../definition.ts'
-import type { Detail, Suite } from '../types.ts'
+import type { Detail, OpenScratch, Suite } from '../types.ts'
 import { INTAKE_METRICS, type IntakeCase, type IntakeOutcome } from './intake-metrics.ts'
 import { IntakeRow } from './intake-row.ts'
-import { withoutLibrary } from './no-library.ts'
+import { openHotlineSession } from './hotline-session.ts'
 
-/** Tickets with everything that intake reads out of them, but the category, which dispatch finds. */
-export function intakeSuite(definition: SuiteDefinition): Suite<IntakeCase, IntakeOutcome> {
+/** Tickets with everything that intake reads out of them, as the desk reads them; the category is measured with dispatch. */
+export function intakeSuite(
+  definition: SuiteDefinition,
+  open: OpenScratch,
+): Suite<IntakeCase, IntakeOutcome> {
   return {
     ...definition,
     primary: 'type',
@@ -17,16 +18,13 @@ export function intakeSuite(definition: SuiteDefinition): Suite<IntakeCase, Inta
       return { cases: rows.map(({ text, ...row }) => ({ ...row, question: text })), hash }
     },
     async open() {
-      const pack = await loadCityPack(definition.sources[0] ?? null)
-      const category = { path: [], confidence: 0 }
+      const { hotline, ...session } = await openHotlineSession(definition, open)
       return {
-        ...(await withoutLibrary(definition.sources)),
-        ...{ metrics: INTAKE_METRICS, explain },
-        run({ id, question, reported_at: reportedAt }) {
+        ...{ ...session, metrics: INTAKE_METRICS, explain },
+        async run({ id, question, reported_at: reportedAt }) {
           const started = performance.now()
-          const intake = readTicket({ id, text: question, reportedAt }, { pack, category })
-          const ms = performance.now() - started
-          return Promise.resolve({ intake, split: decideSplit(intake.demands), ms })
+          const { intake } = await hotline.read({ id, text: question, reportedAt })
+          return { intake, split: intake.shouldSplit, ms: performance.now() - started }
         },
       }
     },

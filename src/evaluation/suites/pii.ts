@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
-import { findPii, maskPii, type PiiSpan } from '../../guardrails/pii/index.ts'
+import { maskSpans, type PiiSpan } from '../../guardrails/pii/index.ts'
 import { loadCityPack } from '../../city/index.ts'
+import { findTicketPii } from '../../scenarios/hotline/index.ts'
 import { readRows } from '../dataset.ts'
 import type { SuiteDefinition } from '../definition.ts'
 import type { Detail, EvalCase, Suite } from '../types.ts'
@@ -82,16 +83,14 @@ export function piiSuite(definition: SuiteDefinition): Suite<PiiCase, PiiOutcome
     },
     async open() {
       const pack = await loadCityPack(definition.sources[0] ?? null)
-      const publicNumbers = [pack.hotline, ...(pack.publicPhones ?? [])]
-      const options = { areaCode: pack.areaCode, publicNumbers }
       return {
         ...(await withoutLibrary(definition.sources)),
         ...{ metrics: METRICS, explain },
         run({ question }) {
           const started = performance.now()
-          const found = findPii(question, options)
+          const found = findTicketPii(question, pack)
           const ms = performance.now() - started
-          return Promise.resolve({ found, ms, masked: maskPii(question, options) })
+          return Promise.resolve({ found, ms, masked: maskSpans(question, found) })
         },
       }
     },

@@ -1,11 +1,10 @@
 import { Type, type Static } from 'typebox'
-import { decideSplit, readTicket, type Demand } from '../../scenarios/hotline/index.ts'
-import { loadCityPack } from '../../city/index.ts'
+import type { Demand } from '../../scenarios/hotline/index.ts'
 import { readRows } from '../dataset.ts'
 import type { SuiteDefinition } from '../definition.ts'
-import type { Detail, EvalCase, Suite } from '../types.ts'
+import type { Detail, EvalCase, OpenScratch, Suite } from '../types.ts'
+import { openHotlineSession } from './hotline-session.ts'
 import { metricsOf, where } from './metric-info.ts'
-import { withoutLibrary } from './no-library.ts'
 
 const SplittingRow = Type.Object({
   id: Type.String(),
@@ -38,8 +37,11 @@ const METRICS = [
   ),
 ]
 
-/** Tickets with several matters, and such as only look like it; before dispatch has given the demands departments. */
-export function splittingSuite(definition: SuiteDefinition): Suite<SplittingCase, SplittingOutcome> {
+/** Tickets with several matters, and such as only look like it, as the desk reads them. */
+export function splittingSuite(
+  definition: SuiteDefinition,
+  open: OpenScratch,
+): Suite<SplittingCase, SplittingOutcome> {
   return {
     ...definition,
     primary: 'accuracy',
@@ -48,14 +50,12 @@ export function splittingSuite(definition: SuiteDefinition): Suite<SplittingCase
       return { cases: rows.map(({ text, ...row }) => ({ ...row, question: text })), hash }
     },
     async open() {
-      const pack = await loadCityPack(definition.sources[0] ?? null)
-      const category = { path: [], confidence: 0 }
+      const { hotline, ...session } = await openHotlineSession(definition, open)
       return {
-        ...(await withoutLibrary(definition.sources)),
-        ...{ metrics: METRICS, explain },
-        run({ id, question }) {
-          const { demands } = readTicket({ id, text: question }, { pack, category })
-          return Promise.resolve({ demands, split: decideSplit(demands) })
+        ...{ ...session, metrics: METRICS, explain },
+        async run({ id, question }) {
+          const { intake } = await hotline.read({ id, text: question })
+          return { demands: intake.demands, split: intake.shouldSplit }
         },
       }
     },

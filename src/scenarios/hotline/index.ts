@@ -6,13 +6,14 @@ import type { Adviser } from './dispatch/adviser.ts'
 import { openDispatchCity, type DispatchCity } from './dispatch/dispatch-city.ts'
 import { loadHomeLibrary, TRAINED_DIR } from './dispatch/home-library.ts'
 import { loadDispatchModel, type DispatchModel } from './dispatch/trained-model.ts'
-import { openVectorMemory } from './dispatch/vector-memory.ts'
+import { openVectorMemory, type VectorMemory } from './dispatch/vector-memory.ts'
 import {
   exampleOfTicket,
   loadDangerExamples,
   trainSecondOpinion,
   type SecondOpinion,
 } from './intake/second-opinion.ts'
+import { trainTypeOpinion, type TypeOpinion } from './intake/type-opinion.ts'
 import { readAndAdvise, type Reader, type TicketReading } from './read-ticket.ts'
 import type { PastTicket, TicketInput } from './types.ts'
 
@@ -25,7 +26,7 @@ export {
 } from './classify/text-classifier.ts'
 export { openVectorMemory } from './dispatch/vector-memory.ts'
 export { draftOrder, type OrderDraft } from './order/index.ts'
-export { decideSplit, findTicketPii, readTicket } from './intake/index.ts'
+export { findTicketPii } from './intake/index.ts'
 export type { TicketReading } from './read-ticket.ts'
 export { compareTickets, findSameEvent, type EventComparison, type EventTicket } from './same-event/index.ts'
 export type * from './types.ts'
@@ -70,8 +71,9 @@ export async function createHotline(deps: HotlineDeps): Promise<Hotline> {
     openDispatchCity({ pack, home, tickets: [...home.tickets, ...learnt], synonyms, vectors })
   let city = await open(deps.learnt ?? [])
   const opinion = opinionOf(city)
+  const types = await typesOf(city, vectors)
   const adviserOf = (of: DispatchCity): Reader => ({
-    ...{ city: of, rulePrecision: model.rulePrecision, synonyms, opinion },
+    ...{ city: of, rulePrecision: model.rulePrecision, synonyms, opinion, types },
     ranker: rankerFor(model, embedder),
   })
   return {
@@ -98,6 +100,18 @@ const opinionOf = ({ evidence, tickets }: DispatchCity): SecondOpinion =>
       return ticket === undefined ? [] : [exampleOfTicket(text, ticket.urgency)]
     }),
   ])
+
+/** Learnt from the past tickets, read as dispatch reads them. */
+async function typesOf(
+  { evidence, tickets }: DispatchCity,
+  vectors: VectorMemory | null,
+): Promise<TypeOpinion> {
+  const texts = evidence.ticket.matters.map(({ text }) => text)
+  const known = vectors === null ? null : await vectors.recall(texts)
+  return trainTypeOpinion(
+    tickets.map(({ type }, at) => ({ text: texts[at]!, vector: known?.[at] ?? null, type })),
+  )
+}
 
 /** Weights for meaning hold for the model they were trained with; with any other, words decide. */
 const rankerFor = (model: DispatchModel, embedder: Embedder | null): Adviser['ranker'] =>

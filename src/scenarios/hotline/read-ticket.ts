@@ -10,6 +10,7 @@ import { softmax } from './dispatch/softmax.ts'
 import { readDistrict } from './intake/district.ts'
 import { decideSplit, findTicketPii, readTicket } from './intake/index.ts'
 import type { SecondOpinion } from './intake/second-opinion.ts'
+import type { TypeOpinion } from './intake/type-opinion.ts'
 import type { Demand, DispatchAdvice, Intake, TicketInput } from './types.ts'
 
 /** A ticket with everything that could be told about it. */
@@ -21,6 +22,7 @@ export interface TicketReading {
 /** An adviser that looks for danger beside the cues, too. */
 export interface Reader extends Adviser {
   opinion?: SecondOpinion
+  types?: TypeOpinion
 }
 
 /** Read a ticket and advise on its dispatch; personal data is masked before anything looks at the text. */
@@ -40,7 +42,8 @@ export async function readAndAdvise(
   const scoring = extractFeatures(adviser.city, { query, district })
   const shares = softmax(scoreCandidates(adviser.ranker, scoring.features), temperatureOf(adviser))
   const category = guessCategory(adviser.city, query, scoring, shares)
-  const read = readTicket(input, { pack, category, opinion })
+  const types = adviser.types?.(query.text, query.vector)
+  const read = readTicket(input, { pack, category, opinion, ...(types !== undefined && { types }) })
   const subject = {
     ...{ text: maskedText, query, district: read.district, category: read.category },
     ...(read.district === district && { scoring }),

@@ -31,6 +31,8 @@ const REWRITES = FILE.rewrite.map((line) => {
 /** How a clause begins that goes on with what is asked for. */
 const GOES_ON = new RegExp(`${FILE.verbs}|^(?:把|并|退|给|让|或者?|加|停|按|修|清|优先|说清)`)
 const MOST = 6
+/** What stands before the first separator is no matter of its own below this many characters. */
+const STUB = 7
 /** A demand with fewer characters hardly says anything. */
 const SHORT = 4
 /** How much of a ticket around a demand tells what it is about, in characters. */
@@ -57,26 +59,40 @@ export const decideSplit = (demands: readonly Demand[]): boolean =>
   new Set(demands.map(({ part = 0 }) => part)).size > 1
 
 /** Clauses of each independent matter: a new one begins where words set it apart and it belongs to another field. */
-function splitParts(text: string): Clause[][] {
+const splitParts = (text: string): Clause[][] =>
+  SINGLE.test(text) ? [splitClauses(text)] : joinKin(text, setApart(text))
+
+/** Clauses of each stretch that words set apart from the one before. */
+function setApart(text: string): Clause[][] {
   const groups: Clause[][] = []
   const several = SEVERAL.test(text)
   for (const clause of splitClauses(text)) {
-    const listed = several && /[；;：:？?]/.test(text.slice(Math.max(0, clause.start - 1), clause.start))
-    const apart = groups.length === 0 || SEPARATOR.test(clause.text) || listed
-    if (apart) groups.push([clause])
+    const listed = (several ? /[；;：:？?]/ : /[；;]/).test(
+      text.slice(Math.max(0, clause.start - 1), clause.start),
+    )
+    const apart = SEPARATOR.test(text.slice(clause.start, clause.end + 1)) || listed
+    const stub = groups.length === 1 && isStub(groups[0]!)
+    if (groups.length === 0 || (apart && !stub)) groups.push([clause])
     else groups.at(-1)!.push(clause)
   }
-  if (SINGLE.test(text)) return [groups.flat()]
-  return joinKin(text, groups)
+  return groups
+}
+
+/** Whether clauses only say that something follows (两件事：…). */
+function isStub(clauses: readonly Clause[]): boolean {
+  const text = textOf(clauses)
+  return text.length < STUB || (SEVERAL.test(text) && fieldOf(text) === null)
 }
 
 /** Groups of the same field together; one of no telling field stays with what it follows unless words set it apart. */
 function joinKin(text: string, groups: readonly (readonly Clause[])[]): Clause[][] {
   const parts: { field: string | null; clauses: Clause[] }[] = []
+  const several = SEVERAL.test(text)
   for (const clauses of groups) {
     const field = parts.length === 0 ? fieldOf(textOf(clauses)) : firstField(clauses)
     const start = clauses[0]!.start
-    const further = start === clauses[0]!.sentence.start && FURTHER.test(text.slice(start, start + 8))
+    const further =
+      several || (start === clauses[0]!.sentence.start && FURTHER.test(text.slice(start, start + 8)))
     const kin = parts.find((part) => part.field === field && field !== null)
     const last = parts.at(-1)
     if (last !== undefined && (kin !== undefined || (field === null && !further)))

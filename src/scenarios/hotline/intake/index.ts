@@ -1,7 +1,7 @@
 import type { CityPack } from '../../../city/types.ts'
 import { chinaDay } from '../../../shared/china-time.ts'
 import { findPii, maskSpans, type PiiSpan } from '../../../guardrails/pii/index.ts'
-import type { Intake, TicketInput } from '../types.ts'
+import type { Intake, TicketInput, TicketType } from '../types.ts'
 import { splitDemands } from './demands.ts'
 import { isDirectlyAnswered } from './direct-answer.ts'
 import { readDistrict } from './district.ts'
@@ -24,19 +24,21 @@ export interface IntakeDeps {
   category: { path: string[]; confidence: number }
   /** What the trained second opinion sees, if there is one. */
   opinion?: { sees: Hazard | null; doubts: boolean }
+  /** What past tickets speak for, by type. */
+  types?: ReadonlyMap<TicketType, number>
 }
 
 /**
  * Everything that can be read out of a ticket without a chat model. Demands have no departments yet, and `shouldSplit` is
  * false until `decideSplit` has seen them with theirs.
  */
-export function readTicket(input: TicketInput, { pack, category, opinion }: IntakeDeps): Intake {
+export function readTicket(input: TicketInput, { pack, category, opinion, types }: IntakeDeps): Intake {
   const { text } = input
   const pii = findTicketPii(text, pack)
   const day = input.asOf ?? (input.reportedAt === undefined ? null : chinaDay(input.reportedAt))
   const hazards = withOpinion(findHazards(text), opinion)
   const deadly = hazards.find(({ hazard }) => hazard.level === '特急')
-  const type = readType(text, deadly !== undefined)
+  const type = readType(text, deadly !== undefined, types)
   const found = readDistrict(text, pack)
   const place = { district: found.district, category: category.path, asOf: day }
   const { rules, ...urgency } = readUrgency(text, { hazards, type: type.type, pack, place })

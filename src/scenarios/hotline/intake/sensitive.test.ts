@@ -6,7 +6,14 @@ describe('words of the city that are reported upwards', () => {
   let pack: CityPack
   beforeAll(async () => {
     const shipped = await loadCityPack(null)
-    const own = { class: '群体聚集', action: '报送主管', words: ['上访'], negatives: ['上访办'] }
+    const own = {
+      class: '群体聚集',
+      action: '报送主管',
+      hotline: [],
+      words: ['上访'],
+      negatives: ['上访办'],
+      hotline: [],
+    }
     pack = { ...shipped, sensitiveClasses: [own] }
   })
   const sensitiveOf = (text: string) =>
