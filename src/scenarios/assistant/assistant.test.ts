@@ -7,7 +7,8 @@ import { routeQuestion } from './route-question.ts'
 
 const match = (change: Partial<GuideMatch> = {}): GuideMatch => ({
   ...{ kind: 'one', score: 0.8, named: true, carried: false, aspects: [] },
-  ...{ printed: false, beside: 0, otherCity: null, updatedAt: '2026-01-01' },
+  ...{ printed: false, beside: 0, picked: false, ofThing: false },
+  ...{ otherCity: null, updatedAt: '2026-01-01' },
   ...change,
 })
 const route = (question: string, change: Partial<GuideMatch>, asOf?: string) =>
@@ -28,6 +29,9 @@ describe('the router', () => {
     ['身份证被人冒用欠了贷款，去哪说理', { aspects: ['place'], beside: 5 }, 'policy'],
     ['孩子办要两个人去吗', { beside: 4, printed: true }, 'guide'],
     ['政务大厅有几层', { kind: 'none', score: 0.2, named: false }, 'policy'],
+    ['停车多少钱', { aspects: ['fee'], ofThing: true }, 'policy'],
+    ['第二个', { score: 0, named: false, picked: true, beside: 1 }, 'guide'],
+    ['我的补办到哪一步了', { aspects: ['place'] }, 'guide'],
     ['青岛市补办去哪', { aspects: ['place'], otherCity: '青岛' }, 'policy'],
   ])('%s', (question, change, first) => expect(route(question, change)).toBe(first))
 
@@ -86,6 +90,23 @@ test('a reason is not made up from a list', async () => {
   }
   const door = assistant(replies, match({ aspects: ['materials'] }))
   expect((await door.answer({ question: '为什么要带身份证' })).answer).toBe('没有')
+})
+
+test('a question that leaves the item spoken of is put without what was said before', async () => {
+  const asked: AnswerRequest[] = []
+  const none = answerOf('unanswerable_no_evidence', '没有')
+  const before = { question: '补办去哪', match: match({ aspects: ['place'] }) }
+  const door = createAssistant({
+    policyQa: { answer: async (request) => (asked.push(request), none), search: async () => ({}) as never },
+    serviceGuide: {
+      answer: async () => none,
+      consider: async () => ({ now: match({ kind: 'none', score: 0.1, named: false }), before }),
+    },
+    search: async () => ({}) as never,
+    answers: null,
+  })
+  await door.answer({ question: '今天天气怎么样', history: [{ role: 'user', content: '补办去哪' }] })
+  expect(asked.map(({ history }) => history)).toEqual([[]])
 })
 
 test('what a guide does not state is not looked for elsewhere', async () => {

@@ -1,5 +1,5 @@
 import type { AnswerRequest } from '../../rag/answer/types.ts'
-import type { ConsideredQuestion, GuideMatch } from '../service-guide/types.ts'
+import { asksOwnCase, type ConsideredQuestion, type GuideMatch } from '../service-guide/index.ts'
 
 /** Which scenario answers first, and whether the other may when it has no answer. */
 export interface Route {
@@ -15,7 +15,7 @@ const REASON_CUE = /为什么|为何|《|〔|第[\d一二三四五六七八九�
 /** The question compares what documents write, whatever a guide prints. */
 const BETWEEN_DOCUMENTS = /听谁|各写|分别(写|规定)|怎么写的/
 /** What no guide holds and no policy either, as a rule: nothing is gained by asking the other. */
-const BEYOND_GUIDES = /哪条(街|路)|抬头|划片|名单/
+const BEYOND_GUIDES = /哪条(街|路)|名单/
 /** What only a guide tells. */
 const COUNTER_ASPECTS: ReadonlySet<string> = new Set([
   ...[
@@ -50,6 +50,9 @@ export function routeQuestion({ question, asOf }: AnswerRequest, { now, before }
   const policy: Route = { first: 'policy', fallback: mayBeGuide && !REASON_CUE.test(question) }
   if (now.otherCity !== null) return { first: 'policy', fallback: false }
   if (BEYOND_GUIDES.test(question) && !now.printed) return { first: 'policy', fallback: false }
+  if (asksOwnCase(question)) return { first: 'guide', fallback: false }
+  if (now.picked) return { first: 'guide', fallback: false }
+  if (now.ofThing && !now.printed) return { first: 'policy', fallback: false }
   if (now.kind === 'none') return policy
   if (isPast(asOf, now)) return { first: 'policy', fallback: false }
   if (BETWEEN_DOCUMENTS.test(question) || (RULE_CUE.test(question) && !now.printed)) return policy

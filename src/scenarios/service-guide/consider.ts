@@ -1,22 +1,13 @@
-import { INDEX_STOPWORDS, QUESTION_WORDS } from '../../rag/lexicon/stopwords.ts'
-import { cutWords } from '../../rag/lexicon/tokenize.ts'
 import { cityStem, findPlaces } from '../../rag/retrieve/analyse/places.ts'
 import type { AnswerRequest } from '../../rag/answer/types.ts'
-import type { ServiceItem } from '../../store/service-item.ts'
 import { readable, recall } from './converse.ts'
 import type { ServiceGuideDeps } from './deps.ts'
 import type { ConsideredQuestion, GuideMatch } from './types.ts'
-import { withoutCues } from './understand/aspects.ts'
 import { STRONG } from './understand/choose.ts'
-import { advance, withoutDistricts, type DialogueState, type Knowledge } from './understand/dialogue.ts'
+import { advance, type DialogueState, type Knowledge } from './understand/dialogue.ts'
 import { matchFaq } from './understand/faq.ts'
-import { wordHeld } from './understand/recognise.ts'
-
-/** Words of the counter itself: they ask for nothing beside the item. */
-const COUNTER_WORDS =
-  /^(窗口|咨询|投诉|办完|办好|办理|办公|设定|批下来|出来|下来|营业厅|大厅|中心|部门|渠道|照片|证件|请问|需要|家里|孩子|自己|一件|一本|一张|一次|申请|现在|有没有|没有|是不是|什么样)$/
-/** A word that stands in the item's wording at least so far belongs to it. */
-const HELD = 0.5
+import { asksOfThing } from './understand/handling.ts'
+import { wordsBeside } from './understand/subject.ts'
 
 /** What a question is about, and the one before it; no vectors are made. */
 export async function considerQuestion(
@@ -38,7 +29,7 @@ export async function considerQuestion(
 }
 
 async function matchOf(
-  { choice, candidates, aspects, carried }: DialogueState,
+  { choice, candidates, aspects, carried, picked }: DialogueState,
   question: string,
   knowledge: Knowledge,
   regions: readonly string[],
@@ -48,29 +39,16 @@ async function matchOf(
     choice.kind === 'one' ? choice.entry.item : choice.kind === 'several' ? choice.entries[0]!.item : null
   const faq =
     item && (await matchFaq(item, question, knowledge.catalogue, null, new AbortController().signal))
+  const beside = item === null ? 0 : wordsBeside(item, question, knowledge)
+  const entry = choice.kind === 'one' ? choice.entry : null
   return {
     ...{ kind: choice.kind, score, named: score >= STRONG, carried, aspects },
     printed: choice.kind === 'one' && (faq?.same === true || (aspects.length === 0 && faq?.like === true)),
-    beside: item === null ? 0 : wordsBeside(item, question, knowledge),
+    ...{ beside, picked },
+    ofThing: asksOfThing(question, aspects, entry, { same: knowledge.same, beside, carried }),
     otherCity: cityAtHead(question, regions),
     updatedAt: item?.updated_at ?? null,
   }
-}
-
-function wordsBeside(item: ServiceItem, question: string, { districts, same, expand }: Knowledge): number {
-  const cases = (item.cases ?? []).flatMap(({ name, when }) => [name, when])
-  const own = [item.name, ...(item.aliases ?? []), ...(item.topics ?? []), ...cases].join(' ')
-  const subject = withoutCues(withoutDistricts(question, districts))
-  const belongs = (word: string): boolean =>
-    wordHeld(word, own, same) >= HELD || expand(word).some((term) => own.includes(term))
-  return cutWords(subject).filter(
-    (word) =>
-      word.length > 1 &&
-      !QUESTION_WORDS.has(word) &&
-      !INDEX_STOPWORDS.has(word) &&
-      !COUNTER_WORDS.test(word) &&
-      !belongs(word),
-  ).length
 }
 
 /** `青岛市公积金…`, `烟台对…`: whose rules are asked for stands at the head. */

@@ -1,6 +1,7 @@
 import { maskQuestion } from '../../guardrails/pii/asked.ts'
 import type { AnswerRequest } from '../../rag/answer/types.ts'
 import { advance, NOTHING_SAID, type DialogueState, type Knowledge } from './understand/dialogue.ts'
+import { readReply } from './understand/replies.ts'
 import { findDistricts } from './understand/districts.ts'
 import type { ServiceGuideDeps } from './deps.ts'
 
@@ -13,13 +14,15 @@ const DEPTH = 80
 export const readable = (text: string, { normalise }: Pick<ServiceGuideDeps, 'normalise'>): string =>
   normalise(maskQuestion(text))
 
-/** What the earlier questions of a conversation came to. */
+/** What the earlier turns of a conversation came to: the questions, and what the replies to them named or listed. */
 export function recall(request: AnswerRequest, knowledge: Knowledge, deps: ServiceGuideDeps): DialogueState {
   return (request.history ?? [])
-    .filter(({ role }) => role === 'user')
-    .slice(-REMEMBERED)
+    .slice(-2 * REMEMBERED)
     .reduce(
-      (state, { content }) => advance(state, readable(content, deps), knowledge),
+      (state, { role, content }) =>
+        role === 'user'
+          ? advance(state, readable(content, deps), knowledge)
+          : readReply(state, content, knowledge.catalogue),
       startState(request, deps),
     )
 }

@@ -15,7 +15,8 @@ import { composeFields, groundFields, understand, type GuideRun } from './steps.
 import type { GuideMatch, ServiceGuide } from './types.ts'
 
 export type { ServiceGuideDeps } from './deps.ts'
-export type { GuideMatch, ServiceGuide } from './types.ts'
+export type { ConsideredQuestion, GuideMatch, ServiceGuide } from './types.ts'
+export { asksOwnCase } from './understand/own-case.ts'
 export { GUIDE_KIND } from './guide/build-guide.ts'
 export { GuideSchema } from './guide/schema.ts'
 export { loadServiceItems } from './import/index.ts'
@@ -23,7 +24,7 @@ export { createRecogniser, type RecognisedQuestion } from './recognise-question.
 
 const NO_MATCH: GuideMatch = {
   ...{ kind: 'none', score: 0, named: false, carried: false, aspects: [] },
-  ...{ printed: false, beside: 0, otherCity: null, updatedAt: null },
+  ...{ printed: false, beside: 0, picked: false, ofThing: false, otherCity: null, updatedAt: null },
 }
 
 /** Service items: what to bring, how long, where, how much — from the fields of one guide, each cited. */
@@ -46,7 +47,7 @@ export function createServiceGuide(deps: ServiceGuideDeps): ServiceGuide {
         screen(deps.screens),
         understand(run, knowledge, view, deps),
         composeFields(run, knowledge, view, deps),
-        groundFields,
+        groundFields(run),
         checkOutput,
         label,
       ]
@@ -75,7 +76,15 @@ function startContext(deps: ServiceGuideDeps, view: LibraryView, request: Answer
     asOf,
     heldOn: asOf,
     question: readable(request.question, deps),
-    ...{ carried: null, analysis: null, parts: [], draft: null },
+    ...{
+      carried: null,
+      topic: new Set<string>(),
+      time: null,
+      analysis: null,
+      parts: [],
+      unanswered: [],
+      draft: null,
+    },
     ...{ citations: [], text: '', notices: [], dropped: [], status: 'answered' as const },
     evidence: new EvidenceBook(),
     validity: view.validity,

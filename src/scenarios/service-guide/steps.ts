@@ -3,13 +3,15 @@ import { findUngrounded } from '../../rag/answer/grounding.ts'
 import type { AnswerStatus } from '../../rag/answer/status.ts'
 import type { StoredDocument } from '../../store/ports.ts'
 import type { LibraryView } from '../policy-qa/index.ts'
-import { askWhichItem, elsewhere, NO_ITEM } from './clarify.ts'
+import { askWhichItem, elsewhere, NO_ITEM, OWN_CASE } from './clarify.ts'
 import { composeGuide } from './compose/index.ts'
+import { mergeCitations } from './compose/merge-citations.ts'
 import { GuideWriter } from './compose/writer.ts'
 import { meaningOf, recall } from './converse.ts'
 import type { ServiceGuideDeps } from './deps.ts'
 import { advance, type DialogueState, type Knowledge } from './understand/dialogue.ts'
 import { matchFaq } from './understand/faq.ts'
+import { asksOwnCase } from './understand/own-case.ts'
 import { otherCity } from './understand/other-city.ts'
 
 /** What the steps of one run find out; each is written once. */
@@ -33,6 +35,10 @@ export function understand(
       const regions = [...view.documents.values()].flatMap(({ region }) => region ?? [])
       const city = otherCity(question, [...new Set(regions)])
       if (city !== null) return { stop: elsewhere(city), trace: { note: `别的城市：${city}` } }
+      if (asksOwnCase(question)) {
+        run.state = advance(recall(request, knowledge, deps), question, knowledge)
+        return { stop: OWN_CASE, trace: { note: '问的是自己的办件' } }
+      }
       const meaning = await meaningOf(question, knowledge, deps, signal)
       const reached = advance(recall(request, knowledge, deps), question, knowledge, meaning)
       const state = await settleByFaq(reached, question, knowledge, deps, signal)
@@ -105,7 +111,7 @@ export function composeFields(
 }
 
 /** Drop every sentence that its fields do not bear; a guide that bears none has nothing to say. */
-export const groundFields: Step = {
+export const groundFields = (run: GuideRun): Step => ({
   name: 'ground',
   run(context) {
     const draft = context.draft!
@@ -116,9 +122,14 @@ export const groundFields: Step = {
     const dropped = judged.flatMap(({ sentence, reason }) =>
       reason === null ? [] : [{ sentence: sentence.text, reason }],
     )
-    const sentences = judged.filter(({ reason }) => reason === null).map(({ sentence }) => sentence)
+    const grounded = judged.filter(({ reason }) => reason === null).map(({ sentence }) => sentence)
+    const summary = run.guide === null ? undefined : context.documents.get(run.guide.id)
+    const sentences =
+      run.guide === null || summary === undefined
+        ? grounded
+        : mergeCitations(grounded, context.evidence, run.guide, summary)
     const next = { ...context, draft: { ...draft, sentences }, dropped: [...context.dropped, ...dropped] }
     const trace = { note: dropped.length === 0 ? '全部有据' : `舍去 ${dropped.length} 句` }
     return sentences.length > 0 ? { next, trace } : { next, trace, stop: NO_ITEM }
   },
-}
+})

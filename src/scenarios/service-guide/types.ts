@@ -16,6 +16,10 @@ export interface GuideMatch {
   printed: boolean
   /** How many words of the question neither ask for a field nor belong to the item or its cases. */
   beside: number
+  /** True when the question chose from a list that was asked back. */
+  picked: boolean
+  /** True when a price or days of a thing are asked for, which no guide's fee or time limit is. */
+  ofThing: boolean
   /** A city the library has nothing of, named at the head of the question, or null. */
   otherCity: string | null
   /** When the item's guide was last changed (ISO date), or null. */

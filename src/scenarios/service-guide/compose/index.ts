@@ -1,12 +1,14 @@
 import type { Draft, DraftSentence } from '../../../rag/answer/context.ts'
 import type { AnswerStatus } from '../../../rag/answer/status.ts'
 import type { Aspect } from '../understand/aspects.ts'
+import { YEAR_NOTE } from '../understand/replies.ts'
 import { ended } from './clip.ts'
 import { tellConditions } from './conditions.ts'
 import { tellFee } from './fee.ts'
 import { fitLength } from './fit-length.ts'
 import { tellMaterials } from './materials.ts'
 import { tellOnline, tellVisits } from './online.ts'
+import { tellOverview } from './overview.ts'
 import type { Part } from './part.ts'
 import { tellPhone } from './phone.ts'
 import { namesOf, tellPlace } from './place.ts'
@@ -44,17 +46,14 @@ const TELL: Record<Aspect, Tell> = {
   audience: tellAudience,
 }
 
-/** What a question without any particular wish is told of an item. */
-const OVERVIEW: readonly Aspect[] = ['steps', 'time', 'fee', 'online']
+/** `怎么办` asks for the whole; the steps alone are asked for by name. */
+const STEPS_BY_NAME = /流程|步骤|程序|环节|第一步|办理过程|先[^，。？?]{1,14}(再|后|还是)/
 
 /** An answer from one guide: its draft and how it ends. */
 export interface GuideDraft {
   draft: Draft
   status: AnswerStatus
 }
-
-/** The year in an item's name (`…补贴（2026年）`): no field that is quoted holds it. */
-const YEAR_NOTE = /（(?:19|20)\d{2}年度?）/g
 
 /**
  * Answer the aspects of a question from the fields of one guide. `faq` is the printed question that is the one asked: its
@@ -66,8 +65,11 @@ export function composeGuide(
   faq: number | null,
   writer: GuideWriter,
 ): GuideDraft {
-  const asked = aspects.length > 0 ? aspects : faq === null ? OVERVIEW : []
-  const told = withoutDoubles(asked).map((aspect) => TELL[aspect](situation, writer))
+  const whole = asksForWhole(situation.question, aspects)
+  const told =
+    whole && faq === null
+      ? [tellOverview(situation, writer)]
+      : withoutDoubles(whole ? [] : aspects).map((aspect) => TELL[aspect](situation, writer))
   const parts =
     faq === null
       ? told
@@ -81,18 +83,22 @@ export function composeGuide(
   ]
   const { sentences, cut } = fitLength(parts, tail, `“${situation.item.name.replace(YEAR_NOTE, '')}”`)
   const said = parts.some((part) => part.sentences.length > 0)
-  const whole = missing.length === 0 && !cut
+  const complete = missing.length === 0 && !cut
   return {
-    draft: { sentences, completeness: whole ? 'full' : 'partial', composer: 'extractive', model: null },
-    status: statusOf(ask, said, whole),
+    draft: { sentences, completeness: complete ? 'full' : 'partial', composer: 'extractive', model: null },
+    status: statusOf(ask, said, complete),
   }
 }
 
-function statusOf(ask: Part['ask'] | null, told: boolean, whole: boolean): AnswerStatus {
+/** A question without any particular wish, or how it is done. */
+const asksForWhole = (question: string, aspects: readonly Aspect[]): boolean =>
+  aspects.length === 0 || (aspects.length === 1 && aspects[0] === 'steps' && !STEPS_BY_NAME.test(question))
+
+function statusOf(ask: Part['ask'] | null, told: boolean, complete: boolean): AnswerStatus {
   if (ask === 'place') return 'clarification_place'
   if (ask === 'case') return 'clarification_case'
   if (!told) return 'unanswerable_not_stated'
-  return whole ? 'answered' : 'answered_partial'
+  return complete ? 'answered' : 'answered_partial'
 }
 
 /** One sentence says both: `place` tells the hours, `online` the visits. */
@@ -126,6 +132,12 @@ function askBack(ask: NonNullable<Part['ask']>, situation: Situation, writer: Gu
     const names = namesOf(item.locations ?? [], situation)
     return writer.say(`办理地点因区县而异，请问您在哪里办？（${names}）`, ['locations'], true)
   }
-  const names = (item.cases ?? []).map(({ name }) => name).join('、')
+  const names = caseNames(item.cases ?? [])
   return writer.say(`其余的因情形而不同，请问您属于哪一种？（${names}）`, ['cases'], true)
+}
+
+/** Names of cases in a row; those that hold a comma of their own are set apart by semicolons. */
+function caseNames(cases: readonly { name: string }[]): string {
+  const names = cases.map(({ name }) => name)
+  return names.join(names.some((name) => name.includes('、')) ? '；' : '、')
 }

@@ -5,17 +5,16 @@ import type { Part } from './part.ts'
 import type { Situation } from './situation.ts'
 import type { GuideWriter } from './writer.ts'
 
-/** The steps in order, with who does them and how long they take. */
+const ORDINALS = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
+
+/** The steps in order, each on a line of its own, with who does them and how long they take. */
 export function tellSteps({ item }: Situation, writer: GuideWriter): Part {
   const steps = item.steps ?? []
   if (steps.length === 0) return { sentences: [], missing: '办理流程' }
   const write = (describe: (step: (typeof steps)[number]) => string) =>
     steps.map((step, i) => {
-      const line = writer.say(
-        `${i === 0 ? '办理流程：' : ''}${describe(step)}${i < steps.length - 1 ? ' →' : '。'}`,
-        [`steps.${i}`],
-      )
-      return line
+      const line = writer.say(`${ORDINALS[i] ?? '·'} ${describe(step)}`, [`steps.${i}`], true)
+      return i === 0 ? { ...line, text: `办理流程：\n${line.text}` } : line
     })
   return { sentences: write(stepLine), brief: write(({ name }) => name) }
 }

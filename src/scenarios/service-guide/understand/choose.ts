@@ -15,11 +15,29 @@ export const STRONG = 0.62
 const MARGIN = 0.05
 const NAMED = 3
 
+/** A name in other words (`补助` for `补贴`) tells nothing where the rest of the question is about something else. */
+const isTold = ({ features, held }: ItemCandidate): boolean =>
+  features.name >= NAMED_FULLY || features.words >= TOLD || held >= HALF
+const NAMED_FULLY = 0.85
+const TOLD = 0.16
+const HALF = 0.5
+
+/** An item that is only hinted at, by some of a name's words, is offered beside the next ones. */
+const isHinted = ({ score, features }: ItemCandidate): boolean =>
+  score < STRONG + MARGIN && features.name < HINTED && features.words < CLEAR
+const HINTED = 0.6
+const CLEAR = 0.7
+const HINTED_MARGIN = 0.2
+const OFFERED = 0.4
+
 /** Choose by the best score; others within the margin make it a question which of them is meant. */
 export function chooseItem(ranked: readonly ItemCandidate[]): Choice {
-  const [best] = ranked
-  if (best === undefined || best.score < MATCHED) return { kind: 'none' }
-  const close = ranked.filter(({ score }) => best.score - score < MARGIN)
+  const likely = ranked.filter((one) => one.score >= MATCHED && isTold(one))
+  const [best] = likely
+  if (best === undefined) return { kind: 'none' }
+  const close = isHinted(best)
+    ? ranked.filter(({ score }) => best.score - score < HINTED_MARGIN && score >= OFFERED)
+    : likely.filter(({ score }) => best.score - score < MARGIN)
   return close.length === 1
     ? { kind: 'one', entry: best.entry }
     : { kind: 'several', entries: close.slice(0, NAMED).map(({ entry }) => entry) }

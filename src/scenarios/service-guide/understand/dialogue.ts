@@ -2,10 +2,12 @@ import type { ServiceItem } from '../../../store/service-item.ts'
 import { asksEligibility, findAspects, withoutCues, type Aspect } from './aspects.ts'
 import { findCase } from './cases.ts'
 import { questionTerms, type Catalogue, type CatalogueEntry } from './catalogue.ts'
-import { findDistricts, type District } from './districts.ts'
+import { findDistricts, withoutDistricts, type District } from './districts.ts'
+import { readAmount } from './handling.ts'
 import { chooseItem, MATCHED, STRONG, type Choice } from './choose.ts'
 import { rankItems, type ItemCandidate, type ItemQuery } from './recognise.ts'
 import type { SameWords } from './same-words.ts'
+import { POINTS_BACK, staysWith } from './subject.ts'
 
 /** What recognition works with. */
 export interface Knowledge {
@@ -26,6 +28,8 @@ export interface DialogueState {
   caseName: string | null
   /** True when the item was carried over from an earlier turn. */
   carried: boolean
+  /** True when the question chose from a list that was asked back. */
+  picked: boolean
 }
 
 export const NOTHING_SAID: DialogueState = {
@@ -36,11 +40,9 @@ export const NOTHING_SAID: DialogueState = {
   district: null,
   caseName: null,
   carried: false,
+  picked: false,
 }
 
-/** A question that points back to what was said before. */
-const POINTS_BACK =
-  /^(那|这|它|他|她|其|还有|另外|再问|然后|呢|上面|刚才|前面|对了|好的|嗯|哦)|(这件事|这个|那个|它|这样的|那样的|这项|该项|上述)|呢[？?。]?$/
 /** How much better another item must fit a question in the middle of a conversation. */
 const SWITCH_MARGIN = 0.1
 /** Own words of a short question that name another item beside the one spoken of. */
@@ -62,7 +64,8 @@ export function advance(
   const picked = pickPending(state, plain, knowledge)
   const choice = picked ?? chooseInContext(state, plain, ranked, knowledge)
   const same = choice.kind === 'one' && state.choice.kind === 'one' && choice.entry === state.choice.entry
-  const own = findAspects(question)
+  const found = findAspects(question)
+  const own = readAmount(question, found, choice.kind === 'one' ? choice.entry.item.name : null)
   const leans = same || picked !== null || POINTS_BACK.test(question)
   const aspects = own.length > 0 || !leans ? own : state.aspects
   const text = `${plain} ${knowledge.expand(plain).join(' ')}`
@@ -74,6 +77,7 @@ export function advance(
     eligibility: asksEligibility(question) || (own.length === 0 && leans && state.eligibility),
     district: districts[0] ?? state.district,
     caseName: caseName ?? (same || picked !== null ? state.caseName : null),
+    picked: picked !== null,
     carried: same && !ranked.slice(0, 1).some((best) => best.score >= MATCHED && isEntry(best, choice)),
   }
 }
@@ -90,22 +94,25 @@ function rank(text: string, knowledge: Knowledge, meaning: ItemQuery['meaning'])
 function pickPending(state: DialogueState, text: string, knowledge: Knowledge): Choice | null {
   if (state.choice.kind !== 'several') return null
   const { entries } = state.choice
-  const place = /^(?:是|要|选|问的是)?(?:第([一二三123])[个项种]?|([123])|([前后])[者一]个?)[。.、]?$/.exec(
-    text.trim(),
-  )
+  const place =
+    /^(?:我?(?:是|要|选|问的是|想办))?(?:第([一二三123])[个项种]?|([123])(?![\d岁年月])|([前后])[者一]个?)(?=[的。.、，, ]|$)/.exec(
+      text.trim(),
+    )
   if (place) {
     const [, ordinal, number, side] = place
     const at = side ? (side === '前' ? 0 : entries.length - 1) : '一二三123'.indexOf((ordinal ?? number)!) % 3
     const entry = entries[at]
     return entry === undefined ? null : { kind: 'one', entry }
   }
+  const named = entries.find(({ item }) => text.includes(item.name))
+  if (named !== undefined) return { kind: 'one', entry: named }
   const known = new Set(entries.map(({ id }) => id))
   const [best, second] = rank(text, knowledge, null).filter(({ entry }) => known.has(entry.id))
   if (best === undefined || best.score < NAMES_OTHER || best.score - (second?.score ?? 0) < 0.05) return null
   return { kind: 'one', entry: best.entry }
 }
 
-/** The item of a question, on its own or within the conversation. */
+/** The item of a question, on its own or within the conversation; one that has nothing of it leaves what was spoken of. */
 function chooseInContext(
   state: DialogueState,
   text: string,
@@ -113,15 +120,35 @@ function chooseInContext(
   knowledge: Knowledge,
 ): Choice {
   const own = chooseItem(ranked)
+  if (state.choice.kind === 'several')
+    return own.kind === 'none' ? besideList(state.choice, text, ranked, knowledge) : own
   if (state.choice.kind !== 'one') return own
   const current = state.choice.entry
   if (text.length <= CASE_REPLY && findCase(current.item, text, knowledge.same) !== null) return state.choice
   const best = ranked[0]
   const currentScore = ranked.find(({ entry }) => entry === current)?.score ?? 0
-  if (best === undefined || best.entry === current) return state.choice
+  const stays = staysWith(current, text, knowledge)
+  if (best === undefined || best.entry === current) return stays ? state.choice : own
   const clearlyOther = own.kind !== 'none' && best.score - currentScore >= SWITCH_MARGIN
   if (clearlyOther && (best.score >= STRONG || !POINTS_BACK.test(text))) return own
-  return namedBeside(text, ranked, current, currentScore, knowledge) ?? state.choice
+  return namedBeside(text, ranked, current, currentScore, knowledge) ?? (stays ? state.choice : own)
+}
+
+/** A question that names none of a list: another item of the same kind (`租房的` beside 投靠落户), the list again, or none. */
+function besideList(
+  list: Extract<Choice, { kind: 'several' }>,
+  text: string,
+  ranked: readonly ItemCandidate[],
+  knowledge: Knowledge,
+): Choice {
+  const listed = new Set(list.entries)
+  const best = Math.max(...ranked.filter(({ entry }) => listed.has(entry)).map(({ score }) => score))
+  const together = rank(`${text} ${list.entries.map(({ item }) => item.name).join(' ')}`, knowledge, null)
+  const other = together.find(({ entry }) => !listed.has(entry))
+  const own = ranked.find(({ entry }) => entry === other?.entry)
+  if (other && own && other.score >= STRONG && own.score >= NAMES_OTHER && own.score - best >= SWITCH_MARGIN)
+    return { kind: 'one', entry: other.entry }
+  return list.entries.some((entry) => staysWith(entry, text, knowledge)) ? list : { kind: 'none' }
 }
 
 /** `那临时的呢` beside 居民身份证: own words and the item spoken of together name another item. */
@@ -142,15 +169,3 @@ function namedBeside(
 }
 
 const shortSubject = ({ name, topics }: ServiceItem): string => [name, ...(topics ?? [])].join(' ')
-
-/** The text without the names of districts. */
-export function withoutDistricts(text: string, districts: readonly District[]): string {
-  const wordings = districts.flatMap(({ name, aliases }) => [name, ...aliases])
-  return wordings
-    .sort((a, b) => b.length - a.length)
-    .reduce(
-      (rest, wording) =>
-        findDistricts(wording, districts).length > 0 ? rest.replaceAll(wording, ' ') : rest,
-      text,
-    )
-}

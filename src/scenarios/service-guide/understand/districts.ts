@@ -47,3 +47,15 @@ export function shortName(name: string, districts: readonly District[]): string 
   const zone = aliases.find((alias) => /区$/.test(alias) && alias !== ANY_ZONE)
   return name.length > 6 && zone !== undefined ? zone : name
 }
+
+/** The text without the names of districts. */
+export function withoutDistricts(text: string, districts: readonly District[]): string {
+  const wordings = districts.flatMap(({ name, aliases }) => [name, ...aliases])
+  return wordings
+    .sort((a, b) => b.length - a.length)
+    .reduce(
+      (rest, wording) =>
+        findDistricts(wording, districts).length > 0 ? rest.replaceAll(wording, ' ') : rest,
+      text,
+    )
+}

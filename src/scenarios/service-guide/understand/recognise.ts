@@ -1,11 +1,16 @@
+import { INDEX_STOPWORDS, QUESTION_WORDS } from '../../../rag/lexicon/stopwords.ts'
+import { cutWords } from '../../../rag/lexicon/tokenize.ts'
 import type { Catalogue, CatalogueEntry, ItemName } from './catalogue.ts'
 import { actionsIn, questionTerms } from './catalogue.ts'
+import { ownWording, qualifyAll } from './qualifiers.ts'
 import type { SameWords } from './same-words.ts'
 
 /** An item that a question may mean, with what speaks for it; every feature is in [0, 1]. */
 export interface ItemCandidate {
   entry: CatalogueEntry
   score: number
+  /** Share of the question's own words that the item's wording holds, in these or in other words. */
+  held: number
   features: { name: number; words: number; meaning: number }
 }
 
@@ -45,25 +50,39 @@ export function rankItems(query: ItemQuery, catalogue: Catalogue, same: SameWord
   const text = { own: withVariants(query.question), added: query.expansions.join(' ') }
   const terms = weighTerms(query, catalogue)
   const actions = actionsIn(query.question)
-  const ranked = catalogue.entries
-    .map((entry) => {
-      const features = {
-        name: Math.max(0, ...entry.names.map((name) => nameFit(name, text, catalogue, same))),
-        words: wordFit(terms, entry),
-        meaning: meaningFit(query.meaning?.get(entry.id)),
-      }
-      const score =
-        weigh(features, query.meaning !== null) +
-        askedAction(entry, actions) -
-        unaskedAction(entry, text.own, same)
-      return { entry, features, score }
-    })
-    .sort(byScore)
-  return firstNamedFirst(ranked, text.own, same)
+  const words = contentWords(query.subject)
+  const ranked = catalogue.entries.map((entry) => {
+    const features = {
+      name: Math.max(0, ...entry.names.map((name) => nameFit(name, text, catalogue, same))),
+      words: wordFit(terms, entry),
+      meaning: meaningFit(query.meaning?.get(entry.id)),
+    }
+    const score =
+      weigh(features, query.meaning !== null) +
+      askedAction(entry, actions) -
+      unaskedAction(entry, text.own, same)
+    const held = heldShare(words, entry, same)
+    return { entry, features, held, score }
+  })
+  return firstNamedFirst(qualifyAll(ranked, query.question, same).sort(byScore), text.own, same)
 }
 
 const byScore = (a: ItemCandidate, b: ItemCandidate): number =>
   b.score - a.score || a.entry.id.localeCompare(b.entry.id)
+
+const contentWords = (text: string): string[] =>
+  cutWords(text).filter(
+    (word) =>
+      word.length > 1 && !QUESTION_WORDS.has(word) && !INDEX_STOPWORDS.has(word) && !HANDLED.test(word),
+  )
+const HANDLED = /^(申请|办理|申领|登记|怎么办|今年|现在|自己)$/
+
+function heldShare(words: readonly string[], { item }: CatalogueEntry, same: SameWords): number {
+  const wording = ownWording(item)
+  const total = words.reduce((sum, word) => sum + word.length, 0)
+  const held = words.reduce((sum, word) => sum + word.length * wordHeld(word, wording, same), 0)
+  return total === 0 ? 1 : held / total
+}
 
 /** Of items that fit alike the one that is named first is the subject, what follows its circumstances. */
 function firstNamedFirst(ranked: ItemCandidate[], text: string, same: SameWords): ItemCandidate[] {
@@ -121,7 +140,9 @@ const withVariants = (text: string): string => `${text} ${text.replace(/[个了�
 
 /** Said `补社保卡`, an item that replaces is meant rather than one that issues. */
 const askedAction = ({ item }: CatalogueEntry, actions: readonly string[]): number =>
-  actions.some((action) => item.name.includes(action)) ? ASKED_ACTION : 0
+  actions.some((action) => item.name.includes(action) || (action === '换' && item.name.includes('变更')))
+    ? ASKED_ACTION
+    : 0
 
 const ASKED_ACTION = 0.06
 

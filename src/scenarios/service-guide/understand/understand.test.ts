@@ -5,8 +5,11 @@ import { buildCatalogue } from './catalogue.ts'
 import { findCase } from './cases.ts'
 import { advance, NOTHING_SAID, type Knowledge } from './dialogue.ts'
 import { findDistricts } from './districts.ts'
+import { asksOfThing, readAmount } from './handling.ts'
 import { itemNames } from './item-names.ts'
 import { otherCity } from './other-city.ts'
+import { asksOwnCase } from './own-case.ts'
+import { readReply } from './replies.ts'
 import { loadSameWords } from './same-words.ts'
 
 const same = loadSameWords()
@@ -91,6 +94,67 @@ describe('items', () => {
     expect(state).toMatchObject({ district: '东城区', caseName: '丢失补领', aspects: ['place'] })
   })
 })
+
+describe('a conversation', () => {
+  test.each([
+    ['今天天气怎么样', 'none'],
+    ['今年休渔什么时候开始', 'none'],
+    ['帮我写首诗', 'none'],
+    ['多少钱', 'card'],
+    ['东城', 'card'],
+    ['我是外地户口', 'card'],
+    ['那要带什么', 'card'],
+  ])('身份证丢了去哪补办 → %s', (question, id) => expect(itemOf('身份证丢了去哪补办', question)).toBe(id))
+
+  test('a list that was asked back is chosen from, by place and by words', () => {
+    const listed = readReply(
+      NOTHING_SAID,
+      '您想办的是哪一项？\n一、居住证申领\n二、社会保障卡补换',
+      knowledge.catalogue,
+    )
+    const pick = (question: string) => advance(listed, question, knowledge)
+    expect(pick('第二个')).toMatchObject({ picked: true, choice: { kind: 'one', entry: { id: 'social' } } })
+    expect(pick('第二个，要什么材料')).toMatchObject({ picked: true, aspects: ['materials'] })
+    expect(pick('社保卡的')).toMatchObject({ choice: { entry: { id: 'social' } } })
+    expect(pick('多久').choice.kind).toBe('several')
+  })
+
+  test('a reply tells the item it was about', () => {
+    const state = readReply(NOTHING_SAID, '“居住证申领”办理要点：……', knowledge.catalogue)
+    expect(state.choice).toMatchObject({ kind: 'one', entry: { id: 'residence' } })
+    expect(readReply(NOTHING_SAID, '“别的事”办理要点', knowledge.catalogue)).toBe(NOTHING_SAID)
+  })
+})
+
+test('what is to be done must be what the item does', () => {
+  expect(itemOf('居住证丢了怎么补')).toBe('none')
+  expect(itemOf('房产证丢了怎么补')).toBe('none')
+})
+
+test.each([
+  ['临时身份证收费多少', false],
+  ['临时身份证多久能办好', false],
+  ['临时身份证停车一小时多少钱', true],
+  ['产假多少天', true],
+  ['坐公交免费吗', true],
+  ['消费券什么时候发', true],
+])('%s: of a thing %s', (question, ofThing) => {
+  const { choice, aspects } = talk(question)
+  const entry = choice.kind === 'one' ? choice.entry : null
+  expect(asksOfThing(question, aspects, entry, { same, beside: 0, carried: false })).toBe(ofThing)
+})
+
+test('what an item gives is no fee', () => {
+  expect(readAmount('创业补贴多少钱', ['fee'], '创业补贴申领')).toEqual(['standard'])
+  expect(readAmount('创业补贴要交多少钱', ['fee'], '创业补贴申领')).toEqual(['fee'])
+})
+
+test.each([
+  ['我的低保申请到哪一步了', true],
+  ['帮我查下公积金余额', true],
+  ['公积金余额怎么查', false],
+  ['申请分几步', false],
+])('%s: own case %s', (question, own) => expect(asksOwnCase(question)).toBe(own))
 
 test('cases are found by other words and by age', () => {
   expect(findCase(ITEMS[0]!, '身份证让人偷了，丢了', same)).toBe('丢失补领')

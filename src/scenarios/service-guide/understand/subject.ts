@@ -1,0 +1,79 @@
+import { INDEX_STOPWORDS, QUESTION_WORDS } from '../../../rag/lexicon/stopwords.ts'
+import { cutWords } from '../../../rag/lexicon/tokenize.ts'
+import type { ServiceItem } from '../../../store/service-item.ts'
+import { withoutCues } from './aspects.ts'
+import type { CatalogueEntry } from './catalogue.ts'
+import type { Knowledge } from './dialogue.ts'
+import { findDistricts, withoutDistricts } from './districts.ts'
+import { factsIn } from './facts.ts'
+import { wordHeld } from './recognise.ts'
+
+/** Words of the counter itself: they ask for nothing beside the item. */
+const COUNTER_WORDS =
+  /^(窗口|咨询|投诉|办完|办好|办理|办公|设定|批下来|出来|下来|营业厅|大厅|中心|部门|渠道|照片|证件|请问|需要|家里|孩子|自己|一件|一本|一张|一次|申请|现在|有没有|没有|是不是|什么样|可以|能够|谢谢|麻烦|好的|知道|明白|直接|一起|一定|必须|还要|还有|拿到|到手|问问|问下|几年|几天|几个月|多长|时间)$/
+/** Who asks and for whom: no matter by itself. */
+const PERSON =
+  /^(我|你|他|她|俺|咱|我们|我家|我妈|我爸|爸妈|爸爸|妈妈|父母|父亲|母亲|老婆|老公|妻子|丈夫|爱人|儿子|女儿|爷爷|奶奶|老人|本人|别人|家人|人|妈|爸|娃)$/
+/** When it is asked about: the counter of today is meant. */
+const TIME_WORD =
+  /^(今年|今天|明天|后天|昨天|现在|目前|最近|周末|周[一二三四五六日天]|星期[一二三四五六日天]|这个月|下个月|下周|本周|平时|过年|节假日|假期)$/
+/** A word that stands in the item's wording at least so far belongs to it. */
+const HELD = 0.5
+
+/** Words of a question that neither ask for a field nor are common to all who ask. */
+export function subjectWords(question: string, { districts }: Pick<Knowledge, 'districts'>): string[] {
+  return cutWords(withoutCues(withoutDistricts(question, districts))).filter(
+    (word) => !QUESTION_WORDS.has(word) && !INDEX_STOPWORDS.has(word) && !COUNTER_WORDS.test(word),
+  )
+}
+
+/** How many words of a question neither ask for a field nor belong to the item or its cases. */
+export function wordsBeside(item: ServiceItem, question: string, knowledge: Knowledge): number {
+  const cases = (item.cases ?? []).flatMap(({ name, when }) => [name, when])
+  const own = [item.name, ...(item.aliases ?? []), ...(item.topics ?? []), ...cases].join(' ')
+  const belongs = (word: string): boolean =>
+    wordHeld(word, own, knowledge.same) >= HELD || knowledge.expand(word).some((term) => own.includes(term))
+  return subjectWords(question, knowledge).filter((word) => word.length > 1 && !belongs(word)).length
+}
+
+/** Words that point back to what was said before. */
+export const POINTS_BACK =
+  /^(那|这|它|他|她|其|还有|另外|再问|然后|呢|上面|刚才|前面|对了|好的|嗯|哦)|(这件事|这个|那个|它|这样的|那样的|这项|该项|上述)|呢[？?。]?$/
+const ASKS = /[吗么呢？?]|什么|啥|怎|咋|多少|几|哪|谁|为何|如何|是否|能不能|[帮给]我/
+/** Longest reply to a question back, and how many characters of it the guide need not know. */
+const REPLY = 20
+const UNKNOWN_IN_REPLY = 4
+/** Characters of words a question may hold that the guide does not know. */
+const UNKNOWN = 1
+const UNKNOWN_POINTING_BACK = 4
+
+/**
+ * Whether a question in the middle of a conversation is still about its item: it asks for a field and for nothing else, says
+ * something of the person, or what it names stands in the guide.
+ */
+export function staysWith(entry: CatalogueEntry, question: string, knowledge: Knowledge): boolean {
+  const words = subjectWords(question, knowledge).filter(
+    (word) => !PERSON.test(word) && !TIME_WORD.test(word),
+  )
+  const held = words.filter((word) => standsIn(word, entry, knowledge))
+  const [known, all] = [lengthOf(held), lengthOf(words)]
+  const unknown = all - known
+  const saysOfOneself = factsIn(question).length > 0
+  if (!ASKS.test(question) && question.length <= REPLY)
+    return (
+      unknown <= UNKNOWN_IN_REPLY || saysOfOneself || findDistricts(question, knowledge.districts).length > 0
+    )
+  if (POINTS_BACK.test(question) && unknown <= UNKNOWN_POINTING_BACK) return true
+  return unknown <= UNKNOWN || known > unknown || (saysOfOneself && /我|[符够]合?/.test(question))
+}
+
+const lengthOf = (words: readonly string[]): number => words.reduce((sum, word) => sum + word.length, 0)
+
+function standsIn(word: string, { item, terms }: CatalogueEntry, { same, expand }: Knowledge): boolean {
+  if (word.length === 1) return wordHeld(word, [item.name, ...(item.aliases ?? [])].join(' '), same) > 0
+  const wordings = [word, ...(same.get(word) ?? []), ...expand(word)]
+  return wordings.some((one) => terms.has(one)) || pairsIn(word).every((pair) => terms.has(pair))
+}
+
+const pairsIn = (word: string): string[] =>
+  Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2))
