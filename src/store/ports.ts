@@ -65,6 +65,13 @@ export interface SyncState {
   digest: string
 }
 
+/** Kinds (文种) of documents: `only` one, all `except` one, or one `last` in a list. */
+export interface KindFilter {
+  only?: string
+  except?: string
+  last?: string
+}
+
 /** The policy library. Each write is one transaction: a document is its old or its new version, whole. */
 export interface LibraryStore {
   /** Insert or replace by id. Unchanged digest does nothing. Removes the old version's chunks, vectors and postings. */
@@ -72,8 +79,12 @@ export interface LibraryStore {
   /** Digests of what came from a root, to decide what to read at all. */
   syncStates(root: string): Promise<SyncState[]>
   removeDocuments(ids: readonly string[]): Promise<number>
-  countDocuments(): Promise<number>
-  listDocuments(page: { offset: number; limit: number; query?: string }): Promise<DocumentSummary[]>
+  countDocuments(kinds?: KindFilter): Promise<number>
+  /** Newest first, after `kinds.last`. */
+  listDocuments(
+    page: { offset: number; limit: number; query?: string },
+    kinds?: KindFilter,
+  ): Promise<DocumentSummary[]>
   getDocument(id: string): Promise<StoredDocument | null>
   getOriginal(id: string): Promise<{ bytes: Uint8Array; mediaType: string; source: string } | null>
   /** Chunks by id, in the order asked for; unknown ids are left out. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { DocumentSummary, LibraryStore, StoredDocument } from '../../src/store/ports.ts'
+import type { DocumentSummary, KindFilter, LibraryStore, StoredDocument } from '../../src/store/ports.ts'
 import type { DocumentFields, SectionRecord } from '../../src/store/records.ts'
 
 const NO_FIELDS: DocumentFields = {
@@ -88,6 +88,9 @@ function summaryOf(document: StoredDocument): DocumentSummary {
   }
 }
 
+const isOfKind = (kind: string | null, { only, except }: KindFilter = {}): boolean =>
+  (only === undefined || kind === only) && (kind === null || kind !== except)
+
 const unused = (name: string) => (): never => {
   throw new Error(`${name} is not part of this fake`)
 }
@@ -107,14 +110,17 @@ export function makeFakeLibrary(
       revision++
       return ids.filter((id) => documents.delete(id)).length
     },
-    countDocuments: async () => documents.size,
-    async listDocuments({ offset, limit, query }) {
+    countDocuments: async (kinds) =>
+      [...documents.values()].filter(({ fields }) => isOfKind(fields.kind, kinds)).length,
+    async listDocuments({ offset, limit, query }, kinds) {
       return [...documents.values()]
         .map(summaryOf)
         .filter(
           ({ title, docNo, issuer }) =>
             !query || [title, docNo, issuer].some((field) => field?.includes(query)),
         )
+        .filter(({ kind }) => isOfKind(kind, kinds))
+        .sort((left, right) => Number(left.kind === kinds?.last) - Number(right.kind === kinds?.last))
         .slice(offset, offset + limit)
     },
     getDocument: async (id) => documents.get(id) ?? null,

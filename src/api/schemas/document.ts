@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Extent, NullableNumber, NullableString } from './common.ts'
+import { Extent, NullableNumber, NullableString, OneOf } from './common.ts'
 
 const Relation = Type.Object({ type: Type.String(), target: Type.String() })
 
@@ -43,13 +43,16 @@ export const DocumentListSchema = Type.Object({
   offset: Type.Integer(),
   limit: Type.Integer(),
   next_offset: NullableNumber('下一页的 offset；没有下一页为空'),
-  total: Type.Integer({ description: '库中文件总数' }),
+  total: Type.Integer({ description: '库中（这一类）文件总数' }),
 })
 
 /** Query of the list. */
 export const DocumentListQuery = Type.Object(
   {
     q: Type.Optional(Type.String({ maxLength: 200, description: '按标题、文号、机关查找' })),
+    group: Type.Optional(
+      OneOf(['policies', 'guides'], '只列政策文件（policies）或办事指南（guides）；默认全部，政策文件在前'),
+    ),
     offset: Type.Optional(
       Type.Integer({ minimum: 0, maximum: 10_000_000, description: '从第几份起，默认 0' }),
     ),

@@ -56,6 +56,30 @@ describe('GET /api/v1/documents', () => {
     await paged.close()
   })
 
+  it('puts policies before guides, and lists either alone', async () => {
+    const kinds = [
+      ['g1', '办事指南'],
+      ['p1', '办法'],
+      ['g2', '办事指南'],
+      ['p2', null],
+    ] as const
+    const paged = await makePagedApp(
+      kinds.map(([id, kind]) => makeDocument({ id, text: '文', fields: { title: id, kind } })),
+    )
+    const listed = async (query: string) => {
+      const list = (await paged.inject(`/api/v1/documents?${query}`)).json<{
+        items: { id: string }[]
+        total: number
+      }>()
+      return [list.items.map(({ id }) => id).join(' '), list.total]
+    }
+    expect(await listed('')).toEqual(['p1 p2 g1 g2', 4])
+    expect(await listed('group=policies')).toEqual(['p1 p2', 2])
+    expect(await listed('group=guides')).toEqual(['g1 g2', 2])
+    expectProblem(await paged.inject('/api/v1/documents?group=other'), 'ERR_INPUT_INVALID')
+    await paged.close()
+  })
+
   it.each([
     ['limit=0', 'limit'],
     ['limit=1000', 'limit'],

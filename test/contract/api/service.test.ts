@@ -38,6 +38,17 @@ describe('search', () => {
   })
 })
 
+describe('the page', () => {
+  it.each([
+    ['/library', 'library.html'],
+    ['/library?q=x', 'library.html?q=x'],
+    ['/library/', '../library.html'],
+  ])('leads from %s to %s', async (address, target) => {
+    const response = await get(address)
+    expect([response.statusCode, response.headers.location]).toEqual([302, target])
+  })
+})
+
 describe('status and probes', () => {
   it('tells the page what there is', async () => {
     const status: unknown = (await get('/api/v1/status')).json()

@@ -130,7 +130,15 @@ describeEngines('library', (engine) => {
     expect(
       (await library.listDocuments({ offset: 0, limit: 9, query: 'C.TXT' })).map((row) => row.id),
     ).toEqual(['c'])
-    await library.removeDocuments(['a', 'b'])
+    await library.putDocument(makeDocument('d', 'd', { fields: { ...emptyFields, kind: '指南' } }))
+    const listed = async (kinds: { only?: string; except?: string; last?: string }) => [
+      (await library.listDocuments({ offset: 0, limit: 9 }, kinds)).map((row) => row.id).join(''),
+      await library.countDocuments(kinds),
+    ]
+    expect(await listed({ only: '指南' })).toEqual(['d', 1])
+    expect(await listed({ except: '指南' })).toEqual([expect.not.stringContaining('d'), 3])
+    expect(await listed({ last: '指南' })).toEqual([expect.stringMatching(/^[abc]{3}d$/), 4])
+    await library.removeDocuments(['a', 'b', 'd'])
     expect((await library.documentIndex()).map((summary) => summary.id)).toEqual(['c'])
   })
 

@@ -1,5 +1,6 @@
+import { GUIDE_KIND } from '../../../scenarios/service-guide/index.ts'
 import { HuidaError } from '../../../shared/errors.ts'
-import type { LibraryStore, StoredDocument } from '../../../store/ports.ts'
+import type { KindFilter, LibraryStore, StoredDocument } from '../../../store/ports.ts'
 import type { ApiContext, App } from '../../instance.ts'
 import { IdParams, problems } from '../../schemas/common.ts'
 import { DocumentDetailSchema, DocumentListQuery, DocumentListSchema } from '../../schemas/document.ts'
@@ -7,6 +8,13 @@ import { createValidityLookup } from '../../validity-lookup.ts'
 import { detailView, summaryView } from '../../views/document-view.ts'
 
 const PAGE = 50
+
+/** There are more guides than policies, and all of a city's come in at once: they never stand before the policies. */
+const KINDS: Record<'all' | 'policies' | 'guides', KindFilter> = {
+  all: { last: GUIDE_KIND },
+  policies: { except: GUIDE_KIND },
+  guides: { only: GUIDE_KIND },
+}
 
 /** Read the library: the list, one document, its text around a place. */
 export function registerDocuments(app: App, { services }: ApiContext): void {
@@ -26,11 +34,12 @@ export function registerDocuments(app: App, { services }: ApiContext): void {
         },
       },
     },
-    async ({ query: { q, offset = 0, limit = PAGE } }) => {
+    async ({ query: { q, group = 'all', offset = 0, limit = PAGE } }) => {
       const query = q?.trim()
+      const kinds = KINDS[group]
       const [found, total, validityOf] = await Promise.all([
-        library.listDocuments({ offset, limit: limit + 1, ...(query && { query }) }),
-        library.countDocuments(),
+        library.listDocuments({ offset, limit: limit + 1, ...(query && { query }) }, kinds),
+        library.countDocuments(kinds),
         validityToday(),
       ])
       const more = found.length > limit

@@ -1,4 +1,4 @@
-import type { DocumentSummary, Queryable, StoredDocument, SyncState } from '../../ports.ts'
+import type { DocumentSummary, KindFilter, Queryable, StoredDocument, SyncState } from '../../ports.ts'
 import {
   BODY_COLUMNS,
   SUMMARY_COLUMNS,
@@ -15,21 +15,31 @@ export function readSyncStates(db: Queryable, root: string): Promise<SyncState[]
   )
 }
 
-export async function countDocuments(db: Queryable): Promise<number> {
-  const [row] = await db.query<{ n: number }>('SELECT count(*)::int AS n FROM documents')
+/** Kinds as parameters: a document without a kind is of none of them. */
+const OF_KIND = (only: string, except: string): string =>
+  `(${only}::text IS NULL OR d.kind = ${only}) AND d.kind IS DISTINCT FROM ${except}::text`
+
+export async function countDocuments(db: Queryable, kinds: KindFilter = {}): Promise<number> {
+  const { only = null, except = '' } = kinds
+  const [row] = await db.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM documents d WHERE ${OF_KIND('$1', '$2')}`,
+    [only, except],
+  )
   return row?.n ?? 0
 }
 
-/** Newest first. `query` is looked for in title, 文号, issuer and file name, regardless of case. */
+/** Newest first, a kind that comes last behind them. `query` is looked for in title, 文号, issuer and file name, regardless of case. */
 export async function listDocuments(
   db: Queryable,
   page: { offset: number; limit: number; query?: string },
+  { only = null, except = '', last = '' }: KindFilter = {},
 ): Promise<DocumentSummary[]> {
   const rows = await db.query<SummaryRow>(
     `SELECT ${SUMMARY_COLUMNS} FROM documents d
-     WHERE $1::text = '' OR strpos(lower(concat_ws(' ', d.title, d.doc_no, d.issuer, d.source)), lower($1::text)) > 0
-     ORDER BY d.ingested_at DESC, d.key OFFSET $2 LIMIT $3`,
-    [page.query?.trim() ?? '', page.offset, page.limit],
+     WHERE ($1::text = '' OR strpos(lower(concat_ws(' ', d.title, d.doc_no, d.issuer, d.source)), lower($1::text)) > 0)
+       AND ${OF_KIND('$4', '$5')}
+     ORDER BY d.kind IS NOT DISTINCT FROM $6::text, d.ingested_at DESC, d.key OFFSET $2 LIMIT $3`,
+    [page.query?.trim() ?? '', page.offset, page.limit, only, except, last],
   )
   return rows.map(toSummary)
 }
