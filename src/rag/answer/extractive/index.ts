@@ -11,6 +11,7 @@ import { stateTableRow } from './table.ts'
 import { quoteTerm } from './term.ts'
 import { listTitles } from './titles.ts'
 import { stateTransition } from './transition.ts'
+import { compareVersions } from './versions.ts'
 import type { PartMaterial, Strategy } from './types.ts'
 
 /** Longest answer without a model, citation marks included. */
@@ -37,6 +38,9 @@ export async function composeExtractive(
   deps: ExtractiveDeps,
   signal: AbortSignal,
 ): Promise<Draft> {
+  const versions = await compareVersions(context, deps, MAX_ANSWER - 20, signal)
+  if (versions !== null)
+    return { sentences: versions, completeness: 'full', composer: 'extractive', model: null }
   const sentences: DraftSentence[] = []
   const taken = new Set<string>()
   const sides: ComparedSide[] = []

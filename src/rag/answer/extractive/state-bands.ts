@@ -17,6 +17,8 @@ export interface AskedCells {
   table: TableRecord
   rows: readonly TableRowRecord[]
   columns: readonly string[]
+  /** The columns are compared: each row says all of them. */
+  sideBySide?: boolean
 }
 
 /**
@@ -28,7 +30,11 @@ export function stateBands(material: PartMaterial, asked: AskedCells): DraftSent
   const telling = asked.columns.filter((column) => !REMARK.test(column.trim()))
   const columns = telling.length > 0 ? telling : [...asked.columns]
   const shared = columns.filter(
-    (column) => columns.length > 1 && rows.every((row) => row.cells[column] === rows[0]!.cells[column]),
+    (column) =>
+      columns.length > 1 &&
+      rows.length > 1 &&
+      asked.sideBySide !== true &&
+      rows.every((row) => row.cells[column] === rows[0]!.cells[column]),
   )
   const own = columns.filter((column) => !shared.includes(column))
   const common = shared

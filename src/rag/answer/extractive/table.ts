@@ -60,7 +60,8 @@ function asAmended(material: PartMaterial, found: FoundRow): FoundRow {
   return found
 }
 
-const askedOf = ({ analysis, retrieval }: QuestionPart, subject: string): Asked => ({
+/** What tells the rows and columns of a table about a subject apart for a part of the question. */
+export const askedOf = ({ analysis, retrieval }: QuestionPart, subject: string): Asked => ({
   subject,
   question: analysis.question,
   own: analysis.own,
