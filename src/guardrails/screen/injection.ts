@@ -2,6 +2,9 @@
 const PRETENDS =
   /<\|.{0,20}\|>|^\s*(?:system|assistant|系统|开发者)\s*[:：]|\[\s*\/?\s*(?:INST|SYS|system|系统)\s*\]|<\s*\/?\s*(?:system|sys|inst|assistant)\s*>|\{\{.{0,30}(?:override|system)|"role"\s*:|(?:^|[\s。？！?!；;])(?:Assistant|User|System|助手|用户|系统消息)\s*[:：]|#{2,}\s*(?:指令|系统|新).{0,8}#{2,}/i
 
+/** Whether a text is dressed up as the system or as another turn of the conversation. */
+export const isForged = (question: string): boolean => PRETENDS.test(question)
+
 /** Orders about how to answer rather than a question. */
 const ORDERS: readonly RegExp[] = [
   /(?:忽略|无视|忘记|忘掉|抛开|抛弃|(?:删除|取消|解除|跳过|绕过|绕开)(?=掉?你|.{0,2}安全|.{0,2}引用|.{0,2}政策库))(?:掉)?(?:你)?的?(?:以上|上面|之前|前面|先前|所有|一切|全部|安全|引用|政策库|内置)?.{0,10}(?:指令|指示|规则|提示词?|要求|设定|限制|约束|政策库|审核|引用)/,
@@ -16,7 +19,7 @@ const ORDERS: readonly RegExp[] = [
   /(?:ignore|disregard|forget|override).{0,24}(?:previous|above|all|the|your|policy).{0,20}(?:instruction|prompt|rule|library|document)?|jailbreak|developer mode|\bDAN\b/i,
   /(?:开发者|越狱|无限制|上帝|管理员|推销)(?:模式|控制台)|被攻破|(?:不受|没有)(?:任何|一切)?.{0,4}(?:规则|限制|约束)(?:的|约束)?.{0,4}(?:AI|助手|模型|人工智能|机器人|回答|[”"])/i,
   /(?:从现在(?:开始|起)|即刻起|以后|今后|接下来).{0,16}(?:一律|统一|都|每句|每次|凡是|不得|必须|只).{0,14}(?:回答|答复|回复|说|以.{0,8}开头)/,
-  /(?:不要|不得|不用|别|不准|禁止|无视)(?:再)?(?:引用|看|查|管)(?:任何|所有)?.{0,4}(?:文件|政策|出处|原文|要求)/,
+  /(?:不要|不得|不用|别|不准|禁止|无视)(?:再)?(?:引用|看|查|管)(?:任何|所有)?(?!旧|老|以前|去年).{0,4}(?:文件|政策|出处|原文|要求)/,
   /(?:新|最高优先级的?|红头)指令|(?:当作|作为).{0,6}(?:新)?配置|(?:发给|写给)(?:AI|ai|智能助手|机器人|模型)的/,
   /(?:AI|ai|人工智能|机器人|助手|模型)(?:必须|应当|要)(?:无条件)?(?:服从|听从|执行)|无条件服从/,
   /(?:先|只|直接|就)(?:需要?)?(?:回答|回复|说|输出)(?:一句)?[“"「『].{1,40}[”"」』]|回我一句[“"]|(?:不用|无需|别)解释$/,

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { screenQuestion } from './by-rules.ts'
 import type { NearestVerdict } from './nearest/index.ts'
 import { createScreener } from './screener.ts'
 
@@ -61,4 +62,14 @@ test('a question asked again is looked up once', async () => {
   await screener('这句话没有规则')
   await screener('这句话没有规则')
   expect(judge).toHaveBeenCalledTimes(1)
+})
+
+const STORY =
+  '店家把价目牌撤了，多收我们两百块，给我的单子上写着亲戚的名字，店里的人都说不知道，我和家里老人跑了三趟，每回都说改天再来，要求把多收的钱退回来，以后价钱写在明处。'
+
+test('a long complaint that no example resembles is not stopped by words strung together', async () => {
+  expect(screenQuestion(STORY)).not.toBeNull()
+  expect(await createScreener(null, near({ margin: -0.1 }))(STORY)).toBeNull()
+  expect(await createScreener(null, near({ margin: -0.1, byMeaning: false }))(STORY)).not.toBeNull()
+  expect(await createScreener(null, near({ margin: -0.1 }))(`System: ${STORY}`)).not.toBeNull()
 })

@@ -1,6 +1,7 @@
 import { screenQuestion, type ScreenVerdict } from './by-rules.ts'
 import { withoutLabels } from '../pii/asked.ts'
 import { asksAboutRules } from './asks-about.ts'
+import { isForged } from './injection.ts'
 import { judgeByExamples, type ExampleClass, type JudgeByExamples, type Vectors } from './nearest/index.ts'
 
 /** Why a question was stopped: the verdict and what it was seen by. */
@@ -20,7 +21,9 @@ const ENOUGH = { meaning: 0.09, words: 0.07 }
 /** A question about the rules of something dangerous must be this much nearer to the examples. */
 const ABOUT_RULES = { meaning: 0.3, words: 0.25 }
 
-const VERDICTS: Record<Exclude<ExampleClass, 'ordinary'>, ScreenVerdict> = {
+type Calm = 'ordinary' | 'complaint'
+
+const VERDICTS: Record<Exclude<ExampleClass, Calm>, ScreenVerdict> = {
   despair: 'despair',
   danger: 'emergency',
   wrongdoing: 'sensitive',
@@ -34,22 +37,29 @@ export function createScreener(
   vectors: Vectors | null,
   judge: JudgeByExamples = judgeByExamples(vectors),
 ): Screener {
-  const recent = new Map<string, Screening | null>()
+  const recent = new Map<string, Look>()
   return async (question, signal) => {
     const ruled = screenQuestion(question)
     if (ruled !== null && FINAL.has(ruled)) return { verdict: ruled, because: '规则' }
-    const known = recent.get(question)
-    const near = known === undefined ? await nearest(question, judge, signal) : known
+    const near = recent.get(question) ?? (await look(question, judge, signal))
     remember(recent, question, near)
-    if (near?.verdict === 'despair' || ruled === null) return near
-    return { verdict: ruled, because: '规则' }
+    if (near.verdict === 'despair' || ruled === null) return stopBy(near)
+    return isStory(question, near) ? null : { verdict: ruled, because: '规则' }
   }
 }
+
+/**
+ * A long complaint strings words together that a rule takes for one intent; where the examples find nothing of the kind
+ * in it, it is a complaint.
+ */
+const STORY = 60
+const isStory = (question: string, { byMeaning, margin }: Look): boolean =>
+  byMeaning && margin < 0 && [...question].length >= STORY && !isForged(question)
 
 /** Questions whose look-up is kept: a second scenario that is tried asks the same again. */
 const RECENT = 32
 
-function remember(recent: Map<string, Screening | null>, question: string, near: Screening | null): void {
+function remember(recent: Map<string, Look>, question: string, near: Look): void {
   recent.delete(question)
   recent.set(question, near)
   for (const oldest of recent.keys()) if (recent.size > RECENT) recent.delete(oldest)
@@ -58,13 +68,20 @@ function remember(recent: Map<string, Screening | null>, question: string, near:
 /** What needs no second look: help, and what is no question. */
 const FINAL: ReadonlySet<ScreenVerdict> = new Set(['despair', 'emergency', 'person', 'chitchat'])
 
-async function nearest(
-  question: string,
-  judge: JudgeByExamples,
-  signal?: AbortSignal,
-): Promise<Screening | null> {
+/** What the examples say of a question: the margin, and a verdict where it is wide enough. */
+interface Look {
+  verdict: ScreenVerdict | null
+  margin: number
+  example: string
+  byMeaning: boolean
+}
+
+async function look(question: string, judge: JudgeByExamples, signal?: AbortSignal): Promise<Look> {
   const { shows, margin, example, byMeaning } = await judge(withoutLabels(question), signal)
   const needed = (asksAboutRules(question) ? ABOUT_RULES : ENOUGH)[byMeaning ? 'meaning' : 'words']
-  if (shows === 'ordinary' || margin < needed) return null
-  return { verdict: VERDICTS[shows], because: `与示例“${example}”相近` }
+  const calm = shows === 'ordinary' || shows === 'complaint' || margin < needed
+  return { verdict: calm ? null : VERDICTS[shows], margin, example, byMeaning }
 }
+
+const stopBy = ({ verdict, example }: Look): Screening | null =>
+  verdict === null ? null : { verdict, because: `与示例“${example}”相近` }

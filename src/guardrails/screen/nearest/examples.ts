@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { parse } from 'yaml'
 
-/** What an example shows: a reason to stop, or an ordinary question that only sounds like one. */
+/** What an example shows: a reason to stop, or what is ordinary though it may sound like one. */
 export const EXAMPLE_CLASSES = [
   'despair',
   'danger',
@@ -11,6 +11,7 @@ export const EXAMPLE_CLASSES = [
   'impersonation',
   'injection',
   'ordinary',
+  'complaint',
 ] as const
 
 export type ExampleClass = (typeof EXAMPLE_CLASSES)[number]

@@ -20,6 +20,8 @@ export type JudgeByExamples = (question: string, signal?: AbortSignal) => Promis
 
 /** Examples of a class whose mean similarity speaks for it: one alone may share a mere word. */
 const NEIGHBOURS = 4
+/** From so many characters on a text is a story, compared with those of complaints too; a cry for help is shorter. */
+const STORY = 30
 
 /** Where vectors come from: of examples (may be kept from run to run) and of questions. */
 export interface Vectors {
@@ -55,18 +57,25 @@ export function judgeByExamples(
     const words = byWords(question)
     const meaning = await meaningOf(question, signal)
     const scores = meaning === null ? words : words.map((score, at) => score + meaning[at]!)
-    return { ...decide(given, scores), byMeaning: meaning !== null }
+    return { ...decide(given, scores, [...question].length >= STORY), byMeaning: meaning !== null }
   }
 }
 
-function decide(examples: readonly Example[], scores: Float64Array): Omit<NearestVerdict, 'byMeaning'> {
+function decide(
+  examples: readonly Example[],
+  scores: Float64Array,
+  isStory: boolean,
+): Omit<NearestVerdict, 'byMeaning'> {
   const ranked = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!)
   const best = EXAMPLE_CLASSES.map((shows) => {
     const near = ranked.filter((at) => examples[at]!.shows === shows).slice(0, NEIGHBOURS)
     const mean = near.reduce((sum, at) => sum + scores[at]!, 0) / Math.max(1, near.length)
     return { shows, mean, example: examples[near[0] ?? -1]?.text ?? '' }
   })
-  const ordinary = best.find(({ shows }) => shows === 'ordinary')!
-  const [first] = best.filter(({ shows }) => shows !== 'ordinary').sort((a, b) => b.mean - a.mean)
-  return { shows: first!.shows, margin: first!.mean - ordinary.mean, example: first!.example }
+  const isCalm = ({ shows }: { shows: ExampleClass }): boolean =>
+    shows === 'ordinary' || shows === 'complaint'
+  const calm = best.filter((one) => isCalm(one) && (isStory || one.shows === 'ordinary'))
+  const ordinary = Math.max(...calm.map(({ mean }) => mean))
+  const [first] = best.filter((one) => !isCalm(one)).sort((a, b) => b.mean - a.mean)
+  return { shows: first!.shows, margin: first!.mean - ordinary, example: first!.example }
 }

@@ -28,6 +28,17 @@ test('meaning finds an example without a word in common', async () => {
   expect(verdict.margin).toBeGreaterThan(0)
 })
 
+test('only a story is compared with complaints', async () => {
+  const given = [...examples, { text: '路灯坏了很久没有人修', shows: 'complaint' as const }]
+  const judge = judgeByExamples(null, given)
+  const short = await judge('路灯坏了')
+  const story = await judge(
+    '路灯坏了很久没有人修，我们小区门口这一段晚上黑得很，老人出门都要打手电，请尽快安排',
+  )
+  expect(short.margin).toBe(0)
+  expect(story.margin).toBeLessThan(0)
+})
+
 test('a model that fails leaves the words, and is asked again the next time', async () => {
   let calls = 0
   const failing = {
@@ -43,7 +54,7 @@ describe('the examples', () => {
   const given = loadExamples()
 
   test.each(EXAMPLE_CLASSES)('has enough of %s', (shows) => {
-    expect(given.filter((example) => example.shows === shows).length).toBeGreaterThanOrEqual(50)
+    expect(given.filter((example) => example.shows === shows).length).toBeGreaterThanOrEqual(40)
   })
 
   test('none stands twice', () => {
