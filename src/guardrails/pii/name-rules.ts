@@ -11,7 +11,6 @@ const ASKED = /^(.)[没不]\1/
 export function isRuledOut(context: NameContext): boolean {
   const { text, start, end, given, before, after, left } = context
   return (
-    !isPossible(given) ||
     isPlaceNext(before, after, left) ||
     (left < 2 && isPlaceLike(given)) ||
     (isLinking(context) && !isCalled(context)) ||
@@ -27,8 +26,8 @@ export function isRuledOut(context: NameContext): boolean {
   )
 }
 
-/** Not a title (王老师, 王总), and no function word in it. */
-const isPossible = (given: string): boolean =>
+/** Whether a given name can be this: no title (王老师, 王总), and no function word in it. */
+export const isPossible = (given: string): boolean =>
   HANZI.test(given) &&
   [...given].every((character) => !NAMES.never.has(character)) &&
   !NAMES.titleAtStart.test(given) &&

@@ -1,6 +1,6 @@
 import { CLEAR_SURNAME, NAMES } from './lexicon.ts'
 import { GIVEN, leftStrength, rightStrength } from './name-frames.ts'
-import { isRuledOut } from './name-rules.ts'
+import { isPossible, isRuledOut } from './name-rules.ts'
 import { scoreWords } from './name-words.ts'
 import type { WordBreaks } from './word-breaks.ts'
 
@@ -30,10 +30,12 @@ const AFTER = 24
 /** Evidence for a name: the words around it, its characters and how the dictionary cuts them; `NAME_THRESHOLD` or more is a name. */
 export function scoreName(text: string, breaks: WordBreaks, candidate: NameCandidate): number {
   const { start, end, surname } = candidate
+  const given = text.slice(start + surname, end)
+  if (!isPossible(given)) return 0
   const before = text.slice(Math.max(0, start - BEFORE), start)
   const after = text.slice(end, end + AFTER)
   const context: NameContext = {
-    ...{ ...candidate, text, before, after, given: text.slice(start + surname, end) },
+    ...{ ...candidate, text, before, after, given },
     left: leftStrength(before),
     right: rightStrength(after, breaks.at(end)),
   }

@@ -8,8 +8,16 @@ export interface WordBreaks {
   endOf: (offset: number) => number
 }
 
+/** The latest text: several finders ask for the same one after another. */
+let latest: { text: string; breaks: WordBreaks } | null = null
+
 /** Cuts a text into words by the dictionary of the runtime's ICU; offsets are UTF-16 code units. */
 export function breakWords(text: string): WordBreaks {
+  if (latest?.text !== text) latest = { text, breaks: cut(text) }
+  return latest.breaks
+}
+
+function cut(text: string): WordBreaks {
   const ends = new Uint32Array(text.length)
   const starts = new Uint8Array(text.length + 1)
   starts[text.length] = 1
