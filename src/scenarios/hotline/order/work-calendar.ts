@@ -3,8 +3,6 @@ import type { CityPack } from '../../../city/types.ts'
 import { chinaDay, nextDay } from '../../../shared/china-time.ts'
 import { isStatutoryHoliday, yearIsAnnounced } from './statutory-holidays.ts'
 
-export { chinaTime } from '../../../shared/china-time.ts'
-
 /** China keeps one time all year. */
 const OFFSET_MS = 8 * 3_600_000
 const MINUTE_MS = 60_000
