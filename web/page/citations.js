@@ -22,35 +22,54 @@ export function linkMarks(element, citations) {
   }
 }
 
-/** @param {Citation[]} citations */
+/** Every document once, with what is quoted from it. @param {Citation[]} citations */
 export function sourceList(citations) {
+  /** @type {Map<string, Citation[]>} */
+  const documents = new Map()
+  for (const citation of citations)
+    documents.set(citation.doc_id, [...(documents.get(citation.doc_id) ?? []), citation])
   return h(
     'section',
     { class: 'sources', 'aria-label': '依据' },
     h('h3', {}, '依据'),
-    h('ol', {}, ...citations.map(sourceItem)),
+    h('ol', {}, ...[...documents.values()].map(sourceItem)),
   )
 }
 
-/** @param {Citation} citation */
-function sourceItem(citation) {
-  const { doc_no, issued_at, validity, path, quote, url } = citation
-  const facts = [doc_no, issued_at && chineseDay(issued_at), path].filter((fact) => fact)
+/** @param {Citation[]} quoted of one document, at least one */
+function sourceItem(quoted) {
+  const [first] = quoted
+  if (first === undefined) return null
+  const { n, doc_no, issued_at, validity, path, url } = first
+  const alone = quoted.length === 1
+  const facts = [doc_no, issued_at && chineseDay(issued_at), alone && path].filter((fact) => fact)
   return h(
     'li',
-    { value: String(citation.n) },
+    { value: String(n) },
     h(
       'p',
       { class: 'source-title' },
-      h('a', { href: addressOf(placeOf(citation)) }, titleOf(citation)),
+      h('a', { href: addressOf(placeOf(first)) }, titleOf(first)),
       ' ',
       validityTag(validity),
     ),
     h('p', { class: 'hint' }, facts.join('　')),
-    h('blockquote', {}, quote.replaceAll('\t', '　')),
+    ...quoted.flatMap((citation) => [!alone && placeLine(citation), quoteOf(citation)]),
     url !== null && h('p', { class: 'hint' }, outerLink(url, '来源网页')),
   )
 }
+
+/** Number and place of one of several quotations. @param {Citation} citation */
+const placeLine = (citation) =>
+  h(
+    'p',
+    { class: 'hint' },
+    h('a', { class: 'mark', href: addressOf(placeOf(citation)) }, String(citation.n)),
+    ` ${citation.path}`,
+  )
+
+/** @param {Citation} citation */
+const quoteOf = ({ quote }) => h('blockquote', {}, quote.replaceAll('\t', '　'))
 
 /** @param {Citation} citation */
 const titleOf = ({ title, source }) => (title === null ? source : `《${title}》`)

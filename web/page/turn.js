@@ -2,7 +2,7 @@
 /** @import { Answer, Citation } from '../types.js' */
 /** @import { Problem } from './api.js' */
 import { linkMarks, markedText, sourceList } from './citations.js'
-import { h, tag } from './dom.js'
+import { byId, h, tag } from './dom.js'
 import { feedbackForm } from './feedback.js'
 import { announce } from './shell.js'
 import { whyDetails } from './why.js'
@@ -76,6 +76,8 @@ function answerHead({ status, label, notices }, statusNames) {
 function answerTail(answer) {
   const { citations, contacts } = answer
   const parts = []
+  const options = optionsIn(answer)
+  if (options.length > 0) parts.push(optionButtons(options))
   if (citations.length > 0) parts.push(sourceList(citations))
   if (contacts.length > 0) {
     const list = contacts.map(({ name, phone }) => h('li', {}, `${name}：`, h('strong', {}, phone)))
@@ -89,6 +91,36 @@ function answerTail(answer) {
     )
   }
   return [...parts, feedbackForm(answer.id), whyDetails(answer)]
+}
+
+/**
+ * What a question back offers: the lines of its list, or the words in brackets behind its question mark.
+ * @param {Answer} answer
+ */
+function optionsIn({ status, answer }) {
+  if (!status.startsWith('clarification')) return []
+  const listed = [...answer.matchAll(/^[一二三四五六七八九十]、(.+)$/gm)].map(([, name]) => name ?? '')
+  if (listed.length > 0) return listed
+  const row = /？（((?:[^（）]|（[^（）]*）)+)）(?:\[\d+\])*\s*$/.exec(answer)?.[1] ?? ''
+  return row.split(row.includes('；') ? '；' : '、').filter((name) => name !== '')
+}
+
+/** Buttons that say an option as the next turn. @param {string[]} options */
+function optionButtons(options) {
+  const buttons = options.map((option) =>
+    h('button', { type: 'button', class: 'button button-plain', onclick: () => say(option) }, option),
+  )
+  return h(
+    'div',
+    { class: 'tags', role: 'group', 'aria-label': '可选的回答' },
+    ...buttons.flatMap((one) => [one, ' ']),
+  )
+}
+
+/** @param {string} text */
+function say(text) {
+  byId('question', HTMLTextAreaElement).value = text
+  byId('form', HTMLFormElement).requestSubmit()
 }
 
 /** @param {Problem} problem */

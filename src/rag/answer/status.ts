@@ -5,7 +5,7 @@
 export const ANSWER_STATUSES = {
   answered: { label: '已回答' },
   answered_partial: { label: '已回答一部分' },
-  clarification_place: { label: '请补充城市' },
+  clarification_place: { label: '请补充区县' },
   clarification_case: { label: '请补充情况' },
   unanswerable_no_evidence: { label: '政策库中没有查到' },
   unanswerable_out_of_scope: { label: '不在政策库范围' },

@@ -7,7 +7,7 @@ import { routeQuestion } from './route-question.ts'
 
 const match = (change: Partial<GuideMatch> = {}): GuideMatch => ({
   ...{ kind: 'one', score: 0.8, named: true, carried: false, aspects: [] },
-  ...{ printed: false, beside: 0, picked: false, ofThing: false },
+  ...{ printed: false, beside: 0, picked: false, ofThing: false, pointsBack: false },
   ...{ otherCity: null, updatedAt: '2026-01-01' },
   ...change,
 })

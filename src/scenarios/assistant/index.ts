@@ -45,7 +45,7 @@ export function createAssistant({ policyQa, serviceGuide, search, answers }: Ass
 
 /** A question that has nothing of the item just spoken of is asked anew: nothing of that may steer the search. */
 function leavesGuide({ now, before }: ConsideredQuestion): boolean {
-  if (before === null || before.match.kind === 'none' || now.kind !== 'none') return false
+  if (before === null || before.match.kind === 'none' || now.kind !== 'none' || now.pointsBack) return false
   return routeQuestion({ question: before.question }, { now: before.match, before: null }).first === 'guide'
 }
 

@@ -7,7 +7,10 @@ import { STRONG } from './understand/choose.ts'
 import { advance, type DialogueState, type Knowledge } from './understand/dialogue.ts'
 import { matchFaq } from './understand/faq.ts'
 import { asksOfThing } from './understand/handling.ts'
-import { wordsBeside } from './understand/subject.ts'
+import { POINTS_BACK, wordsBeside } from './understand/subject.ts'
+
+/** Words beside item and field from which on a printed question is only near the one asked. */
+const LIKE_BESIDE = 3
 
 /** What a question is about, and the one before it; no vectors are made. */
 export async function considerQuestion(
@@ -43,9 +46,12 @@ async function matchOf(
   const entry = choice.kind === 'one' ? choice.entry : null
   return {
     ...{ kind: choice.kind, score, named: score >= STRONG, carried, aspects },
-    printed: choice.kind === 'one' && (faq?.same === true || (aspects.length === 0 && faq?.like === true)),
-    ...{ beside, picked },
+    printed:
+      choice.kind === 'one' &&
+      (faq?.same === true || (aspects.length === 0 && faq?.like === true && beside <= LIKE_BESIDE)),
+    ...{ beside, picked: picked && !aspects.includes('standard') },
     ofThing: asksOfThing(question, aspects, entry, { same: knowledge.same, beside, carried }),
+    pointsBack: POINTS_BACK.test(question),
     otherCity: cityAtHead(question, regions),
     updatedAt: item?.updated_at ?? null,
   }

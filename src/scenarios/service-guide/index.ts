@@ -24,7 +24,15 @@ export { createRecogniser, type RecognisedQuestion } from './recognise-question.
 
 const NO_MATCH: GuideMatch = {
   ...{ kind: 'none', score: 0, named: false, carried: false, aspects: [] },
-  ...{ printed: false, beside: 0, picked: false, ofThing: false, otherCity: null, updatedAt: null },
+  ...{
+    printed: false,
+    beside: 0,
+    picked: false,
+    ofThing: false,
+    pointsBack: false,
+    otherCity: null,
+    updatedAt: null,
+  },
 }
 
 /** Service items: what to bring, how long, where, how much — from the fields of one guide, each cited. */

@@ -127,7 +127,7 @@ function chooseInContext(
   if (text.length <= CASE_REPLY && findCase(current.item, text, knowledge.same) !== null) return state.choice
   const best = ranked[0]
   const currentScore = ranked.find(({ entry }) => entry === current)?.score ?? 0
-  const stays = staysWith(current, text, knowledge)
+  const stays = currentScore >= NAMES_OTHER || staysWith(current, text, knowledge)
   if (best === undefined || best.entry === current) return stays ? state.choice : own
   const clearlyOther = own.kind !== 'none' && best.score - currentScore >= SWITCH_MARGIN
   if (clearlyOther && (best.score >= STRONG || !POINTS_BACK.test(text))) return own

@@ -20,6 +20,13 @@ export function readReply(state: DialogueState, reply: string, { entries }: Cata
     const listed = names.flatMap((name) => entries.find(({ item }) => item.name === name) ?? [])
     return listed.length > 1 ? { ...state, choice: { kind: 'several', entries: listed } } : state
   }
+  // Whatever was answered, no list was shown.
+  if (state.choice.kind === 'several') return readLead({ ...state, choice: { kind: 'none' } }, reply, entries)
+  return readLead(state, reply, entries)
+}
+
+/** The item an answer from a guide begins with. */
+function readLead(state: DialogueState, reply: string, entries: Catalogue['entries']): DialogueState {
   const lead = /^“([^”]+(?:“[^”]+”)?)”/.exec(reply)?.[1]
   if (lead === undefined) return state
   const entry = entries.find(({ item }) => item.name.replace(YEAR_NOTE, '') === lead)

@@ -10,10 +10,13 @@ import { wordHeld } from './recognise.ts'
 
 /** Words of the counter itself: they ask for nothing beside the item. */
 const COUNTER_WORDS =
-  /^(窗口|咨询|投诉|办完|办好|办理|办公|设定|批下来|出来|下来|营业厅|大厅|中心|部门|渠道|照片|证件|请问|需要|家里|孩子|自己|一件|一本|一张|一次|申请|现在|有没有|没有|是不是|什么样|可以|能够|谢谢|麻烦|好的|知道|明白|直接|一起|一定|必须|还要|还有|拿到|到手|问问|问下|几年|几天|几个月|多长|时间)$/
+  /^(窗口|咨询|投诉|办完|办好|办理|办公|设定|批下来|出来|下来|营业厅|大厅|中心|部门|渠道|照片|证件|请问|需要|家里|孩子|自己|一件|一本|一张|一次|申请|现在|有没有|没有|是不是|什么样)$/
 /** Who asks and for whom: no matter by itself. */
 const PERSON =
   /^(我|你|他|她|俺|咱|我们|我家|我妈|我爸|爸妈|爸爸|妈妈|父母|父亲|母亲|老婆|老公|妻子|丈夫|爱人|儿子|女儿|爷爷|奶奶|老人|本人|别人|家人|人|妈|爸|娃)$/
+/** Words of a conversation that name nothing. */
+const SMALL_TALK =
+  /^(可以|能够|谢谢|麻烦|好的|知道|明白|直接|一起|一定|必须|还要|还有|拿到|到手|问问|问下|几年|几天|几个月|多长|时间|最早|最晚|最迟|一个人|一只|一点)$/
 /** When it is asked about: the counter of today is meant. */
 const TIME_WORD =
   /^(今年|今天|明天|后天|昨天|现在|目前|最近|周末|周[一二三四五六日天]|星期[一二三四五六日天]|这个月|下个月|下周|本周|平时|过年|节假日|假期)$/
@@ -38,7 +41,7 @@ export function wordsBeside(item: ServiceItem, question: string, knowledge: Know
 
 /** Words that point back to what was said before. */
 export const POINTS_BACK =
-  /^(那|这|它|他|她|其|还有|另外|再问|然后|呢|上面|刚才|前面|对了|好的|嗯|哦)|(这件事|这个|那个|它|这样的|那样的|这项|该项|上述)|呢[？?。]?$/
+  /^(那|这|它|他|她|其|还有|另外|再问|然后|呢|上面|刚才|前面|对了|好的|嗯|哦)|(这件事|这个|那个|那[轮次批种些]|[下上]一[个轮次批]|它|这样的|那样的|这项|该项|上述)|呢[？?。]?$/
 const ASKS = /[吗么呢？?]|什么|啥|怎|咋|多少|几|哪|谁|为何|如何|是否|能不能|[帮给]我/
 /** Longest reply to a question back, and how many characters of it the guide need not know. */
 const REPLY = 20
@@ -52,19 +55,24 @@ const UNKNOWN_POINTING_BACK = 4
  * something of the person, or what it names stands in the guide.
  */
 export function staysWith(entry: CatalogueEntry, question: string, knowledge: Knowledge): boolean {
-  const words = subjectWords(question, knowledge).filter(
-    (word) => !PERSON.test(word) && !TIME_WORD.test(word),
+  const all = subjectWords(question, knowledge).filter(
+    (word) => !PERSON.test(word) && !TIME_WORD.test(word) && !SMALL_TALK.test(word),
   )
+  // Beside longer words single characters tell nothing.
+  const longer = all.filter((word) => word.length > 1)
+  const words = longer.length > 0 ? longer : all
   const held = words.filter((word) => standsIn(word, entry, knowledge))
-  const [known, all] = [lengthOf(held), lengthOf(words)]
-  const unknown = all - known
+  const known = lengthOf(held)
+  const unknown = lengthOf(words) - known
   const saysOfOneself = factsIn(question).length > 0
   if (!ASKS.test(question) && question.length <= REPLY)
     return (
       unknown <= UNKNOWN_IN_REPLY || saysOfOneself || findDistricts(question, knowledge.districts).length > 0
     )
   if (POINTS_BACK.test(question) && unknown <= UNKNOWN_POINTING_BACK) return true
-  return unknown <= UNKNOWN || known > unknown || (saysOfOneself && /我|[符够]合?/.test(question))
+  return (
+    unknown <= UNKNOWN || (known > 0 && known >= unknown) || (saysOfOneself && /我|[符够]合?/.test(question))
+  )
 }
 
 const lengthOf = (words: readonly string[]): number => words.reduce((sum, word) => sum + word.length, 0)

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest'
+import { EvidenceBook } from '../../../rag/answer/evidence.ts'
+import { citeSentences } from '../../../rag/answer/cite.ts'
+import { findUngrounded } from '../../../rag/answer/grounding.ts'
+import type { DocumentSummary, StoredDocument } from '../../../store/ports.ts'
+import type { ServiceItem } from '../../../store/service-item.ts'
+import { renderGuide } from '../guide/render.ts'
+import type { Aspect } from '../understand/aspects.ts'
+import { composeGuide } from './index.ts'
+import { mergeCitations } from './merge-citations.ts'
+import { GuideWriter } from './writer.ts'
+
+const ITEM: ServiceItem = {
+  id: 'guide-kite',
+  name: '风筝场地申请',
+  department: '市体育局',
+  cases: [
+    { name: '个人', when: '一个人放' },
+    { name: '团体', when: '十人以上' },
+  ],
+  conditions: [{ text: '年满14周岁。' }, { text: '团体须有领队。', cases: ['团体'] }],
+  materials: [
+    { name: '申请表', form: '原件', copies: 1 },
+    { name: '居民身份证', exempt_by: '居民身份证' },
+    { name: '领队名单', cases: ['团体'] },
+  ],
+  steps: [
+    { name: '申请', actor: '申请人' },
+    { name: '审核', actor: '市体育局', time: '3个工作日' },
+    { name: '发证' },
+  ],
+  time_limit: { promised_days: 3, unit: '工作日' },
+  fee: { charged: true, amount: '每次20元' },
+  locations: [
+    { district: '东城区', place: '东城体育中心' },
+    { district: '西城区', place: '西城体育中心' },
+  ],
+  online: { depth: '四级全程网办', channel: '市政务服务网', booking: true },
+}
+
+function answer(question: string, aspects: readonly Aspect[], item = ITEM) {
+  const guide = {
+    id: item.id,
+    source: 'KITE.yaml',
+    ...renderGuide(item),
+    tables: [],
+    terms: [],
+  } as never as StoredDocument
+  const summary = { id: item.id, source: 'KITE.yaml', title: item.name } as never as DocumentSummary
+  const book = new EvidenceBook()
+  const situation = { item, question, district: null, caseName: null, eligibility: false, districts: [] }
+  const { draft, status } = composeGuide(situation, aspects, null, new GuideWriter(guide, summary, book))
+  const sentences = mergeCitations(draft.sentences, book, guide, summary)
+  expect(sentences.flatMap((sentence) => findUngrounded(sentence, book) ?? [])).toEqual([])
+  return { status, ...citeSentences(sentences, book, () => ({ label: '有效' }) as never, '2026-01-01') }
+}
+
+describe('how a thing is done', () => {
+  test('is told as a whole, within the length', () => {
+    const { text, status } = answer('风筝场地怎么申请', ['steps'])
+    expect(status).toBe('answered')
+    for (const told of [
+      '年满14周岁',
+      '申请表、居民身份证（可免提交）',
+      '全程网办，市政务服务网，支持网上预约',
+      '3个工作日',
+      '每次20元',
+    ])
+      expect(text).toContain(told)
+    expect(text).toMatch(/\n① 申请（申请人）\n② 审核（市体育局，3个工作日）\n③ 发证\[\d+\]$/)
+    expect(text).not.toContain('→')
+    expect(text.length).toBeLessThanOrEqual(400)
+  })
+
+  test('is told as steps alone when they are asked for by name', () => {
+    const { text, citations } = answer('风筝场地申请的流程', ['steps'])
+    expect(text).toBe('“风筝场地申请”办理流程：\n① 申请（申请人）\n② 审核（市体育局，3个工作日）\n③ 发证[1]')
+    expect(citations.map(({ anchor }) => anchor)).toEqual(['steps'])
+  })
+
+  test('keeps to the length when there is much of everything', () => {
+    const many = <T>(count: number, make: (i: number) => T): T[] =>
+      Array.from({ length: count }, (_, i) => make(i))
+    const long = {
+      ...ITEM,
+      conditions: many(6, () => ({ text: '应当符合本市关于公共场地使用的各项安全和秩序要求。' })),
+      steps: many(14, (i) => ({ name: `第${i}道手续的办理和确认`, actor: '市体育局和场地管理单位' })),
+    }
+    const { text, status } = answer('风筝场地怎么申请', ['steps'], long)
+    expect(text.length).toBeLessThanOrEqual(400)
+    expect(text).toContain('其余见指南')
+    expect(status).toBe('answered_partial')
+  })
+})
+
+test('several fields of a section have one citation, a single field its own', () => {
+  const list = answer('要什么材料', ['materials'])
+  expect(list.citations.map(({ anchor }) => anchor)).toEqual(['materials', 'cases.0'])
+  expect(list.text).toMatch(/申请表：原件1份\n· 居民身份证：免提交（居民身份证）\[1\]/)
+  expect(answer('多久', ['time']).citations.map(({ anchor }) => anchor)).toEqual(['time_limit.promised_days'])
+})
