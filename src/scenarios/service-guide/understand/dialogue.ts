@@ -51,6 +51,12 @@ const NAMES_OTHER = 0.28
 /** A text this short that names a case of the item spoken of is about that item (`补领的，丢了`). */
 const CASE_REPLY = 12
 
+/** A district answers what was asked back; where that was not the place, going there or having asked for nothing asks for it. */
+function aspectsWithPlace(before: readonly Aspect[], rest: string): readonly Aspect[] {
+  if (before.some((aspect) => ['place', 'hours', 'phone'].includes(aspect))) return before
+  return /[去到]/.test(rest) || before.every((aspect) => aspect === 'steps') ? ['place'] : before
+}
+
 /** One more question of a conversation; `meaning` is what vectors say of it (null without vectors). */
 export function advance(
   state: DialogueState,
@@ -67,7 +73,8 @@ export function advance(
   const found = findAspects(question)
   const own = readAmount(question, found, choice.kind === 'one' ? choice.entry.item.name : null)
   const leans = same || picked !== null || POINTS_BACK.test(question)
-  const aspects = own.length > 0 || !leans ? own : state.aspects
+  const before = districts.length > 0 ? aspectsWithPlace(state.aspects, plain) : state.aspects
+  const aspects = own.length > 0 || !leans ? own : before
   const text = `${plain} ${knowledge.expand(plain).join(' ')}`
   const caseName = choice.kind === 'one' ? findCase(choice.entry.item, text, knowledge.same) : null
   return {

@@ -119,6 +119,13 @@ describe('a conversation', () => {
     expect(pick('多久').choice.kind).toBe('several')
   })
 
+  test('a district answers what was asked, or asks where', () => {
+    expect(talk('身份证丢了怎么补办', '我在东城').aspects).toEqual(['place'])
+    expect(talk('居住证要什么材料', '去东城办').aspects).toEqual(['place'])
+    expect(talk('居住证要什么材料', '东城的').aspects).toEqual(['materials'])
+    expect(talk('居住证几点上班', '东城').aspects).toEqual(['hours'])
+  })
+
   test('a reply tells the item it was about', () => {
     const state = readReply(NOTHING_SAID, '“居住证申领”办理要点：……', knowledge.catalogue)
     expect(state.choice).toMatchObject({ kind: 'one', entry: { id: 'residence' } })
