@@ -12,7 +12,6 @@ describe('words of the city that are reported upwards', () => {
       hotline: [],
       words: ['上访'],
       negatives: ['上访办'],
-      hotline: [],
     }
     pack = { ...shipped, sensitiveClasses: [own] }
   })
