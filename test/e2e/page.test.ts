@@ -28,7 +28,7 @@ describeBrowser('the page over fake services', () => {
   })
 
   async function ask(question = QUESTION): Promise<void> {
-    await open.page.getByRole('textbox').fill(question)
+    await open.page.locator('#question').fill(question)
     await open.page.getByRole('button', { name: '提问' }).click()
     await open.page.locator('.turn').last().locator('.feedback').waitFor()
   }
@@ -154,6 +154,59 @@ describeBrowser('the page over fake services', () => {
       ['wrong', '金额是去年的'],
     ])
     await expectAccessible(page)
+  })
+
+  it('asks as of a day, says which day the answer holds for, and goes back to today', async () => {
+    const { page } = open
+    await ask()
+    expect(test.services.asked[0]).toEqual({ question: QUESTION })
+    expect(await page.locator('.turn .day').innerText()).toMatch(/^按 \d{4}年\d+月\d+日 的规定回答$/)
+    const summary = page.locator('.when summary')
+    expect(await page.getByLabel('日期').isVisible()).toBe(false)
+    await summary.click()
+    await page.getByLabel('日期').fill('2025-01-05')
+    await expectAccessible(page)
+    await summary.click()
+    expect(await summary.innerText()).toBe('按哪天的规定回答：2025年1月5日')
+    await ask('那乙级呢？')
+    expect(test.services.asked[1]).toMatchObject({ question: '那乙级呢？', asOf: '2025-01-05' })
+    expect(await page.locator('.turn .day').last().innerText()).toBe('按 2025年1月5日 的规定回答')
+    await summary.click()
+    await page.getByRole('button', { name: '改回今天' }).click()
+    expect(await summary.innerText()).toBe('按哪天的规定回答：今天')
+    await ask('民宿')
+    expect(test.services.asked[2]).not.toHaveProperty('asOf')
+    expect(open.complaints).toEqual([])
+  })
+
+  it('has numbers to dial and no words for programmers', async () => {
+    const { page } = open
+    expect(await page.locator('#hotline').getAttribute('href')).toBe('tel:12345')
+    expect(await page.getByRole('navigation').innerText()).not.toContain('接口')
+    expect(await page.getByRole('contentinfo').getByRole('link', { name: '接口说明' }).count()).toBe(1)
+    test.services.respond = async (request) => {
+      const answer = fakeAnswer(request)
+      const steps = [
+        { step: 'understand', ms: 1, note: '居住证办理；materials fee place' },
+        { step: 'compose', ms: 1, note: 'clarification_place' },
+      ]
+      return { ...answer, trace: { ...answer.trace, steps } }
+    }
+    await ask()
+    await page.getByText('为什么这样回答').click()
+    await page.locator('.why table').first().waitFor()
+    const why = await page.locator('.why').innerText()
+    expect(why).toContain('居住证办理；问材料、问费用、问地点')
+    expect(why).toContain('请补充区县')
+    expect(why).not.toMatch(/materials|clarification/)
+  })
+
+  it('advises Chinese when nothing was found for another language', async () => {
+    const { page } = open
+    await ask('how do I get a residence permit')
+    expect(await page.locator('.turn .inset').allInnerTexts()).toContainEqual(
+      expect.stringContaining('只能用中文提问'),
+    )
   })
 
   it('sends the conversation with a follow-up and starts afresh on request', async () => {

@@ -41,11 +41,12 @@ export const fetchExamples = async () => (await (await call('api/v1/examples')).
 /** @param {string} id @returns {Promise<DocumentSummary>} */
 export const fetchDocument = async (id) => (await call(`api/v1/documents/${encodeURIComponent(id)}`)).json()
 
-/** @param {string} query @param {number} offset @returns {Promise<DocumentList>} */
-export const fetchDocuments = async (query, offset) =>
-  (
-    await call(`api/v1/documents?${new URLSearchParams({ q: query, offset: String(offset), limit: '30' })}`)
-  ).json()
+/** @param {{ query: string, group: string, offset: number }} which an empty group is all @returns {Promise<DocumentList>} */
+export async function fetchDocuments({ query, group, offset }) {
+  const search = new URLSearchParams({ q: query, offset: String(offset), limit: '30' })
+  if (group !== '') search.set('group', group)
+  return (await call(`api/v1/documents?${search}`)).json()
+}
 
 /** @param {Place} place @param {number} context @returns {Promise<Passage>} */
 export async function fetchPassage({ doc, anchor, quote }, context) {

@@ -5,6 +5,7 @@ import { byId, h } from './dom.js'
 import { openFromAddress } from './panel.js'
 import { announce, firstStatus } from './shell.js'
 import { startTurn } from './turn.js'
+import { chineseDay } from './words.js'
 
 /** Turns sent along, so that a follow-up is understood; the API takes 20. */
 const HISTORY = 20
@@ -18,18 +19,26 @@ const restart = byId('restart', HTMLButtonElement)
 const error = byId('error', HTMLElement)
 const turns = byId('turns', HTMLElement)
 const examples = byId('examples', HTMLElement)
+const day = byId('day', HTMLInputElement)
+const dayToday = byId('day-today', HTMLButtonElement)
 
 /** @type {Answer[]} */
 let conversation = []
 /** @type {AbortController | null} */
 let running = null
 
-/** @param {string} message an empty one clears */
-function showError(message) {
+/** @param {string} message an empty one clears @param {HTMLElement} at what it is about */
+function showError(message, at = field) {
   error.textContent = message
   error.hidden = message === ''
-  field.setAttribute('aria-describedby', message === '' ? 'hint' : 'error hint')
-  field.setAttribute('aria-invalid', String(message !== ''))
+  for (const [input, hint] of /** @type {[HTMLElement, string][]} */ ([
+    [field, 'hint'],
+    [day, 'day-hint'],
+  ])) {
+    const wrong = message !== '' && input === at
+    input.setAttribute('aria-describedby', wrong ? `error ${hint}` : hint)
+    input.setAttribute('aria-invalid', String(wrong))
+  }
 }
 
 function history() {
@@ -39,6 +48,31 @@ function history() {
       { role: 'assistant', content: answer.slice(0, HISTORY_TURN) },
     ])
     .slice(-HISTORY)
+}
+
+/** Which day an answer holds for: wherever it rests on documents, or a day was asked for. @param {HTMLElement} element @param {Answer} answer @param {boolean} chosen */
+function showDay(element, { as_of, citations }, chosen) {
+  if (citations.length === 0 && !chosen) return
+  const line = h('p', { class: 'hint day' }, `按 ${chineseDay(as_of)} 的规定回答`)
+  element.querySelector('.text')?.before(line)
+}
+
+/** Nothing is found for Pinyin or another language. @param {HTMLElement} element @param {string} question @param {Answer} answer */
+function adviseChinese(element, question, { citations }) {
+  if (citations.length > 0 || /\p{Script=Han}/u.test(question)) return
+  const advice = h(
+    'p',
+    { class: 'inset' },
+    '这里只能用中文提问，拼音和外文查不到内容，请换成中文再问一次。',
+    h('span', { lang: 'en' }, 'Please ask in Chinese.'),
+  )
+  element.querySelector('.text')?.before(advice)
+}
+
+/** The closed details tell the day too. */
+function showChosenDay() {
+  byId('day-chosen', HTMLElement).textContent = day.value === '' ? '今天' : chineseDay(day.value)
+  dayToday.hidden = day.value === ''
 }
 
 /** @param {boolean} busy */
@@ -61,6 +95,7 @@ async function answerQuestion(question) {
   turn.element.scrollIntoView({ block: 'start' })
   const body = {
     question,
+    ...(day.value !== '' && { as_of: day.value }),
     ...(conversation.length > 0 && { history: history(), conversation_id: conversation[0]?.conversation_id }),
   }
   try {
@@ -73,6 +108,8 @@ async function answerQuestion(question) {
       if (message.event === 'done') {
         conversation.push(message.data.answer)
         turn.finish(message.data.answer)
+        showDay(turn.element, message.data.answer, body.as_of !== undefined)
+        adviseChinese(turn.element, question, message.data.answer)
         complete = true
       }
     }
@@ -96,6 +133,12 @@ form.addEventListener('submit', (event) => {
     field.focus()
     return
   }
+  if (!day.validity.valid) {
+    showError('日期不对，请重新选择，或改回今天', day)
+    day.closest('details')?.setAttribute('open', '')
+    day.focus()
+    return
+  }
   showError('')
   field.value = ''
   void answerQuestion(question)
@@ -113,8 +156,18 @@ stop.addEventListener('click', () => {
   field.focus()
 })
 
+day.addEventListener('change', showChosenDay)
+dayToday.addEventListener('click', () => {
+  day.value = ''
+  showChosenDay()
+  announce('按今天的规定回答')
+  day.focus()
+})
+
 restart.addEventListener('click', () => {
   conversation = []
+  day.value = ''
+  showChosenDay()
   turns.replaceChildren()
   examples.hidden = byId('example-list', HTMLElement).childElementCount === 0
   setBusy(false)
@@ -141,5 +194,7 @@ function useExample(question) {
   form.requestSubmit()
 }
 
+// A browser may put back what stood in the form.
+showChosenDay()
 void showExamples()
 void openFromAddress()

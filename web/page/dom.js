@@ -46,6 +46,17 @@ export function outerLink(url, text) {
   )
 }
 
+/**
+ * A telephone number to be dialled at a touch; what holds other than digits, spaces and signs stays text.
+ * @param {string} phone
+ * @returns {Node}
+ */
+export function phoneLink(phone) {
+  const digits = phone.replace(/[\s()（）-]/g, '')
+  if (!/^\+?\d{3,15}$/.test(digits)) return document.createTextNode(phone)
+  return h('a', { href: `tel:${digits}` }, phone)
+}
+
 /** A word in a box. @param {string} text */
 export const tag = (text, kind = 'plain') => h('span', { class: `tag tag-${kind}` }, text)
 

@@ -10,16 +10,18 @@ const list = byId('documents', HTMLElement)
 const count = byId('count', HTMLElement)
 const more = byId('more', HTMLButtonElement)
 const query = byId('query', HTMLInputElement)
+const groups = /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll('[data-group]'))
 
 /** @type {number | null} */
 let next = 0
 let turn = 0
+let group = ''
 
 async function load() {
   const mine = ++turn
   const offset = next ?? 0
   try {
-    const page = await fetchDocuments(query.value.trim(), offset)
+    const page = await fetchDocuments({ query: query.value.trim(), group, offset })
     if (mine !== turn) return
     if (offset === 0) list.replaceChildren()
     list.append(...page.items.map(item))
@@ -60,6 +62,14 @@ byId('find', HTMLFormElement).addEventListener('submit', (event) => {
   next = 0
   void load()
 })
+for (const button of groups) {
+  button.addEventListener('click', () => {
+    group = button.dataset.group ?? ''
+    for (const other of groups) other.setAttribute('aria-pressed', String(other === button))
+    next = 0
+    void load()
+  })
+}
 more.addEventListener('click', () => void load())
 
 void load()

@@ -49,7 +49,9 @@ function showStatus(status) {
   if (banner.innerText.trim() === lines.join('\n')) return
   banner.replaceChildren(...lines.map((line) => h('p', {}, line)))
   if (status === null) return
-  byId('hotline', HTMLElement).textContent = status.hotline
+  const hotline = byId('hotline', HTMLAnchorElement)
+  hotline.textContent = status.hotline
+  hotline.href = `tel:${status.hotline.replace(/[^\d+]/g, '')}`
   byId('version', HTMLElement).textContent = status.version
 }
 

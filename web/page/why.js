@@ -2,6 +2,7 @@
 /** @import { Answer, Candidate, Step } from '../types.js' */
 import { h, tag } from './dom.js'
 import { addressOf } from './panel.js'
+import { firstStatus } from './shell.js'
 import { composerName, noteText, stepName } from './words.js'
 
 /** @param {Answer} answer */
@@ -11,10 +12,11 @@ export function whyDetails(answer) {
   // Built when first opened: most people never look.
   details.addEventListener(
     'toggle',
-    () => {
+    async () => {
+      const statusNames = (await firstStatus)?.answer_statuses ?? {}
       details.append(
         facts(answer),
-        block('各步用时', stepTable(trace.steps)),
+        block('各步用时', stepTable(trace.steps, statusNames)),
         block(
           `找到的段落（采用 ${trace.candidates.filter(({ kept }) => kept).length} 段，共 ${trace.candidates.length} 段）`,
           candidateTable(trace.candidates),
@@ -62,14 +64,16 @@ function table(label, heads, rows) {
   return h('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': label }, whole)
 }
 
-/** @param {Step[]} steps */
-function stepTable(steps) {
+/** @param {Step[]} steps @param {Record<string, string>} statusNames */
+function stepTable(steps, statusNames) {
   return table(
     '各步用时',
     ['步骤', '毫秒', '说明'],
     steps.map(({ step, ms, note, model, inputTokens, outputTokens }) => {
       const tokens = inputTokens === undefined ? null : `输入 ${inputTokens}，输出 ${outputTokens ?? 0} token`
-      const remarks = [note && noteText(note), model, tokens].filter((remark) => remark).join('；')
+      const remarks = [note && noteText(note, statusNames), model, tokens]
+        .filter((remark) => remark)
+        .join('；')
       return h(
         'tr',
         {},
