@@ -37,19 +37,29 @@ export interface ScenarioParts {
 
 /** Above the chat model's own time limit, so that its failure still leaves time for the extractive answer. */
 const ANSWER_MARGIN_MS = 30_000
+/** Screening any question opens the examples. */
+const ANY_QUESTION = '办身份证要带什么'
+
+/** The one door for questions, and what it would otherwise do at the first of them. */
+export interface OpenAssistant {
+  policyQa: PolicyQa
+  /** Makes the vectors of the screening's examples; resolves at once where they are made. */
+  warmUp(): Promise<void>
+}
 
 /** Compose policy questions and service guides behind one door. */
-export function openAssistant(parts: ScenarioParts): PolicyQa {
+export function openAssistant(parts: ScenarioParts): OpenAssistant {
   const { config, city, synonyms, models, library, items, clock } = parts
   const { embedder, reranker, chat } = models
   const contacts = createContactBook(city, config.hotline)
+  const screens = openScreens(parts, contacts.hotline)
   const shared = {
     view: createLibraryView(library),
     embedder,
     clock,
     normalise: normaliseQuestion,
     timeoutMs: config.chat.timeoutMs + ANSWER_MARGIN_MS,
-    screens: openScreens(parts, contacts.hotline),
+    screens,
   }
   const retriever = createRetriever({ library, embedder, reranker, synonyms })
   const policyDeps = { ...shared, retriever, chat, contacts, answers: null }
@@ -60,7 +70,10 @@ export function openAssistant(parts: ScenarioParts): PolicyQa {
     expand: (text) => [...synonyms.expand(text).values()].flat(),
   })
   const { search } = createPolicyQa(policyDeps)
-  return createAssistant({ policyQa, serviceGuide, search, answers: parts.answers })
+  return {
+    policyQa: createAssistant({ policyQa, serviceGuide, search, answers: parts.answers }),
+    warmUp: () => screens.screener(ANY_QUESTION).then(() => undefined),
+  }
 }
 
 /** Screening by rules and examples; the examples' vectors are made once a machine. */

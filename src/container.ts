@@ -84,10 +84,11 @@ export async function openHuida(config: Config, log: Logger, options: OpenOption
     const kept = options.keepAnswers === false ? null : answers
     const vectorsDir = join(options.vectorCacheDir ?? join(config.dataDir, 'cache', 'vectors'), 'screening')
     const parts = { config, city, synonyms, models, library: store, items, answers: kept, clock, vectorsDir }
+    const assistant = openAssistant(parts)
     const settings = createSettingStore(database)
     const admin = createAdminAccess(settings, config.adminToken)
     return {
-      policyQa: openAssistant(parts),
+      policyQa: assistant.policyQa,
       ...(await openDesk({ ...parts, database, settings })),
       library: store,
       serviceItems: items,
@@ -95,7 +96,7 @@ export async function openHuida(config: Config, log: Logger, options: OpenOption
       database,
       ingestPaths: library.ingestPaths,
       ingestUpload: library.ingestUpload,
-      embedPending: library.embedPending,
+      embedPending: (onProgress) => library.embedPending(onProgress).then(assistant.warmUp),
       seedDemo: (onFile) => seedDemo(store, library, onFile),
       backup: (file) => backupTo(database, file),
       readiness: () => readiness(database, store, models),
