@@ -62,7 +62,7 @@ export function openAssistant(parts: ScenarioParts): OpenAssistant {
     screens,
   }
   const retriever = createRetriever({ library, embedder, reranker, synonyms })
-  const policyDeps = { ...shared, retriever, chat, contacts, answers: null }
+  const policyDeps = { ...shared, retriever, chat, contacts }
   const policyQa = createPolicyQa({ ...policyDeps, retriever: withoutGuides(retriever, shared.view) })
   const serviceGuide = createServiceGuide({
     ...shared,

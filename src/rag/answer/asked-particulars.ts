@@ -23,8 +23,25 @@ const PARTICULARS: readonly Particular[] = [
   },
   { asked: /发票|抬头/, named: /发票|票据|抬头/ },
 ]
-/** Counters that no other word stands for: what is counted by them must be counted by them in the answer. */
-const COUNTED = /(?:多少|几)(起|个班|栋|趟|层|辆|科)/
+/** Counters of things, those of a group counting the same: what is asked by one must be counted by one of its group. */
+const COUNTERS: readonly string[] = [
+  '起宗件',
+  '栋幢座',
+  '趟班次',
+  '辆台部件',
+  '层楼',
+  '科门',
+  '艘条只',
+  '张份',
+  '间套处',
+  '亩',
+  '盏',
+  '吨',
+]
+const COUNTED = new RegExp(`(?:多少|几)个?([${COUNTERS.join('')}])(?![月时类])`)
+const NUMERAL = '[\\d一二两三四五六七八九十百千万亿余多]'
+/** A fund that is asked for by its name, and words that name any. */
+const ASKED_FUND = /多少(?!奖金|资金|租金|押金|现金|定金|罚金)([\p{Script=Han}]{1,5})金/u
 /** A matter of another level of government. */
 const OTHER_LEVEL = /全省|全国|省级|国家级|中央/
 /** An amount of money is asked for, and how one is stated. */
@@ -41,19 +58,32 @@ const ASKS_LIST = /哪些|哪几|什么品种|名单|具体/
 
 /**
  * Whether a text states what a question asks for by kind — an amount, a share, a list of names, a street, a phone
- * number. True when it asks for none of these; a text that leaves them to another document does not state them.
+ * number, a number of things. True when it asks for none of these; a text that leaves them to another document does not
+ * state them. `sources` are the titles the text is quoted from.
  */
-export function statesAskedParticulars({ question }: Pick<QueryAnalysis, 'question'>, said: string): boolean {
+export function statesAskedParticulars(
+  { question }: Pick<QueryAnalysis, 'question'>,
+  said: string,
+  sources = '',
+): boolean {
   if (PARTICULARS.some(({ asked, named }) => asked.test(question) && !named.test(said))) return false
   if (ASKS_AMOUNT.test(question) && !STATES_AMOUNT.test(said)) return false
   if (/多少钱|几块/.test(question) && !STATES_MONEY.test(said)) return false
   if (ASKS_SHARE.test(question) && !STATES_SHARE.test(said)) return false
-  const counter = COUNTED.exec(question)?.[1]
-  if (counter !== undefined && !new RegExp(`[\\d一二两三四五六七八九十][余多万]*${counter}`).test(said))
-    return false
+  if (!countsAsked(question, said)) return false
+  const fund = ASKED_FUND.exec(question)?.[1]
+  if (fund !== undefined && !new RegExp(`${fund}[^，。；]{0,3}金`).test(`${said}${sources}`)) return false
   const level = OTHER_LEVEL.exec(question)?.[0]
   if (level !== undefined && !said.includes(level.slice(-1))) return false
   return !(ASKS_LIST.test(question) && LEFT_TO_OTHERS.test(said))
+}
+
+/** Whether a number of the things asked for (`多少起`) stands in a text, by that counter or one of the same group. */
+function countsAsked(question: string, said: string): boolean {
+  const counter = COUNTED.exec(question)?.[1]
+  if (counter === undefined) return true
+  const same = COUNTERS.filter((group) => group.includes(counter)).join('')
+  return new RegExp(`${NUMERAL}[个]?[${same}]`).test(said)
 }
 
 /** A question about one's own running case: no policy document knows it. */

@@ -1,6 +1,8 @@
 import type { DocumentSummary, StoredDocument } from '../../store/ports.ts'
+import type { CarriedTurn } from '../retrieve/analyse/index.ts'
 import type { QueryAnalysis, Retrieval } from '../retrieve/types.ts'
 import type { ValidityIndex } from '../validity.ts'
+import type { AskedTime } from './asked-time.ts'
 import type { EvidenceBook } from './evidence.ts'
 import type { AnswerStatus } from './status.ts'
 import type { AnswerRequest, Citation, Contact, StepTrace } from './types.ts'
@@ -35,14 +37,20 @@ export interface AnswerContext {
   request: AnswerRequest
   /** ISO date the answer must hold on. */
   asOf: string
-  /** ISO date by which documents are preferred: a past year or month the question names, else `asOf`. */
+  /** ISO date by which documents are preferred: a past day, month or year the question names, else `asOf`. */
   heldOn: string
+  /** The one time the question asks about, or null: now. */
+  time: AskedTime | null
   /** Normalised question, personal data masked. */
   question: string
   /** What an earlier turn adds to a question that leans on it, or null. */
-  carried: { question: string; reply: string } | null
+  carried: CarriedTurn | null
+  /** Documents the earlier turn was about, when the question leans on it; else empty. */
+  topic: ReadonlySet<string>
   analysis: QueryAnalysis | null
   parts: QuestionPart[]
+  /** Questions of the row for which nothing was found. */
+  unanswered: readonly string[]
   evidence: EvidenceBook
   draft: Draft | null
   citations: Citation[]

@@ -4,7 +4,6 @@ import type { ContactBook } from '../../rag/answer/contacts.ts'
 import type { Screens } from '../../rag/answer/steps/screen.ts'
 import type { Retriever } from '../../rag/retrieve/index.ts'
 import type { Clock } from '../../shared/clock.ts'
-import type { AnswerStore } from '../../store/ports.ts'
 import type { LibraryView } from './documents.ts'
 
 /** What the scenario is made of; the container chooses. */
@@ -17,8 +16,6 @@ export interface PolicyQaDeps {
   contacts: ContactBook
   /** What looks at a question before anything is searched. */
   screens: Screens
-  /** Null in evaluations: nothing is kept. */
-  answers: AnswerStore | null
   clock: Clock
   /** Text as the library is normalised, so that question and documents meet. */
   normalise: (text: string) => string

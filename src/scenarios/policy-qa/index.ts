@@ -58,14 +58,6 @@ export function createPolicyQa(deps: PolicyQaDeps): PolicyQa {
         contacts: (context) => contactsFor(context, deps.contacts),
       })
       emitAnswer(answer, options)
-      await deps.answers?.saveAnswer({
-        id: answer.id,
-        conversationId: answer.conversation_id,
-        askedAt: answer.asked_at,
-        question: answer.question,
-        status: answer.status,
-        answer,
-      })
       return answer
     },
   }
@@ -102,9 +94,12 @@ function startContext(deps: PolicyQaDeps, view: LibraryView, request: AnswerRequ
     asOf: request.asOf ?? deps.clock.today(),
     heldOn: request.asOf ?? deps.clock.today(),
     question: deps.normalise(maskQuestion(request.question)),
+    time: null,
     carried: null,
+    topic: new Set(),
     analysis: null,
     parts: [],
+    unanswered: [],
     evidence: new EvidenceBook(),
     draft: null,
     citations: [],

@@ -6,8 +6,11 @@ export const checkOutput: Step = {
   name: 'check-output',
   run(context) {
     const said = context.draft!.sentences.map((sentence) => sentence.text).join('')
+    const tokens = context.draft!.sentences.flatMap((sentence) => sentence.tokens)
+    const cited = tokens.map((token) => context.evidence.get(token)?.quote ?? '').join('\n')
+    // An office may publish a mobile number; no other number of a person stands in a policy by right.
     const leaked = findPii(said, { kinds: PRIVATE_NUMBERS }).filter(
-      (span) => span.kind !== '手机号' || !context.question.includes(span.value),
+      (span) => span.kind !== '手机号' || !cited.includes(span.value),
     )
     if (said.trim() === '' || leaked.length > 0) {
       return {

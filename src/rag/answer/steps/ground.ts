@@ -1,5 +1,5 @@
 import { addressesModel } from '../../../guardrails/screen.ts'
-import type { Step } from '../context.ts'
+import type { AnswerContext, DraftSentence, Step } from '../context.ts'
 import { statesAskedParticulars } from '../asked-particulars.ts'
 import { findUngrounded } from '../grounding.ts'
 import { sayNotFound } from '../refusal.ts'
@@ -25,7 +25,8 @@ export const ground: Step = {
     }
     const trace = { note: dropped.length === 0 ? '全部有据' : `舍去 ${dropped.length} 句` }
     const said = sentences.map((sentence) => sentence.text).join('')
-    const lacking = sentences.length > 0 && !statesAskedParticulars(context, said)
+    const lacking =
+      sentences.length > 0 && !statesAskedParticulars(context, said, titlesOf(sentences, context))
     if (sentences.length > 0 && !lacking) return { next, trace }
     return {
       next,
@@ -36,4 +37,10 @@ export const ground: Step = {
       },
     }
   },
+}
+
+/** Titles of the documents that sentences are quoted from. */
+function titlesOf(sentences: readonly DraftSentence[], { evidence }: AnswerContext): string {
+  const tokens = new Set(sentences.flatMap((sentence) => sentence.tokens))
+  return [...tokens].map((token) => evidence.get(token)?.summary.title ?? '').join('\n')
 }

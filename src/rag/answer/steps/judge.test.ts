@@ -9,10 +9,10 @@ const run = (question: string, passage: string) => {
     ...{ features: { coverage: 1 }, dense: null, score: 1 },
   }
   const part = {
-    analysis: { years: [], synonyms: new Map(), words: ['收费'] },
+    analysis: { years: [], synonyms: new Map(), own: new Map(), words: ['收费'] },
     retrieval: { dense: false, candidates: [candidate] },
   }
-  const context = { question, parts: [part] } as unknown as AnswerContext
+  const context = { question, parts: [part], time: null } as unknown as AnswerContext
   return judge.run(context, new AbortController().signal)
 }
 

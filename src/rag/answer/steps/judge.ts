@@ -1,6 +1,10 @@
 import { withoutLabels } from '../../../guardrails/pii/asked.ts'
 import { findSubjects } from '../../lexicon/subjects.ts'
+import type { Candidate, QueryAnalysis, Retrieval } from '../../retrieve/types.ts'
 import type { AnswerContext, QuestionPart, Step } from '../context.ts'
+import { otherTimeText } from '../notices.ts'
+import { passagesOfTime } from '../passages-of-time.ts'
+import { sayNotFound } from '../refusal.ts'
 import { ENOUGH, sufficiencyOf } from '../sufficiency.ts'
 
 const LOOKED_AT = 5
@@ -9,16 +13,12 @@ const SUBJECT_PASSAGES = 12
 
 const ANNEX_ASKED = /附件|附表/
 
-/** Stop when what was found does not answer: nothing near, a year nobody speaks of, an annex the file does not contain. */
+/** Stop when what was found does not answer: nothing near, a time nobody ruled, an annex the file does not contain. */
 export const judge: Step = {
   name: 'judge',
   run(context) {
-    const parts = context.parts.filter(
-      (part) =>
-        sufficiencyOf(part.retrieval) >= ENOUGH &&
-        speaksOfYears(part) &&
-        speaksOfSubjects(part, context.question),
-    )
+    const judged = context.parts.map((part) => ({ part, kept: bears(part, context) }))
+    const parts = judged.flatMap(({ kept }) => kept ?? [])
     const lacksAnnex = ANNEX_ASKED.test(context.question) && !hasAnnex(context)
     if (parts.length === 0 || lacksAnnex) {
       return {
@@ -27,29 +27,45 @@ export const judge: Step = {
       }
     }
     return {
-      next: { ...context, parts },
+      next: { ...context, parts, unanswered: unansweredOf(judged) },
       trace: { note: `${parts.length}/${context.parts.length} 部分有依据` },
     }
   },
 }
 
-/** A question about a year is not answered by passages and documents that never mention it. */
-function speaksOfYears({ analysis, retrieval }: QuestionPart): boolean {
-  if (analysis.years.length === 0) return true
-  return retrieval.candidates
-    .slice(0, LOOKED_AT)
-    .some(({ chunk, document }) =>
-      analysis.years.some(
-        (year) =>
-          chunk.indexText.includes(year) ||
-          [document.writtenAt, document.publishedAt, document.effectiveFrom].some((date) =>
-            date?.startsWith(year),
-          ) ||
-          (document.period !== null &&
-            document.period.from <= Number(year) &&
-            Number(year) <= document.period.to),
-      ),
-    )
+/** The part with the passages that may answer it, or null when none may. */
+function bears(part: QuestionPart, context: AnswerContext): QuestionPart | null {
+  const question = context.parts.length > 1 ? part.analysis.question : context.question
+  if (sufficiencyOf(part.retrieval) < ENOUGH || !speaksOfSubjects(part, question)) return null
+  return ofTheTime(part, context)
+}
+
+/** Questions of a row for which nothing was found; the sides of a comparison show for themselves. */
+const unansweredOf = (judged: readonly { part: QuestionPart; kept: QuestionPart | null }[]): string[] =>
+  judged.flatMap(({ part, kept }) =>
+    kept === null && part.label === null && part.side === null ? [part.analysis.question] : [],
+  )
+
+/** The part with what speaks of the time asked about, or null when nothing does. */
+function ofTheTime(part: QuestionPart, context: AnswerContext): QuestionPart | null {
+  const { analysis, retrieval } = part
+  if (context.time === null) return speaksOfYears(analysis, retrieval) ? part : null
+  const candidates = passagesOfTime(retrieval.candidates, context.time, context)
+  return candidates.length === 0 ? null : { ...part, retrieval: { ...retrieval, candidates } }
+}
+
+/** A question about several years is not answered by passages and documents that never mention any of them. */
+function speaksOfYears({ years }: QueryAnalysis, { candidates }: Retrieval): boolean {
+  const speaks = ({ chunk, document }: Candidate, year: string): boolean =>
+    chunk.indexText.includes(year) ||
+    [document.writtenAt, document.publishedAt, document.effectiveFrom].some((date) =>
+      date?.startsWith(year),
+    ) ||
+    (document.period !== null && document.period.from <= Number(year) && Number(year) <= document.period.to)
+  return (
+    years.length === 0 ||
+    candidates.slice(0, LOOKED_AT).some((candidate) => years.some((year) => speaks(candidate, year)))
+  )
 }
 
 /** A question about a thing that no passage found mentions is about something the library does not rule. */
@@ -71,9 +87,7 @@ function hasAnnex(context: AnswerContext): boolean {
 
 function refusalText(context: AnswerContext, lacksAnnex: boolean): string {
   if (lacksAnnex) return '政策库收录的文件只列出了附件的名称，没有附件内容，查不到您问的信息。'
-  const words = [...new Set(context.parts.flatMap((part) => part.analysis.words))].slice(0, 6).join('、')
-  const looked = words === '' ? '' : `已按“${words}”在全部文件中查找。`
   const nearest = context.parts[0]?.retrieval.candidates[0]?.document
-  const name = nearest?.title ? `最接近的文件是《${nearest.title}》，但其中没有写明。` : ''
-  return `政策库中没有查到可以回答这个问题的内容。${looked}${name}`
+  if (context.time !== null && nearest !== undefined) return otherTimeText(context.time, nearest)
+  return sayNotFound(context)
 }

@@ -1,8 +1,10 @@
 import type { Retriever } from '../../retrieve/index.ts'
 import type { QueryAnalysis } from '../../retrieve/types.ts'
 import type { AnswerContext, Step } from '../context.ts'
+import { askedTime, lastKnownDay, type AskedTime } from '../asked-time.ts'
 import { ASKS_OWN_CASE } from '../asked-particulars.ts'
 import { sufficiencyOf } from '../sufficiency.ts'
+import { toReferences, topicOf } from '../topic.ts'
 import { lastTurn } from './contextualise.ts'
 
 const OWN_CASE = {
@@ -12,10 +14,6 @@ const OWN_CASE = {
 
 /** Sufficiency of what a question finds alone from which the conversation before it is left aside. */
 const STANDS_ALONE = 0.97
-/** Passages found for the earlier question whose documents are its topic, and how much that speaks for them. */
-const TOPIC_PASSAGES = 3
-const TOPIC_WEIGHT = 0.75
-
 const ANNEX = /附件\s*[一二三四五六七八九十\d]*/
 
 /**
@@ -25,14 +23,18 @@ const ANNEX = /附件\s*[一二三四五六七八九十\d]*/
 export function route(retriever: Retriever): Step {
   return {
     name: 'route',
-    async run(context) {
-      const carried = context.carried ?? (await neededTurn(context, retriever))
-      const analysis = await keepTopic(
-        carried,
-        await retriever.analyse(context.question, carried ?? undefined),
-        retriever,
-      )
-      const next = { ...context, carried, analysis, heldOn: timeAsked(context, analysis.years) }
+    async run(context, signal) {
+      const alone = await retriever.analyse(context.question)
+      const carried = context.carried ?? (await neededTurn(context, alone, retriever, signal))
+      const analysis = carried === null ? alone : await retriever.analyse(context.question, carried)
+      const topic =
+        carried === null ? new Set<string>() : await findTopic(carried, analysis, retriever, signal)
+      const time = askedTime(analysis.question, analysis.years, context.asOf)
+      const next = {
+        ...context,
+        ...{ carried, topic, time, analysis: withTopic(analysis, topic) },
+        heldOn: dayAsked(context, analysis.years, time),
+      }
       if (ASKS_OWN_CASE.test(context.question)) return { next, stop: OWN_CASE }
       const asked = analysis.foreignPlaces.filter((place) => !isScene(place, context.question))
       if (asked.length > 0 && analysis.places.length === 0) {
@@ -74,30 +76,38 @@ export function isScene(place: string, question: string): boolean {
 }
 
 /** The turn before a question that reads like a whole one but finds too little by itself. */
-async function neededTurn(context: AnswerContext, retriever: Retriever): Promise<AnswerContext['carried']> {
+async function neededTurn(
+  context: AnswerContext,
+  alone: QueryAnalysis,
+  retriever: Retriever,
+  signal: AbortSignal,
+): Promise<AnswerContext['carried']> {
   const turn = lastTurn(context)
   if (turn === null) return null
-  const alone = await retriever.retrieve(await retriever.analyse(context.question))
-  return sufficiencyOf(alone) >= STANDS_ALONE ? null : turn
+  return sufficiencyOf(await retriever.retrieve(alone, { signal })) >= STANDS_ALONE ? null : turn
+}
+
+/** Documents an earlier turn was answered from; none when the question names its own. */
+async function findTopic(
+  { question }: NonNullable<AnswerContext['carried']>,
+  analysis: QueryAnalysis,
+  retriever: Retriever,
+  signal: AbortSignal,
+): Promise<Set<string>> {
+  if (analysis.documents.length > 0) return new Set()
+  const { candidates } = await retriever.retrieve(await retriever.analyse(question), { signal })
+  return topicOf(candidates)
 }
 
 /** A question that leans on an earlier one is looked for first where that one was answered. */
-async function keepTopic(
-  carried: AnswerContext['carried'],
-  analysis: QueryAnalysis,
-  retriever: Retriever,
-): Promise<QueryAnalysis> {
-  if (carried === null || analysis.documents.length > 0) return analysis
-  const { candidates } = await retriever.retrieve(await retriever.analyse(carried.question))
-  const topics = new Set(candidates.slice(0, TOPIC_PASSAGES).map((candidate) => candidate.document.id))
-  return { ...analysis, documents: [...topics].map((docId) => ({ docId, weight: TOPIC_WEIGHT })) }
+function withTopic(analysis: QueryAnalysis, topic: ReadonlySet<string>): QueryAnalysis {
+  if (topic.size === 0) return analysis
+  return { ...analysis, documents: toReferences(topic) }
 }
 
-/** The end of the past year or month a question names; the day it must hold on when it names none or was given one. */
-function timeAsked({ question, request, asOf }: AnswerContext, years: readonly string[]): string {
+/** The last day of the past time a question names, or of the latest of several; else the day it must hold on. */
+function dayAsked({ asOf }: AnswerContext, years: readonly string[], time: AskedTime | null): string {
+  if (time !== null) return lastKnownDay(time, asOf)
   const latest = [...years].sort().at(-1)
-  if (request.asOf !== undefined || latest === undefined || latest >= asOf.slice(0, 4)) return asOf
-  const month = new RegExp(`${latest}年(\\d{1,2})月`).exec(question)?.[1]
-  const day = new Date(Date.UTC(Number(latest), month === undefined ? 12 : Number(month), 0))
-  return day.toISOString().slice(0, 10)
+  return latest === undefined || latest >= asOf.slice(0, 4) ? asOf : `${latest}-12-31`
 }

@@ -3,6 +3,7 @@ import { QUESTION_WORDS } from '../../lexicon/stopwords.ts'
 import type { Synonyms } from '../../lexicon/synonyms.ts'
 import { cutWords, tokenizeForSearch } from '../../lexicon/tokenize.ts'
 import type { QueryAnalysis } from '../types.ts'
+import { asksItself, completeQuestion } from './complete-question.ts'
 import { findDocuments } from './documents.ts'
 import { findFacets, statedCount } from './facets.ts'
 import { findPlaces } from './places.ts'
@@ -20,48 +21,54 @@ const CARRIED_REPLY_WEIGHT = 0.35
 export interface CarriedTurn {
   question: string
   reply: string
+  /** The earlier question that a turn which asks nothing itself puts another case to. */
+  asking?: string
 }
 
 /** Read a normalised question against the library: terms with weights, places, years, documents and what is asked for. */
 export function analyseQuestion(
-  question: string,
+  turn: string,
   documents: readonly DocumentSummary[],
   synonyms: Synonyms,
   carried?: CarriedTurn,
 ): QueryAnalysis {
+  const asking = carried?.asking
+  const whole = asking === undefined || asksItself(turn) ? turn : completeQuestion(asking, turn)
   const regions = [...new Set(documents.flatMap((document) => document.region ?? []))]
-  const own = findPlaces(question, regions)
+  const own = findPlaces(turn, regions)
   const places =
     own.named.length + own.foreign.length > 0 || carried === undefined
       ? own
       : findPlaces(carried.question, regions)
-  const mentions = findDocuments(question, documents)
+  const mentions = findDocuments(turn, documents)
   const earlier = carried === undefined ? null : findDocuments(carried.question, documents)
-  const asked = contentWords(question, places.named)
+  const asked = contentWords(turn, places.named)
   const words =
     carried === undefined ? asked : [...new Set([...asked, ...contentWords(carried.question, places.named)])]
-  const expansions = synonyms.expand(question)
-  const ownTerms = weighTerms(question, asked, expansions)
+  const expansions = synonyms.expand(turn)
+  const ownTerms = weighTerms(turn, asked, expansions)
   const terms = new Map(ownTerms)
   if (carried) carryTerms(terms, carried, places.named)
   return {
-    question,
-    searchText: carried === undefined ? question : `${carried.question}${question}`,
+    question: whole,
+    searchText: carried === undefined ? turn : `${carried.question}${turn}`,
     terms,
     own: ownTerms,
     words,
     synonyms: expansions,
     places: places.named,
     foreignPlaces: places.foreign,
-    years: [...new Set(mentions.rest.match(/(?:19|20)\d{2}/g) ?? [])],
+    years: yearsOf(whole === turn ? mentions.rest : findDocuments(whole, documents).rest),
     documents: mentions.found.length > 0 ? mentions.found : (earlier?.found ?? []),
     missingDocuments: mentions.missing,
-    facets: findFacets(question),
-    statedCount: statedCount(question),
-    focus: focusWords(question),
-    quoted: [...question.matchAll(/[“「]([^”」]{2,30})[”」]/g)].map((match) => match[1]!),
+    facets: findFacets(whole),
+    statedCount: statedCount(whole),
+    focus: focusWords(whole),
+    quoted: [...whole.matchAll(/[“「]([^”」]{2,30})[”」]/g)].map((match) => match[1]!),
   }
 }
+
+const yearsOf = (text: string): string[] => [...new Set(text.match(/(?:19|20)\d{2}/g) ?? [])]
 
 function carryTerms(terms: Map<string, number>, carried: CarriedTurn, places: readonly string[]): void {
   const add = (text: string, share: number): void => {

@@ -1,0 +1,105 @@
+import type { DocumentSummary } from '../../store/ports.ts'
+import type { Candidate } from '../retrieve/types.ts'
+import type { ValidityIndex } from '../validity.ts'
+
+/** The one past, present or coming time a question asks about. */
+export interface AskedTime {
+  /** First and last day, ISO. */
+  from: string
+  to: string
+  /** Four digits. */
+  year: string
+  /** As it may be said (`2023年5月`). */
+  said: string
+}
+
+const OFFSETS: Readonly<Record<string, number>> = { 去年: -1, 前年: -2, 明年: 1, 后年: 2 }
+const NAMED =
+  /((?:19|20)\d{2})(?:年(?:(\d{1,2})月(?:份|底|初)?)?(?:(\d{1,2})[日号])?|[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?!\d))?/g
+/** A day in a relative year is when something happened to somebody, not the time whose rules are asked for. */
+const RELATIVE = /(去年|前年|明年|后年)(?:(\d{1,2})月(?:份|底|初)?(?!\d{1,2}[日号]))?(?!\d)/g
+
+/**
+ * The time a question names (`2023年5月1日`, `2024年6月`, `2022年`, `去年`), or null when it names none, this year only by
+ * 今年, or several. `years` are the years asked about, without those that only name a document.
+ */
+export function askedTime(question: string, years: readonly string[], asOf: string): AskedTime | null {
+  if (years.length > 1) return null
+  const named = [...question.matchAll(NAMED)].filter(([, year]) => years.includes(year!))
+  if (named.length > 0) {
+    const times = named.map(([, year, month, day, isoMonth, isoDay]) =>
+      spanOf(year!, month ?? isoMonth, day ?? isoDay),
+    )
+    return times.reduce((best, time) => (time.said.length > best.said.length ? time : best))
+  }
+  const [relative, ...others] = question.matchAll(RELATIVE)
+  if (relative === undefined || others.length > 0) return null
+  return spanOf(String(Number(asOf.slice(0, 4)) + OFFSETS[relative[1]!]!), relative[2], undefined)
+}
+
+function spanOf(year: string, month: string | undefined, day: string | undefined): AskedTime {
+  const m = month === undefined ? null : Math.min(12, Math.max(1, Number(month)))
+  const two = (n: number): string => String(n).padStart(2, '0')
+  const last = new Date(Date.UTC(Number(year), m ?? 12, 0)).getUTCDate()
+  const d = m === null || day === undefined ? null : Math.min(last, Math.max(1, Number(day)))
+  return {
+    from: `${year}-${two(m ?? 1)}-${two(d ?? 1)}`,
+    to: `${year}-${two(m ?? 12)}-${two(d ?? last)}`,
+    year,
+    said: `${year}年${m === null ? '' : `${m}月`}${d === null ? '' : `${d}日`}`,
+  }
+}
+
+/** The day by which documents are preferred for a time: its last, but no day to come. */
+export const lastKnownDay = ({ to }: AskedTime, asOf: string): string => (to < asOf ? to : asOf)
+
+/** Years a title gives its document (`关于2027年度…的公告`), without those in brackets, which are a period or an edition. */
+export const titleYears = (title: string | null): string[] =>
+  (title ?? '').replace(/（[^（）]*）|《[^《》]*》/g, '').match(/(?:19|20)\d{2}(?=年)/g) ?? []
+
+/** How a document, or a passage of it, stands to the time asked about; `none` when neither speaks of it. */
+export type TimeFit = 'titled' | 'inForce' | 'mentioned' | 'none'
+
+/** Whether a passage may answer for a time: its document is of that year, held then, or the passage speaks of it. */
+export function timeFit(
+  { chunk, document }: Pick<Candidate, 'chunk' | 'document'>,
+  time: AskedTime,
+  validity: ValidityIndex,
+  asOf: string,
+): TimeFit {
+  const titled = titleYears(document.title)
+  if (titled.includes(time.year) || inPeriod(document, time)) return 'titled'
+  if (heldIn(document, time, validity, asOf, titled.length > 0)) return 'inForce'
+  return mentions(chunk.indexText, time.year, document.status !== null) ? 'mentioned' : 'none'
+}
+
+const inPeriod = ({ period }: DocumentSummary, { year }: AskedTime): boolean =>
+  period !== null && period.from <= Number(year) && Number(year) <= period.to
+
+function heldIn(
+  document: DocumentSummary,
+  time: AskedTime,
+  validity: ValidityIndex,
+  asOf: string,
+  yearly: boolean,
+): boolean {
+  const { id, effectiveFrom, effectiveTo, writtenAt, publishedAt, status } = document
+  // A document that says nothing of its validity speaks for the year it was made in.
+  if (status === null)
+    return [writtenAt, publishedAt, effectiveFrom].some((date) => date?.startsWith(time.year))
+  const limited = effectiveFrom !== null && effectiveTo !== null
+  if (yearly && !(limited && effectiveFrom <= time.to && time.from <= effectiveTo)) return false
+  if (time.from > asOf)
+    return validity(id, asOf).inForce === true && (effectiveTo === null || effectiveTo >= time.from)
+  const days = [time.from, lastKnownDay(time, asOf)]
+  return days.some((day) => validity(id, day).inForce === true)
+}
+
+/**
+ * Whether a text speaks of a year other than in a number or title of a document. `strictly` also leaves out full dates: a
+ * rule that did not hold then only names a day of that year.
+ */
+function mentions(text: string, year: string, strictly: boolean): boolean {
+  const plain = text.replace(/[〔[]\d{4}[〕\]]|《[^《》]*》/g, '')
+  return new RegExp(strictly ? `${year}(?!年\\d{1,2}月|\\d)` : year).test(plain)
+}

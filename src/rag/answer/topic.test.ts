@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import type { Candidate } from '../retrieve/types.ts'
+import { indexValidity } from '../validity.ts'
+import type { AnswerContext } from './context.ts'
+import { stayOnTopic, topicOf } from './topic.ts'
+
+const candidate = (id: string, score: number): Candidate =>
+  ({ document: { id, title: id, region: null }, features: { fused: score }, score }) as unknown as Candidate
+
+const candidates = [candidate('fee', 1), candidate('fee', 0.9), candidate('other', 0.5)]
+const context = {
+  documents: new Map(candidates.map(({ document }) => [document.id, document])),
+  validity: indexValidity([]),
+  asOf: '2026-11-22',
+} as unknown as AnswerContext
+
+test('the documents of the best passages are the topic', () => {
+  expect([...topicOf(candidates)]).toEqual(['fee'])
+})
+
+test('the topic is kept to while it fits nearly as well as anything, and left when it does not', () => {
+  const ids = (found: readonly Candidate[]) => found.map(({ document }) => document.id)
+  expect(ids(stayOnTopic(candidates, new Set(['fee']), context))).toEqual(['fee', 'fee'])
+  expect(ids(stayOnTopic(candidates, new Set(['other']), context))).toEqual(['fee', 'fee', 'other'])
+})

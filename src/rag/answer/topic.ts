@@ -1,0 +1,47 @@
+import type { DocumentReference } from '../retrieve/analyse/documents.ts'
+import { finalScore } from '../retrieve/features/index.ts'
+import type { Candidate } from '../retrieve/types.ts'
+import type { AnswerContext } from './context.ts'
+import { areOneRule } from './series.ts'
+
+/** Passages found for the earlier question whose documents are its topic, when they come this close to the best. */
+const TOPIC_PASSAGES = 3
+const CLOSE = 0.8
+/** How much being the topic speaks for a document. */
+const TOPIC_WEIGHT = 0.75
+/** Share of the best passage's score that one of the topic must reach for the topic to be kept to. */
+const STAYS = 0.75
+
+/** Documents that a question was, or will be, answered from. */
+export function topicOf(candidates: readonly Candidate[]): Set<string> {
+  const best = candidates[0]?.score ?? 0
+  return new Set(
+    candidates
+      .slice(0, TOPIC_PASSAGES)
+      .filter(({ score }) => score >= best * CLOSE)
+      .map(({ document }) => document.id),
+  )
+}
+
+export const toReferences = (topic: ReadonlySet<string>): DocumentReference[] =>
+  [...topic].map((docId) => ({ docId, weight: TOPIC_WEIGHT }))
+
+/**
+ * Passages of the topic of the question before, and of what replaced, amended or preceded its documents, when they fit
+ * nearly as well as any; all of them when the question has moved on.
+ */
+export function stayOnTopic(
+  candidates: readonly Candidate[],
+  topic: ReadonlySet<string>,
+  { documents, validity, asOf }: Pick<AnswerContext, 'documents' | 'validity' | 'asOf'>,
+): readonly Candidate[] {
+  if (topic.size === 0 || candidates.length === 0) return candidates
+  const named = [...topic].flatMap((id) => documents.get(id) ?? [])
+  const replacing = (id: string) => validity(id, asOf).replacedBy
+  const inside = candidates.filter(
+    ({ document }) => topic.has(document.id) || named.some((one) => areOneRule(document, one, replacing)),
+  )
+  const best = (among: readonly Candidate[]): number =>
+    Math.max(0, ...among.map(({ features }) => finalScore(features)))
+  return best(inside) >= STAYS * best(candidates) ? inside : candidates
+}
