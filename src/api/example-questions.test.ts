@@ -47,6 +47,49 @@ describe('findExampleQuestions', () => {
     expect(await findExampleQuestions(library)).toEqual(['供热什么时候开始？'])
   })
 
+  it('asks one guide and one rule of its time, about other topics', async () => {
+    const then = { status: '已废止', region: '晏海市', effectiveFrom: '2021-04-01' } as const
+    const library = makeFakeLibrary([
+      makeDocument({
+        id: 'g1',
+        fields: { title: '居住证办理', kind: '办事指南', status: '有效', topics: ['居住证'] },
+        text: '申请材料\n身份证。',
+        headings: ['申请材料'],
+      }),
+      makeDocument({
+        id: 'g2',
+        fields: { title: '犬只登记', kind: '办事指南', status: '有效' },
+        text: '申请材料\n照片。',
+        headings: ['申请材料'],
+      }),
+      makeDocument({
+        id: 'old',
+        fields: { title: '晏海市育儿补贴办法', ...then, effectiveTo: '2024-03-31', topics: ['育儿'] },
+        text: '第二章 补贴标准\n每月 200 元。',
+        headings: ['第二章 补贴标准'],
+      }),
+    ])
+    expect(await findExampleQuestions(library)).toEqual([
+      '居住证办理需要哪些材料？',
+      '2022年4月，育儿补贴的标准是什么？',
+    ])
+  })
+
+  it('asks of a rule within the time it was in force', async () => {
+    const library = makeFakeLibrary([
+      makeDocument({
+        id: 'old',
+        fields: {
+          ...{ title: '晏海市育儿补贴办法', status: '已废止', region: '晏海市' },
+          ...{ effectiveFrom: '2021-04-01', effectiveTo: '2021-12-31' },
+        },
+        text: '第二章 补贴标准\n每月 200 元。',
+        headings: ['第二章 补贴标准'],
+      }),
+    ])
+    expect(await findExampleQuestions(library)).toEqual(['2021年4月，育儿补贴的标准是什么？'])
+  })
+
   it('has none for an empty library', async () => {
     expect(await findExampleQuestions(makeFakeLibrary([]))).toEqual([])
   })

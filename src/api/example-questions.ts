@@ -1,3 +1,4 @@
+import { GUIDE_KIND } from '../scenarios/service-guide/index.ts'
 import type { DocumentSummary, LibraryStore, StoredDocument } from '../store/ports.ts'
 
 const WANTED = 3
@@ -12,18 +13,36 @@ const KIND =
   /(?:实施办法|管理办法|暂行办法|实施细则|实施方案|行动方案|行动计划|工作方案|实施意见|办法|细则|方案|规划|规定|意见|通知|公告|解读|问答)$/
 
 /**
- * Up to three questions the library holds answers to, one a document: a question it prints itself, or one about a
- * section whose title names what people ask for (standards, conditions …). Changes only with the library.
+ * Questions the library holds answers to: up to three of rules in force, one of a guide and one of a rule that was in
+ * force once, each about another topic. Changes only with the library.
  */
 export async function findExampleQuestions(library: LibraryStore): Promise<string[]> {
   const index = await library.documentIndex()
-  const questions: string[] = []
   const topics = new Set<string>()
-  for (const summary of [...index].filter(isCurrent).sort(byLikelihood).slice(0, READ_AT_MOST)) {
-    if (questions.length === WANTED) break
+  const find = (wanted: number, which: (summary: DocumentSummary) => boolean, ask: Ask): Promise<string[]> =>
+    findSome(library, index.filter(which).sort(byLikelihood), topics, wanted, ask)
+  return [
+    ...(await find(WANTED, isCurrent, (document) => askedIn(document) ?? askedAbout(document))),
+    ...(await find(1, isGuide, askedOfGuide)),
+    ...(await find(1, wasInForce, askedOfThen)),
+  ]
+}
+
+type Ask = (document: StoredDocument) => string | null
+
+async function findSome(
+  library: LibraryStore,
+  summaries: readonly DocumentSummary[],
+  topics: Set<string>,
+  wanted: number,
+  ask: Ask,
+): Promise<string[]> {
+  const questions: string[] = []
+  for (const summary of summaries.slice(0, READ_AT_MOST)) {
+    if (questions.length === wanted) break
     if (summary.topics.some((topic) => topics.has(topic))) continue
     const document = await library.getDocument(summary.id)
-    const question = document && (askedIn(document) ?? askedAbout(document))
+    const question = document && ask(document)
     if (!question || questions.includes(question)) continue
     questions.push(question)
     for (const topic of summary.topics) topics.add(topic)
@@ -31,8 +50,13 @@ export async function findExampleQuestions(library: LibraryStore): Promise<strin
   return questions
 }
 
-const isCurrent = ({ status, title }: DocumentSummary): boolean =>
-  title !== null && (status === null || status === '有效')
+const isGuide = ({ kind, title }: DocumentSummary): boolean => kind === GUIDE_KIND && title !== null
+
+const wasInForce = ({ status, effectiveFrom, effectiveTo }: DocumentSummary): boolean =>
+  status === '已废止' && effectiveFrom !== null && effectiveTo !== null
+
+const isCurrent = ({ status, title, kind }: DocumentSummary): boolean =>
+  title !== null && kind !== GUIDE_KIND && (status === null || status === '有效')
 
 /** Printed questions first, then what is for citizens, rules before plans, the newest first; a tie falls by id. */
 function byLikelihood(left: DocumentSummary, right: DocumentSummary): number {
@@ -53,6 +77,19 @@ function askedAbout({ fields, sections }: StoredDocument): string | null {
   if (subject.length < 2 || subject.length > 24) return null
   const section = sections.find(({ title }) => title.length <= 12 && ASPECT.test(title))
   return section ? `${subject}的${withoutOverlap(subject, section.title)}是什么？` : null
+}
+
+const askedOfGuide = ({ fields, sections }: StoredDocument): string | null =>
+  sections.some(({ title }) => title.includes('材料')) ? `${fields.title}需要哪些材料？` : null
+
+/** A year after the rule came, where it was in force for so long. */
+function askedOfThen(document: StoredDocument): string | null {
+  const { effectiveFrom, effectiveTo } = document.fields
+  const about = askedAbout(document)
+  if (about === null || effectiveFrom === null || effectiveTo === null) return null
+  const [year = '', month = ''] = effectiveFrom.split('-')
+  const later = `${Number(year) + 1}${effectiveFrom.slice(4)}` < effectiveTo
+  return `${later ? Number(year) + 1 : year}年${Number(month)}月，${about}`
 }
 
 /** What a title is about: without issuer, place, 《》 and kind. */

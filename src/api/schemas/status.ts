@@ -19,4 +19,4 @@ export const StatusSchema = Type.Object({
 })
 
 /** Questions that the library can answer. */
-export const ExamplesSchema = Type.Object({ questions: Type.Array(Type.String(), { maxItems: 3 }) })
+export const ExamplesSchema = Type.Object({ questions: Type.Array(Type.String(), { maxItems: 5 }) })
