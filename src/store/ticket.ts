@@ -70,8 +70,15 @@ export interface LearningCaseRecord {
   body: object
 }
 
+/** A new ticket with its personal data as the caller sealed it. */
+export interface TicketCreation extends TicketChange {
+  sealed: string
+}
+
 /** Written with the changes, in one transaction. */
 export interface SideEffects {
+  /** Tickets that came out of the changed one. */
+  created?: readonly TicketCreation[]
   cases?: readonly LearningCaseRecord[]
   /** Cases of these tickets that a later decision made wrong, reviewed or not. */
   declineCasesOf?: { ticketId: string; at: string; by: string; note: string }

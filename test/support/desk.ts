@@ -29,11 +29,18 @@ export const PEOPLE = {
 export const CALL =
   '来电人王丽华，手机13800138000，反映观澜路88号楼下烧烤摊每晚10点后油烟很大。打过两次电话没有人管。要求查处。'
 
+/** A person who asks for two things. */
+export const TWO_MATTERS = `${CALL}另外小区门口的路灯坏了三天，请修好路灯。`
+
 /** Intake and advice of any text that is like {@link CALL}: the first department suggested leads. */
 export function readTicket(input: TicketInput): { intake: Intake; advice: DispatchAdvice } {
   const { text } = input
   const place = text.indexOf('观澜路88号')
-  const ask = text.indexOf('要求查处')
+  const asked = ASKED.flatMap(([words, demand, department]) => {
+    const start = text.indexOf(words)
+    const source = { text: words, start, end: start + words.length }
+    return start < 0 ? [] : [{ text: demand, source, department }]
+  })
   return {
     intake: {
       ...{ type: text.includes('举报') ? '举报' : '投诉', typeReason: '要求查处', categoryConfidence: 0.9 },
@@ -43,17 +50,12 @@ export function readTicket(input: TicketInput): { intake: Intake; advice: Dispat
       ...{ notAccepted: null, district: '澄湾区' },
       location: place < 0 ? null : { text: '观澜路88号', start: place, end: place + 6 },
       ...{ eventTime: null, eventTimeResolved: null, pii: findPii(text), maskedText: maskPii(text) },
-      demands:
-        ask < 0
-          ? []
-          : [
-              {
-                text: '查处油烟',
-                source: { text: '要求查处', start: ask, end: ask + 4 },
-                department: '市城市管理局',
-              },
-            ],
-      ...{ shouldSplit: false, title: '烧烤摊夜间油烟扰民', summary: '王丽华反映烧烤摊油烟扰民' },
+      ...{
+        demands: asked,
+        shouldSplit: asked.length > 1,
+        title: '烧烤摊夜间油烟扰民',
+        summary: '王丽华反映烧烤摊油烟扰民',
+      },
       ...{ missing: [], answerDirectly: false },
     },
     advice: {
@@ -66,6 +68,11 @@ export function readTicket(input: TicketInput): { intake: Intake; advice: Dispat
     },
   }
 }
+
+const ASKED = [
+  ['要求查处', '查处油烟', '市城市管理局'],
+  ['请修好路灯', '修好路灯', '市住房城乡建设局'],
+] as const
 
 /** A clock that stands still until it is set. */
 export interface SetClock extends Clock {
@@ -128,6 +135,7 @@ export async function doNow<A extends TicketAction>(
 /** Payloads that each action takes. */
 export const PAYLOADS: { readonly [A in TicketAction]: ActionPayloads[A] } = {
   edit: { urgency: '紧急' },
+  split: { parts: [{ demands: [1] }] },
   accept: {},
   answer: { text: '按规定，城市道路两侧不得占道经营。' },
   reject: { where: '请向人民法院了解' },

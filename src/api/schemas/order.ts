@@ -69,7 +69,6 @@ export const OrderSchema = Type.Object(
             'NUMBER_WITHOUT_SOURCE',
             'PERSONAL_DATA',
             'UNKNOWN_DEPARTMENT',
-            'UNTRACED_SENTENCE',
             'TOO_LONG',
             'MISSING',
           ],

@@ -113,6 +113,8 @@ export const TicketSchema = Type.Object({
   ),
   merged_into: NullableString('并入的工单'),
   merged: Type.Array(Type.String()),
+  split_from: NullableString('从哪一件拆分出来'),
+  split_into: Type.Array(Type.String(), { description: '拆分出去的工单' }),
   rejection: Nullable(Type.Object({ reason: Type.String(), where: Type.String() }), '不予受理'),
   closed_at: NullableString('办结时间'),
 })
@@ -131,7 +133,7 @@ export const TicketDetailSchema = Type.Object({
   history: Type.Array(
     Type.Object({
       version: Type.Integer(),
-      action: OneOf([...TICKET_ACTIONS, 'create', 'absorb', 'release'] as const, '动作'),
+      action: OneOf([...TICKET_ACTIONS, 'create', 'splitOff', 'absorb', 'release'] as const, '动作'),
       label: Type.String(),
       from: Nullable(StateSchema, '之前的状态'),
       to: StateSchema,

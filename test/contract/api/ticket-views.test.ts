@@ -39,7 +39,9 @@ describe('what a ticket is seen with', () => {
     const { id } = await create()
     const content = { cause: '起因。', course: '经过。', demand: '诉求。' }
     const response = await post(`/tickets/${id}/draft`, { department: '市公安局', content })
-    expect(response.json()).toMatchObject({ lead: '市公安局', content, sources: [{ from: 'ticket' }] })
+    expect(response.json()).toMatchObject({ lead: '市公安局', content })
+    const { sources } = response.json<{ sources: { sentence: string; from: string }[] }>()
+    expect(sources).toContainEqual(expect.objectContaining({ sentence: '诉求。', from: 'person' }))
     expect((await get(`/tickets/${id}`)).json<Detail>().ticket.order).toBeNull()
     expectProblem(await post(`/tickets/${id}/draft`, { lead: '市公安局' }), 'ERR_INPUT_INVALID')
   })

@@ -159,7 +159,10 @@ describe('tickets', () => {
       ticket: {
         state: '已派',
         assignment: { lead: DEPARTMENT, co_departments: ['市公安局'], confirmed_by: '坐席甲' },
-        order: { lead: DEPARTMENT, reply_requirements: [expect.any(String)] },
+        order: {
+          lead: DEPARTMENT,
+          reply_requirements: expect.arrayContaining([expect.stringContaining('办结')]) as string[],
+        },
       },
     })
     expect((await act(id, { action: 'sign', version: 3 }, 'department')).statusCode).toBe(200)
@@ -192,6 +195,22 @@ describe('tickets', () => {
     ])
   })
 
+  it('are split: what is named goes to tickets of its own', async () => {
+    const { id } = await create(`${CALL}门口路灯坏了三天，请修好路灯。`)
+    const payload = { parts: [{ demands: [1] }] }
+    const { ticket } = (await act(id, { action: 'split', version: 1, payload })).json<{
+      ticket: { demands: object[]; split_into: string[] }
+    }>()
+    expect(ticket).toMatchObject({ demands: [{ text: '查处油烟扰民' }], split_into: [expect.any(String)] })
+    expect((await get(`/tickets/${ticket.split_into[0]}`)).json()).toMatchObject({
+      ticket: { split_from: id, demands: [{ text: '修好路灯' }] },
+      history: [{ action: 'splitOff', label: '由拆分生成' }],
+    })
+    const again = await act(id, { action: 'split', version: 2, payload })
+    expectProblem(again, 'ERR_TICKET_LIMIT')
+    expectProblem(await act(id, { action: 'split', version: 2, payload: {} }), 'ERR_INPUT_INVALID')
+  })
+
   it('are edited in the words of the API', async () => {
     const { id } = await create()
     const payload = { title: '改过的标题', event_time: '昨晚', demands: [{ text: '查处', department: null }] }
@@ -208,7 +227,8 @@ describe('tickets', () => {
     expect(again.json()).toMatchObject({ replayed: true, ticket: { version: 2 } })
     const stale = await act(id, { action: 'dispatch', version: 1, payload: { department: DEPARTMENT } })
     expectProblem(stale, 'ERR_STORE_CONFLICT')
-    expectProblem(await act(id, { action: 'sign', version: 2 }), 'ERR_TICKET_STATE')
+    expectProblem(await act(id, { action: 'close', version: 2 }), 'ERR_TICKET_STATE')
+    expectProblem(await act(id, { action: 'sign', version: 2 }), 'ERR_TICKET_ROLE')
   })
 
   it.each<[string, object, string]>([

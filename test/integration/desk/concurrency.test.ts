@@ -8,7 +8,7 @@ import type {
 } from '../../../src/scenarios/hotline/desk/index.ts'
 import { TRANSITIONS } from '../../../src/scenarios/hotline/desk/machine/transitions.ts'
 import { isHuidaError } from '../../../src/shared/errors.ts'
-import { freshKey, openTestDesk, PAYLOADS, PEOPLE, takeIn } from '../../support/desk.ts'
+import { freshKey, openTestDesk, PAYLOADS, PEOPLE, takeIn, TWO_MATTERS } from '../../support/desk.ts'
 import { describeEngines } from '../store/engines.ts'
 
 const TICKETS = 100
@@ -36,7 +36,7 @@ describeEngines('1,000 changes at once on 100 tickets', (engine) => {
     const random = makeRandom(20261123)
     const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!
     const ids: string[] = []
-    for (let i = 0; i < TICKETS; i++) ids.push((await takeIn(desk)).ticket.id)
+    for (let i = 0; i < TICKETS; i++) ids.push((await takeIn(desk, TWO_MATTERS)).ticket.id)
     const conflicts = { n: 0 }
 
     /** Anything that this person may do with any ticket, until it succeeds. */
@@ -55,6 +55,7 @@ describeEngines('1,000 changes at once on 100 tickets', (engine) => {
           const times = random() < TWICE ? 2 : 1
           const results = await Promise.all(Array.from({ length: times }, () => desk.act(id, request)))
           expect(results.filter(({ replayed }) => !replayed)).toHaveLength(1)
+          if (action === 'split') ids.push(...results[0]!.ticket.splitInto)
           return action
         } catch (error) {
           if (!isHuidaError(error) || error.status >= 500) throw error
@@ -69,18 +70,26 @@ describeEngines('1,000 changes at once on 100 tickets', (engine) => {
 
     let own = 0
     let sideways = 0
+    const splits: string[] = []
     for (const id of ids) {
       const { ticket, history } = await desk.get(id, PEOPLE.supervisor)
       expect(history.map(({ version }) => version)).toEqual(history.map((_entry, i) => i + 1))
       expect(ticket.version).toBe(history.length)
       expect(ticket.state).toBe(history.at(-1)!.to)
       history.forEach((entry, i) => checkEntry(entry, i === 0 ? null : history[i - 1]!.to))
+      splits.push(...ticket.splitInto)
+      for (const part of ticket.splitInto)
+        expect((await desk.get(part, PEOPLE.supervisor)).ticket.splitFrom).toBe(id)
       sideways += history.filter(({ action }) => action === 'absorb' || action === 'release').length
       own += history.length - 1
     }
     expect(own - sideways).toBe(CHANGES)
+    expect(splits.sort()).toEqual(ids.slice(TICKETS).sort())
+    expect((await desk.list({}, PEOPLE.supervisor)).total).toBe(ids.length)
     const moves = (action: TicketAction): number => done.filter((each) => each === action).length
     expect(sideways).toBe(moves('merge') + moves('unmerge'))
+    expect(splits).toHaveLength(moves('split'))
+    expect(splits.length).toBeGreaterThan(0)
     const { total } = await desk.learning.cases({}, PEOPLE.supervisor)
     expect(total).toBe(moves('dispatch') + moves('decide') + moves('redispatch'))
   }, 300_000)
@@ -89,7 +98,7 @@ describeEngines('1,000 changes at once on 100 tickets', (engine) => {
 function checkEntry({ action, from, to, actor }: HistoryEntry, before: TicketState | null): void {
   expect(from).toBe(before)
   expect(ROLES.get(actor.id)).toBe(actor.role)
-  if (action === 'create' || action === 'absorb' || action === 'release') return
+  if (action === 'create' || action === 'splitOff' || action === 'absorb' || action === 'release') return
   const row = TRANSITIONS[action]
   expect(row.from).toContain(from)
   expect(row.to ?? from).toBe(to)

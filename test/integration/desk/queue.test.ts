@@ -92,11 +92,45 @@ describeEngines('the queue', (engine) => {
 
     test('goes out masked, with BOM, and no cell is a formula', async () => {
       await takeIn(desk, `=HYPERLINK("http://x","${CALL}")`)
-      const csv = await desk.exportCsv({}, agent)
+      let csv = ''
+      for await (const page of await desk.exportCsv({}, agent)) csv += page
       expect(csv.startsWith('\uFEFF编号,')).toBe(true)
       expect(csv).toContain(`"'=HYPERLINK(""http`)
       expect(csv).not.toContain('13800138000')
     })
+
+    test('goes out page by page, each ticket once, whatever comes in meanwhile', async () => {
+      const { deps } = await openTestDesk(engine.db)
+      const asked: number[] = []
+      const store = {
+        ...deps.store,
+        listTickets: (...[filter, page]: Parameters<typeof deps.store.listTickets>) => {
+          asked.push(page.limit)
+          return deps.store.listTickets(filter, page)
+        },
+      }
+      const { desk: paged, clock } = await openTestDesk(engine.db, { store })
+      const lines = Array.from({ length: 503 }, (_, i) => `路灯${i}坏了`)
+      await paged.importCsv(new TextEncoder().encode(['诉求内容', ...lines].join('\n')), agent)
+      const pages: string[] = []
+      for await (const page of await paged.exportCsv({}, agent)) {
+        if (pages.length === 1) {
+          clock.set('2026-11-23T09:05:00+08:00')
+          await takeIn(paged)
+        }
+        pages.push(page)
+      }
+      const ids = pages
+        .join('')
+        .trim()
+        .split('\r\n')
+        .slice(1)
+        .map((row) => row.split(',')[0])
+      expect(asked).toEqual([500, 500])
+      expect(new Set(ids).size).toBe(ids.length)
+      expect(ids).toHaveLength(503)
+      await expect(paged.exportCsv({ from: 'x' }, agent)).rejects.toMatchObject({ code: 'ERR_INPUT_INVALID' })
+    }, 60_000)
   })
 
   test('makes a brief that opens as docx, labelled, with the day’s figures and the hot spot', async () => {

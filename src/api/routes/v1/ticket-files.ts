@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { Type } from 'typebox'
 import { HuidaError } from '../../../shared/errors.ts'
 import type { ApiContext, App } from '../../instance.ts'
@@ -26,15 +27,15 @@ export async function registerTicketFiles(app: App, context: ApiContext): Promis
         summary: '导出为 CSV（已遮盖，最多一万件）',
         querystring: TicketFilter,
         response: {
-          200: { description: 'UTF-8 CSV', content: { [CSV]: { schema: Type.String() } } },
+          200: { description: 'UTF-8 CSV', content: { [CSV]: { schema: Type.Unsafe<Readable>({ type: 'string' }) } } },
           ...problems(400, 401, 403, 429),
         },
       },
     },
     async (request, reply) => {
-      const text = await desk.exportCsv(ticketQueryOf(request.query), actorOf(accountOf(request)))
+      const rows = await desk.exportCsv(ticketQueryOf(request.query), actorOf(accountOf(request)))
       reply.header('content-disposition', 'attachment; filename="tickets.csv"')
-      return reply.type(`${CSV}; charset=utf-8`).send(text)
+      return reply.type(`${CSV}; charset=utf-8`).send(Readable.from(rows, { objectMode: false }))
     },
   )
 

@@ -1,5 +1,5 @@
 import { HuidaError, isHuidaError } from '../../../shared/errors.ts'
-import type { TicketChange } from '../../../store/ports.ts'
+import type { TicketChange, TicketCreation } from '../../../store/ports.ts'
 import { learnFrom } from '../learning/cases.ts'
 import { calendarOf } from '../order/index.ts'
 import type { DeskDeps } from './deps.ts'
@@ -11,6 +11,8 @@ import { END_STATES } from './machine/transitions.ts'
 import { maskPayload } from './mask-payload.ts'
 import { confirmOrder } from './order-of-ticket.ts'
 import { fromRecord, toRecord } from './record.ts'
+import type { ActionPayloads } from './payloads.ts'
+import { splitOff } from './split.ts'
 import type { TicketAction } from './states.ts'
 import type { Actor, Ticket } from './ticket.ts'
 import type { ActRequest } from './types.ts'
@@ -34,12 +36,10 @@ export async function act<A extends TicketAction>(
   const context = effectContext(deps, actor, reason)
   const next = advance(ticket, action, payload, context)
   const change: ChangeRequest = { action, actor, reason, payload, key, digest }
-  const changes = [
-    changeOf(ticket, next, change),
-    ...(await sideways(deps, ticket, next, change, context.now)),
-  ]
+  const effects = learnFrom(ticket, next, action, actor, context.now)
+  const { changes, created } = await changesOf(deps, ticket, next, change, context)
   try {
-    await deps.store.commitChanges(changes, learnFrom(ticket, next, action, actor, context.now))
+    await deps.store.commitChanges(changes, { ...effects, created })
   } catch (error) {
     // The same request may have come twice at once: then the other one has done it.
     if (isHuidaError(error) && error.code === 'ERR_STORE_CONFLICT' && (await wasDone(deps, id, key, digest)))
@@ -84,7 +84,23 @@ const changeOf = (before: Ticket, after: Ticket, request: ChangeRequest): Ticket
   event: eventOf(before, after, request),
 })
 
-/** 并单 changes the other ticket too. */
+/** All that an act writes: 并单 changes the other ticket too, 拆分 makes new ones. */
+async function changesOf(
+  deps: DeskDeps,
+  before: Ticket,
+  after: Ticket,
+  request: ChangeRequest,
+  context: EffectContext,
+): Promise<{ changes: TicketChange[]; created: TicketCreation[] }> {
+  if (request.action === 'split') {
+    const payload = request.payload as ActionPayloads['split']
+    const { change, created } = await splitOff(deps, before, after, { ...request, payload }, context)
+    return { changes: [change], created }
+  }
+  const others = await sideways(deps, before, after, request, context.now)
+  return { changes: [changeOf(before, after, request), ...others], created: [] }
+}
+
 async function sideways(
   deps: DeskDeps,
   before: Ticket,

@@ -1,11 +1,12 @@
+import { isCalendarTime } from '../../../shared/calendar.ts'
 import { HuidaError, isHuidaError } from '../../../shared/errors.ts'
-import { chinaDay } from '../../../shared/china-time.ts'
 import type { TicketInput } from '../types.ts'
 import type { DeskDeps } from './deps.ts'
 import { digestOf, eventOf } from './events.ts'
 import { requireCentre } from './machine/permit.ts'
 import { newTicket } from './new-ticket.ts'
 import { toRecord } from './record.ts'
+import { nextId } from './split.ts'
 import type { CreateTicket } from './types.ts'
 
 /** Personal data of a ticket as sealed. */
@@ -29,8 +30,7 @@ export async function createTicket(
   const before = await findBefore(deps, key, digest)
   if (before !== null) return { id: before, created: false }
   const now = deps.clock.now()
-  const day = chinaDay(now)
-  const id = `${day.replaceAll('-', '')}-${String(await deps.store.nextNumber(day)).padStart(5, '0')}`
+  const id = await nextId(deps, now)
   const ticketInput: TicketInput = { reportedAt: now.toISOString(), ...input, id }
   const reading = await deps.read(ticketInput)
   const ticket = newTicket(
@@ -72,7 +72,7 @@ function requireInput({ input, idempotencyKey }: CreateTicket): void {
   if (input.text.trim() === '') throw new HuidaError('ERR_INPUT_INVALID', '诉求内容不能为空')
   if (input.text.length > LONGEST_TEXT)
     throw new HuidaError('ERR_INPUT_INVALID', `诉求内容不超过${LONGEST_TEXT}字`)
-  if (input.reportedAt !== undefined && Number.isNaN(Date.parse(input.reportedAt)))
+  if (input.reportedAt !== undefined && !isCalendarTime(input.reportedAt))
     throw new HuidaError('ERR_INPUT_INVALID', `时间“${input.reportedAt}”不是有效的日期时间`)
 }
 

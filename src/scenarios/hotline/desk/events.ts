@@ -3,7 +3,12 @@ import type { TicketActor, TicketEvent } from '../../../store/ports.ts'
 import { ACTION_LABELS, type TicketState } from './states.ts'
 import type { Actor, HistoryEntry, Ticket } from './ticket.ts'
 
-const OTHER_LABELS = { create: '登记', absorb: '并入他单', release: '撤出他单' } as const
+const OTHER_LABELS = {
+  create: '登记',
+  splitOff: '由拆分生成',
+  absorb: '并入他单',
+  release: '撤出他单',
+} as const
 
 /** What a change was asked for with. */
 export interface ChangeRequest {

@@ -1,16 +1,16 @@
 import { createLearning } from '../learning/index.ts'
-import { calendarOf, draftFrom } from '../order/index.ts'
+import { HuidaError } from '../../../shared/errors.ts'
+import { calendarOf, draftFrom, NO_CONTENT } from '../order/index.ts'
 import { act, seenTicket } from './act.ts'
 import { writeBrief } from './brief.ts'
 import { createTicket } from './create.ts'
-import { writeCsv } from './csv/export.ts'
+import { exportCsv } from './csv/export.ts'
 import { importCsv } from './csv/import.ts'
 import type { DeskDeps } from './deps.ts'
 import { toHistory } from './events.ts'
-import { findTickets, listTickets } from './list.ts'
+import { listTickets } from './list.ts'
 import { allowedActions, requireCentre, requirePerson } from './machine/permit.ts'
-import { choiceOf, sourceOfTicket } from './order-of-ticket.ts'
-import { fromRecord } from './record.ts'
+import { choiceOf, leadOfSplit, sourceOfTicket } from './order-of-ticket.ts'
 import { readHotSpots } from './report.ts'
 import { revealData, revealLog } from './reveal.ts'
 import { findSimilar } from './similar.ts'
@@ -26,8 +26,6 @@ export { maskReading } from './masked-intake.ts'
 export { createSeal, type Seal } from './seal.ts'
 export { ACTION_LABELS, TICKET_ACTIONS, TICKET_STATES } from './states.ts'
 export type * from './types.ts'
-
-const MOST_EXPORTED = 10_000
 
 /** The desk over a store, a city pack and what reads tickets. */
 export function createDesk(deps: DeskDeps): Desk {
@@ -48,11 +46,7 @@ export function createDesk(deps: DeskDeps): Desk {
     hotSpots: (query, actor) => readHotSpots(deps, query, actor),
     brief: (query, actor) => writeBrief(deps, query, actor),
     importCsv: (bytes, actor) => importCsv(deps, bytes, actor),
-    async exportCsv(query, actor) {
-      const { items } = await findTickets(deps, { limit: MOST_EXPORTED, ...query }, actor, MOST_EXPORTED)
-      const now = deps.clock.now()
-      return writeCsv(items.map((record) => fromRecord(record, now)))
-    },
+    exportCsv: (query, actor) => exportCsv(deps, query, actor),
     reveal: (request) => revealData(deps, request),
     revealLog: (query, actor) => revealLog(deps, query, actor),
     learning: createLearning(deps),
@@ -80,6 +74,10 @@ const draftOrder: (deps: DeskDeps, ...args: Parameters<Desk['draft']>) => Return
   requireCentre(actor)
   const ticket = await seenTicket(deps, id, actor)
   const source = sourceOfTicket(ticket)
-  const order = draftFrom(source, ticket.advice, deps.pack, deps.clock.now(), choiceOf(choice, actor.name))
+  const lead = leadOfSplit(ticket)
+  const chosen = { ...(lead === null ? {} : { lead }), ...choiceOf(choice, actor.name) }
+  const order = draftFrom(source, ticket.advice, deps.pack, deps.clock.now(), chosen)
+  if (order.problems.some(({ message }) => message === NO_CONTENT))
+    throw new HuidaError('ERR_ORDER_UNSAFE', NO_CONTENT)
   return generative && deps.wording !== null ? wordOrder(order, source, deps.pack, deps.wording) : order
 }

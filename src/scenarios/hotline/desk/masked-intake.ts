@@ -1,6 +1,6 @@
-import { toMaskedSpans } from '../order/index.ts'
+import { hiderOf, placeWithoutDoor, toMaskedSpans } from '../order/index.ts'
 import type { DispatchAdvice, Intake, TextSpan } from '../types.ts'
-import type { Ticket } from './ticket.ts'
+import { isConfidential, type Ticket } from './ticket.ts'
 
 /** What intake and dispatch read, fit to be kept and shown: no value of personal data, spans into the masked text. */
 export function maskReading(
@@ -18,7 +18,7 @@ export function maskReading(
   const masked: Ticket['intake'] = {
     ...hide({ ...intake, pii: [], maskedText: '', location: null, eventTime: null, demands: [] }),
     maskedText,
-    location: moved(intake.location),
+    location: withoutDoor(moved(intake.location), intake),
     eventTime: moved(intake.eventTime),
     demands: intake.demands.map((demand) => ({
       text: hide(demand.text),
@@ -30,11 +30,16 @@ export function maskReading(
   return { intake: masked, advice: hide(advice) }
 }
 
+/** Whoever goes there must know the place: of a home all but its door, unless it would tell who reported. */
+function withoutDoor(moved: TextSpan | null, { location, pii, confidential, type }: Intake): TextSpan | null {
+  const place = location === null ? null : placeWithoutDoor(location, pii)
+  if (moved === null || place === null || isConfidential({ confidential, type })) return moved
+  return { ...moved, text: place }
+}
+
 /** Replaces every value of personal data in the strings of a plain object. */
 function hider(pii: Intake['pii']): <T>(value: T) => T {
-  const values = [...pii].sort((a, b) => b.value.length - a.value.length)
-  const inText = (text: string): string =>
-    values.reduce((masked, { value, kind }) => masked.replaceAll(value, `［${kind}］`), text)
+  const inText = hiderOf(pii)
   const inAny = (value: unknown): unknown => {
     if (typeof value === 'string') return inText(value)
     if (Array.isArray(value)) return value.map(inAny)

@@ -54,7 +54,15 @@ export function newTicket(
     },
     ...{ warning: 'none', supervised: false, returns: 0, extensions: 0, redos: 0 },
     ...{ pendingReturn: null, pendingExtension: null, reply: null, satisfaction: null },
-    ...{ mergedInto: null, merged: [], rejection: null, closedAt: null },
+    ...{
+      mergedInto: null,
+      merged: [],
+      splitFrom: null,
+      splitInto: [],
+      own: null,
+      rejection: null,
+      closedAt: null,
+    },
   }
   return awaitDispatch(ticket, { levels: pack.serviceLevels, calendar: calendarOf(pack), now })
 }

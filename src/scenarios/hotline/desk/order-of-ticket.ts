@@ -25,18 +25,33 @@ export function sourceOfTicket(ticket: Ticket): OrderSource {
     address: ticket.location,
     text: intake.maskedText,
     supplement: supplementOf(ticket),
-    demandSpans: intake.demands.map(({ source }) => source),
+    demands: demandsOf(ticket),
+    elsewhere: ticket.own?.elsewhere ?? [],
     transfer: urgency === '特急' ? intake.transfer : [],
   }
 }
 
+/** What is asked for as it stands now, where intake read it. */
+const demandsOf = ({ demands, intake }: Ticket): OrderSource['demands'] =>
+  demands.map(({ text }) => {
+    const read = intake.demands.find((demand) => demand.text === text)?.source
+    return { text, source: read === undefined || read.end <= read.start ? null : read }
+  })
+
 /** What people put right or added after intake, as text. */
 function supplementOf(ticket: Ticket): string {
-  const { title, summary, location, eventTime, district, demands } = ticket
+  const { title, summary, location, eventTime, district, demands, intake } = ticket
   const elements: Record<string, string | null> = {
     ...{ title, summary, location, eventTime, district, demands: demands.map(({ text }) => text).join('\n') },
   }
-  return ticket.edited.flatMap((name) => elements[name] ?? []).join('\n')
+  const place = intake.location?.text ?? ''
+  return [...ticket.edited.flatMap((name) => elements[name] ?? []), place].join('\n')
+}
+
+/** Whom all demands of a ticket that was split name: the split was made for them. Null where it wasn't, or they differ. */
+export function leadOfSplit({ own, demands }: Ticket): string | null {
+  const named = new Set(demands.map(({ department }) => department))
+  return own !== null && named.size === 1 ? [...named][0]! : null
 }
 
 /** The payload of a dispatch as a choice for the draft. */

@@ -55,6 +55,18 @@ const Nothing = object({})
 /** What each action takes beside its reason; the API validates bodies with these same schemas. */
 export const ACTION_PAYLOADS = {
   edit: ElementEdits,
+  split: object({
+    parts: Type.Array(
+      object({
+        demands: Type.Array(Type.Integer({ minimum: 0, maximum: 19 }), {
+          minItems: 1,
+          maxItems: 19,
+          description: '分到这张新工单的诉求，从 0 数起',
+        }),
+      }),
+      { minItems: 1, maxItems: 9, description: '每张新工单一项；没有提到的诉求留在本单' },
+    ),
+  }),
   accept: Nothing,
   answer: object({
     text: text('当场答复的内容', 4000),

@@ -33,9 +33,12 @@ function searchText({ id, sourceId, title, district, location, intake }: Ticket)
   return [id, sourceId, title, district, location, intake.maskedText].filter(Boolean).join('\n').toLowerCase()
 }
 
+/** What tickets of before there was splitting don't hold. */
+const UNSPLIT: Pick<Ticket, 'splitFrom' | 'splitInto' | 'own'> = { splitFrom: null, splitInto: [], own: null }
+
 /** The ticket of a record, clocks as of an instant; a confidential reporter is hidden altogether. */
 export function fromRecord(record: TicketRecord, now: Date): Ticket {
-  const ticket = asOf(record.body as Ticket, now)
+  const ticket = asOf({ ...UNSPLIT, ...(record.body as Ticket) }, now)
   if (!ticket.confidential) return ticket
   return { ...ticket, reporter: maskReporter({ name: null, phone: null }, true) }
 }

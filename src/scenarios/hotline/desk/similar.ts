@@ -3,7 +3,7 @@ import type { EventTicket } from '../../insight/types.ts'
 import { seenTicket } from './act.ts'
 import type { DeskDeps } from './deps.ts'
 import type { TicketState } from './states.ts'
-import type { Actor, Ticket } from './ticket.ts'
+import { ownText, type Actor, type Ticket } from './ticket.ts'
 import type { SimilarTicket } from './types.ts'
 
 const DAYS_BACK = 90
@@ -22,9 +22,11 @@ export async function findSimilar(
   const at = Date.parse(ticket.reportedAt)
   const from = new Date(at - DAYS_BACK * DAY_MS).toISOString()
   const to = new Date(at + DAY_MS).toISOString()
+  const relatives = await relativesOf(deps, ticket)
   const self = toEvent(glanceOf(ticket))
   const candidates = (await deps.store.glances(from, to, MOST_CANDIDATES)).filter(
-    (other) => other.id !== id && (actor.role !== 'department' || other.lead === actor.department),
+    (other) =>
+      !relatives.includes(other.id) && (actor.role !== 'department' || other.lead === actor.department),
   )
   const pairs = pairsOf(self.title + self.text)
   return candidates
@@ -32,6 +34,13 @@ export async function findSimilar(
     .filter(({ score, sameEvent }) => sameEvent || score >= LEAST_SCORE)
     .sort((a, b) => Number(b.sameEvent) - Number(a.sameEvent) || b.score - a.score)
     .slice(0, Math.min(limit, 20))
+}
+
+/** The ticket itself and those of the same text: split from one another on purpose. */
+async function relativesOf({ store }: DeskDeps, { id, splitFrom, splitInto }: Ticket): Promise<string[]> {
+  const parent = splitFrom === null ? null : await store.getTicket(splitFrom)
+  const siblings = (parent?.body as Partial<Ticket> | undefined)?.splitInto ?? []
+  return [id, ...splitInto, ...siblings, ...(splitFrom === null ? [] : [splitFrom])]
 }
 
 function judge(deps: DeskDeps, self: EventTicket, pairs: Set<string>, other: TicketGlance): SimilarTicket {
@@ -80,12 +89,11 @@ export function toEvent({
 }
 
 function glanceOf(ticket: Ticket): TicketGlance {
-  const { id, title, state, reportedAt, district, location, category, urgency, intake, assignment } = ticket
-  const text = intake.maskedText
+  const { id, title, state, reportedAt, district, location, category, urgency, assignment } = ticket
   return {
     id,
     title,
-    text,
+    text: ownText(ticket),
     state,
     reportedAt,
     district,

@@ -26,6 +26,7 @@ export type TicketState = (typeof TICKET_STATES)[number]
 
 export const TICKET_ACTIONS = [
   'edit',
+  'split',
   'accept',
   'answer',
   'reject',
@@ -59,6 +60,7 @@ export type TicketAction = (typeof TICKET_ACTIONS)[number]
 /** What people read on a button. */
 export const ACTION_LABELS: Readonly<Record<TicketAction, string>> = {
   edit: '修改要素',
+  split: '拆分',
   accept: '确认受理',
   answer: '当场答复',
   reject: '不予受理',

@@ -53,11 +53,11 @@ export interface Satisfaction {
   overall: '满意' | '基本满意' | '不满意' | '未评价'
 }
 
-/** A ticket as the desk shows it: masked throughout. Offsets in `intake` are into `intake.maskedText`. */
 /** A reporter of wrongdoing (举报) stays closed to departments, whatever else is said of the ticket. */
 export const isConfidential = ({ confidential, type }: Pick<Ticket, 'confidential' | 'type'>): boolean =>
   confidential || type === '举报'
 
+/** A ticket as the desk shows it: masked throughout. Offsets in `intake` are into `intake.maskedText`. */
 export interface Ticket {
   /** 编号 */
   id: string
@@ -119,9 +119,18 @@ export interface Ticket {
   mergedInto: string | null
   /** Tickets that go with this one. */
   merged: string[]
+  /** The ticket this one was split off from, and those that were split off from it. */
+  splitFrom: string | null
+  splitInto: string[]
+  /** After a split, what of the masked text is this ticket's own, and where it tells of the others; null when all is. */
+  own: { text: string; elsewhere: { start: number; end: number }[] } | null
   rejection: { reason: string; where: string } | null
   closedAt: string | null
 }
+
+/** The masked text as far as it tells of this ticket's own demands. */
+export const ownText = ({ own, intake }: Pick<Ticket, 'own' | 'intake'>): string =>
+  own?.text ?? intake.maskedText
 
 /** What a queue row needs. */
 export type TicketRow = Pick<
@@ -151,7 +160,7 @@ export type TicketRow = Pick<
 /** One change: who, when, from where to where, why. Versions have no gaps. */
 export interface HistoryEntry {
   version: number
-  action: TicketAction | 'create' | 'absorb' | 'release'
+  action: TicketAction | 'create' | 'splitOff' | 'absorb' | 'release'
   label: string
   from: TicketState | null
   to: TicketState

@@ -179,8 +179,8 @@ export interface Desk {
   brief(query: { day?: string }, actor: Actor): Promise<{ fileName: string; bytes: Uint8Array }>
   /** CSV in UTF-8 or GBK; a row that fails changes nothing and is reported. */
   importCsv(bytes: Uint8Array, actor: Actor): Promise<ImportReport>
-  /** UTF-8 with BOM, masked, at most 10,000 rows, formulas made harmless. */
-  exportCsv(query: TicketQuery, actor: Actor): Promise<string>
+  /** UTF-8 with BOM, masked, at most 10,000 rows, formulas made harmless; read page by page as it is written. */
+  exportCsv(query: TicketQuery, actor: Actor): Promise<AsyncIterable<string>>
   /** Personal data, logged before it is given. */
   reveal(request: Reveal): Promise<RevealedData>
   /** Newest first; supervisors only. */

@@ -1,5 +1,6 @@
 import { governmentOf, type CityPack } from '../../../city/index.ts'
 import type { Synonyms } from '../../../rag/lexicon/synonyms.ts'
+import { hasContent } from '../order/has-content.ts'
 import type { DispatchAdvice, Suggestion } from '../types.ts'
 import type { AdviceSubject, Adviser } from './adviser.ts'
 import { coHandlers } from './co-departments.ts'
@@ -11,10 +12,13 @@ import { hitRules, type RuleHit } from './rules.ts'
 import { softmax } from './softmax.ts'
 
 const SUGGESTIONS = 5
+/** Who has less than this share is no candidate: what speaks for them is chance. */
+const LEAST_SHARE = 0.005
 
 /** Rank the departments for a ticket, rules first, with reasons; abstain below the trained confidence. */
 export function advise(adviser: Adviser, subject: AdviceSubject): DispatchAdvice {
   const { city, ranker } = adviser
+  if (!hasContent(subject.text)) return UNCLEAR
   const scoring =
     subject.scoring ?? extractFeatures(city, { query: subject.query, district: subject.district })
   const shares = softmax(scoresOf(adviser, subject, scoring), temperatureOf(adviser))
@@ -23,6 +27,7 @@ export function advise(adviser: Adviser, subject: AdviceSubject): DispatchAdvice
   const first = ranked[0]
   const suggestions = ranked
     .slice(0, SUGGESTIONS)
+    .filter(({ confidence }, at) => at === 0 || confidence >= LEAST_SHARE)
     .map((entry): Suggestion => ({ ...entry, ...explain(adviser, subject, scoring, entry.department, hits) }))
   return {
     status: statusOf(subject, hits, first?.confidence ?? 0, ranker.threshold),
@@ -37,6 +42,11 @@ export function advise(adviser: Adviser, subject: AdviceSubject): DispatchAdvice
     rules: hits.map(({ rule }) => ({ id: rule.id, name: rule.name, basis: rule.basis })),
     level: first === undefined ? null : levelOf(city.pack, first.department),
   }
+}
+
+/** Nothing to go by. */
+const UNCLEAR: DispatchAdvice = {
+  ...{ status: 'abstained', suggestions: [], coDepartments: [], rules: [], level: null },
 }
 
 /** What scores are divided by before they are confidences of this city. */

@@ -21,7 +21,7 @@ const QUOTE_LENGTH = 120
 /** Why a department: the rule that names it, its nearest duty and boundary, and the nearest case it handled. */
 export function explain(
   { city }: Adviser,
-  { district }: AdviceSubject,
+  { district, text }: AdviceSubject,
   scoring: Scoring,
   department: string,
   hits: readonly RuleHit[],
@@ -31,10 +31,13 @@ export function explain(
   // What another city's pack says is no reason in this one.
   const sources = [...Object.values(city.pack.files), TICKETS]
   const nearest = (group: EvidenceGroup, kinds: readonly PlacedMatter['kind'][]) =>
-    nearestMatter(scoring, city.evidence[group].matters, group, slots, kinds, sources)
+    nearestMatter(scoring, city.evidence[group].matters, group, kinds, {
+      slots,
+      speaks: (matter) => sources.includes(matter.source) && speaksFor(matter, department, text),
+    })
   const ruled = hits.find((hit) => hit.department === department)
   const found = {
-    duty: nearest('stated', ['duty', 'keywords']),
+    duty: nearest('stated', ['duty']) ?? nearest('stated', ['keywords']),
     boundary: nearest('boundary', ['boundary']),
     catalogue: nearest('catalogue', ['catalogue', 'lesson']),
     category: city.foreign ? null : nearest('category', ['category']),
@@ -49,6 +52,12 @@ export function explain(
   return { reason: reasonOf(ruled, found), basis }
 }
 
+/** A government's duties are its own, not its neighbour's of the same kind; a word speaks only where it was said. */
+function speaksFor({ kind, path, text: word }: PlacedMatter, department: string, text: string): boolean {
+  if (kind === 'duty') return path.startsWith(`${department} `)
+  return kind !== 'keywords' || (path.startsWith(`${department} `) && text.includes(word))
+}
+
 interface Found {
   matter: PlacedMatter
   score: number
@@ -61,14 +70,13 @@ function nearestMatter(
   { likenesses }: Scoring,
   matters: readonly PlacedMatter[],
   group: EvidenceGroup,
-  slots: readonly number[],
   kinds: readonly PlacedMatter['kind'][],
-  sources: readonly string[],
+  { slots, speaks }: { slots: readonly number[]; speaks(matter: PlacedMatter): boolean },
 ): Found | null {
   const { meaning, words } = likenesses[group]
   let best: Found | null = null
   matters.forEach((matter, at) => {
-    if (!kinds.includes(matter.kind) || !sources.includes(matter.source)) return
+    if (!kinds.includes(matter.kind) || !speaks(matter)) return
     if (!matter.shares.some(([candidate]) => slots.includes(candidate))) return
     const score = (meaning?.[at] ?? 0) + words[at]!
     const worth = meaning === null ? words[at]! >= WORTH.words : meaning[at]! >= WORTH.meaning

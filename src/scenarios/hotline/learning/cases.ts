@@ -1,6 +1,6 @@
 import type { LearningCaseRecord, SideEffects } from '../../../store/ports.ts'
 import type { TicketAction } from '../desk/states.ts'
-import type { Actor, Ticket } from '../desk/ticket.ts'
+import { ownText, type Actor, type Ticket } from '../desk/ticket.ts'
 import type { PastTicket } from '../types.ts'
 import type { LearningCase } from './types.ts'
 
@@ -56,7 +56,7 @@ function labelled(ticket: Ticket, returnedFrom: string | undefined): PastTicket 
       id: ticket.id,
       channel: ticket.channel,
       reported_at: ticket.reportedAt,
-      text: ticket.intake.maskedText,
+      text: ownText(ticket),
     },
     ...{ type: ticket.type, category: ticket.category, urgency: ticket.urgency, district: ticket.district },
     ...{ department: lead, co_departments: coDepartments },

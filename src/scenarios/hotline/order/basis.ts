@@ -5,8 +5,8 @@ import { factsOf } from './pack-text.ts'
 import type { OrderSource } from './types.ts'
 
 const MOST_BASES = 6
-/** A duty that shares fewer character pairs with the ticket says nothing about it. */
-const LEAST_SHARED = 1
+/** A duty that shares fewer character pairs with the ticket has them by chance. */
+const LEAST_SHARED = 2
 
 /**
  * 派单依据 of a lead: the bases of its suggestion, but no other people's tickets and none whose numbers neither ticket nor pack

@@ -1,5 +1,6 @@
 import type { CityPack } from '../../../city/types.ts'
 import { findPii, type PiiKind } from '../../../guardrails/pii/index.ts'
+import { hasContent, NO_CONTENT } from './has-content.ts'
 import { LONG_NUMBER, withoutHidden } from './long-numbers.ts'
 import { numbersIn, numberValues } from '../../../shared/text/numbers.ts'
 import { factsOf, type PackFacts } from './pack-text.ts'
@@ -15,6 +16,8 @@ const TITLE_LIMIT = 40
 /** Why an order may not go out; an empty list when it may. `text` is the masked text of its ticket. */
 export function checkOrder(order: OrderDraft, text: string, pack: CityPack): OrderProblem[] {
   const facts = factsOf(pack)
+  if (!hasContent(text) && order.content.demand.trim() === '')
+    return [problem('MISSING', 'content', '', NO_CONTENT)]
   return [
     ...checkElements(order),
     ...checkNumbers(order, text, facts),

@@ -3,8 +3,10 @@ import type { Basis, DispatchAdvice, Intake, TicketInput } from '../types.ts'
 import { basisOf } from './basis.ts'
 import { checkOrder } from './check.ts'
 import { extractContent } from './content.ts'
+import { hasContent } from './has-content.ts'
+import { placeWithoutDoor } from './event-place.ts'
 import { deadlinesOf } from './deadlines.ts'
-import { toMaskedSpans } from './masked-spans.ts'
+import { hiderOf, toMaskedSpans } from './masked-spans.ts'
 import { hideLongNumbers } from './long-numbers.ts'
 import { maskReporter, reporterIn } from './reporter.ts'
 import { requirementsOf } from './requirements.ts'
@@ -32,22 +34,25 @@ export function draftOrder(
 
 /** What an order needs of a ticket that was just read. */
 export function orderSource(ticket: TicketInput, intake: Intake): OrderSource {
+  const { confidential } = intake
+  const hide = hiderOf(intake.pii)
   const toMasked = toMaskedSpans(ticket.text, intake.maskedText, intake.pii)
   const place = intake.location === null ? null : toMasked(intake.location)
   const time = intake.eventTime === null ? null : toMasked(intake.eventTime)
   const slice = (span: { start: number; end: number } | null): string | null =>
     span === null ? null : intake.maskedText.slice(span.start, span.end)
-  const { type, category, district, title, urgency, transfer, sensitive, confidential, shouldSplit } = intake
+  const home = intake.location === null || confidential ? null : placeWithoutDoor(intake.location, intake.pii)
+  const { type, category, district, title, urgency, transfer, sensitive, shouldSplit } = intake
   return {
     number: ticket.id,
     channel: ticket.channel ?? '电话',
     reportedAt: ticket.reportedAt ?? null,
     reporter: maskReporter(reporterIn(ticket.text, intake.pii), confidential),
-    address: slice(place),
+    address: home ?? slice(place),
     eventTime: slice(time),
     text: intake.maskedText,
-    supplement: '',
-    demandSpans: intake.demands.flatMap(({ source }) => toMasked(source) ?? []),
+    supplement: home ?? '',
+    demands: intake.demands.map(({ text, source }) => ({ text: hide(text), source: toMasked(source) })),
     ...{ type, category, district, title, urgency, transfer, sensitive, confidential, shouldSplit },
   }
 }
@@ -113,7 +118,10 @@ function wordingOf(
   source: OrderSource,
   choice: OrderChoice,
 ): { content: OrderContent; sources: SentenceSource[] } {
-  if (choice.content === undefined) return extractContent(source.text, source.demandSpans)
+  if (choice.content === undefined) {
+    if (hasContent(`${source.text}\n${source.supplement}`)) return extractContent(source)
+    return { content: { cause: '', course: '', demand: '' }, sources: [] }
+  }
   const { cause, course, demand } = choice.content
   const sources = [cause, course, demand].flatMap((part) =>
     traceWording(part, source.text).map(

@@ -11,7 +11,7 @@ import type { OrderContent, OrderSource } from './types.ts'
 const TEXT = '观澜路88号楼下烧烤摊每晚10点后油烟很大，孩子睡不好。打过两次电话，没有人来管。希望有人来查处。'
 const SOURCE: OrderSource = {
   ...{ number: '1', channel: '电话', reportedAt: null, reporter: '未留姓名', type: '投诉', category: [] },
-  ...{ district: null, address: null, eventTime: null, title: '烧烤摊油烟扰民', text: TEXT, demandSpans: [] },
+  ...{ district: null, address: null, eventTime: null, title: '烧烤摊油烟扰民', text: TEXT, demands: [] },
   ...{
     supplement: '',
     urgency: '一般',

@@ -28,12 +28,7 @@ export type DeadlineName =
   '派单' | '签收' | '首次联系' | '响应' | '办结' | '进展反馈' | '退单申请' | '回访' | '重办' | '退单审核'
 
 export type OrderProblemCode =
-  | 'NUMBER_WITHOUT_SOURCE'
-  | 'PERSONAL_DATA'
-  | 'UNKNOWN_DEPARTMENT'
-  | 'UNTRACED_SENTENCE'
-  | 'TOO_LONG'
-  | 'MISSING'
+  'NUMBER_WITHOUT_SOURCE' | 'PERSONAL_DATA' | 'UNKNOWN_DEPARTMENT' | 'TOO_LONG' | 'MISSING'
 
 /** Why an order may not go out as it is. */
 export interface OrderProblem {
@@ -96,7 +91,10 @@ export interface OrderSource {
   eventTime: string | null
   title: string
   text: string
-  demandSpans: readonly { start: number; end: number }[]
+  /** What is asked for, and where; null for what a person added. */
+  demands: readonly { text: string; source: { start: number; end: number } | null }[]
+  /** What was split off: told in the text, but not this order's. */
+  elsewhere?: readonly { start: number; end: number }[]
   /** What people added to the ticket's text. */
   supplement: string
   urgency: Urgency

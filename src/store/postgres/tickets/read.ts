@@ -70,7 +70,7 @@ export async function readGlances(
   limit: number,
 ): Promise<TicketGlance[]> {
   const rows = await db.query<GlanceRow>(
-    `SELECT id, title, coalesce(body #>> '{intake,maskedText}', '') AS text, state, reported_at, district, location,
+    `SELECT id, title, coalesce(body #>> '{own,text}', body #>> '{intake,maskedText}', '') AS text, state, reported_at, district, location,
        category, urgency, lead
      FROM tickets WHERE reported_at >= $1::timestamptz AND reported_at < $2::timestamptz
      ORDER BY reported_at DESC, id LIMIT $3::int`,

@@ -1,6 +1,12 @@
 import { HuidaError } from '../../../shared/errors.ts'
 import type { Database, Queryable } from '../../ports.ts'
-import type { LearningCaseRecord, SideEffects, TicketChange, TicketEvent } from '../../ticket.ts'
+import type {
+  LearningCaseRecord,
+  SideEffects,
+  TicketChange,
+  TicketCreation,
+  TicketEvent,
+} from '../../ticket.ts'
 import { storableJson } from '../values.ts'
 import { TICKET_COLUMNS } from './columns.ts'
 
@@ -20,12 +26,14 @@ const INSERT_EVENT = `INSERT INTO ticket_events (ticket_id, version, action, fro
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::timestamptz, $11, $12::jsonb, $13, $14)`
 
 /** A new ticket with its first event and its personal data. */
-export function createTicket(db: Database, { record, event }: TicketChange, sealed: string): Promise<void> {
-  return db.transaction(async (tx) => {
-    await tx.query(INSERT_TICKET, [...TICKET_COLUMNS.map(({ value }) => value(record)), event.key])
-    await tx.query('INSERT INTO ticket_private (ticket_id, sealed) VALUES ($1, $2)', [record.id, sealed])
-    await insertEvent(tx, event)
-  })
+export function createTicket(db: Database, change: TicketChange, sealed: string): Promise<void> {
+  return db.transaction((tx) => insertTicket(tx, { ...change, sealed }))
+}
+
+async function insertTicket(tx: Queryable, { record, event, sealed }: TicketCreation): Promise<void> {
+  await tx.query(INSERT_TICKET, [...TICKET_COLUMNS.map(({ value }) => value(record)), event.key])
+  await tx.query('INSERT INTO ticket_private (ticket_id, sealed) VALUES ($1, $2)', [record.id, sealed])
+  await insertEvent(tx, event)
 }
 
 /** Changes in the order of their ids, so that two that touch the same tickets never wait for each other in a ring. */
@@ -45,6 +53,7 @@ export function commitChanges(
         throw new HuidaError('ERR_STORE_CONFLICT', `工单 ${record.id} 已被他人更新，请刷新后再办`)
       await insertEvent(tx, event)
     }
+    for (const creation of effects.created ?? []) await insertTicket(tx, creation)
     await declineCases(tx, effects.declineCasesOf)
     for (const each of effects.cases ?? []) await insertCase(tx, each)
   })

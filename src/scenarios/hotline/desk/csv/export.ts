@@ -1,6 +1,13 @@
 import { chinaTime } from '../../../../shared/china-time.ts'
-import type { Ticket } from '../ticket.ts'
+import type { TicketRecord } from '../../../../store/ports.ts'
+import type { DeskDeps } from '../deps.ts'
+import { findTickets } from '../list.ts'
+import { fromRecord } from '../record.ts'
+import type { Actor, Ticket } from '../ticket.ts'
+import type { TicketQuery } from '../types.ts'
 
+const MOST = 10_000
+const PAGE = 500
 const BOM = '\uFEFF'
 /** A cell that a spreadsheet would take for a formula. */
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/
@@ -34,12 +41,45 @@ const COLUMNS: readonly (readonly [string, Cell])[] = [
   ['办结时间', ({ closedAt }) => time(closedAt)],
 ]
 
-/** Tickets as CSV for a spreadsheet: UTF-8 with BOM, CRLF, masked; a cell that would be a formula begins with an apostrophe. */
-export function writeCsv(tickets: readonly Ticket[]): string {
-  const rows = tickets.map((ticket) => COLUMNS.map(([, cell]) => cell(ticket) ?? ''))
-  const lines = [COLUMNS.map(([name]) => name), ...rows].map((row) => row.map(quote).join(','))
-  return `${BOM}${lines.join('\r\n')}\r\n`
+/**
+ * Tickets as CSV for a spreadsheet, a page at a time: UTF-8 with BOM, CRLF, masked; a cell that would be a formula begins with
+ * an apostrophe. The first page is read before this resolves, so that a refusal comes before any line.
+ */
+export async function exportCsv(
+  deps: DeskDeps,
+  query: TicketQuery,
+  actor: Actor,
+): Promise<AsyncIterable<string>> {
+  const { offset: from = 0, limit = MOST, ...filter } = query
+  const most = Math.min(limit, MOST)
+  const read = (offset: number): Promise<TicketRecord[]> =>
+    findTickets(
+      deps,
+      { sort: 'reported', ...filter, offset: from + offset, limit: Math.min(PAGE, most - offset) },
+      actor,
+      PAGE,
+    ).then(({ items }) => items)
+  const first = await read(0)
+  return pages()
+
+  async function* pages(): AsyncGenerator<string> {
+    yield `${BOM}${lineOf(COLUMNS.map(([name]) => name))}`
+    // A ticket that came in meanwhile moves the others down a place.
+    const written = new Set<string>()
+    let items = first
+    for (let offset = 0; items.length > 0;) {
+      const now = deps.clock.now()
+      const fresh = items.filter(({ id }) => !written.has(id))
+      fresh.forEach(({ id }) => written.add(id))
+      yield fresh.map((record) => rowOf(fromRecord(record, now))).join('')
+      offset += items.length
+      items = items.length < PAGE || offset >= most ? [] : await read(offset)
+    }
+  }
 }
+
+const rowOf = (ticket: Ticket): string => lineOf(COLUMNS.map(([, cell]) => cell(ticket) ?? ''))
+const lineOf = (cells: readonly string[]): string => `${cells.map(quote).join(',')}\r\n`
 
 function quote(value: string): string {
   const safe = FORMULA.test(value) ? `'${value}` : value

@@ -8,12 +8,14 @@ import * as dispatching from './effects/dispatch.ts'
 import type { Effect, EffectContext } from './effects/effect.ts'
 import * as finish from './effects/finish.ts'
 import * as intake from './effects/intake.ts'
+import { split } from './effects/split.ts'
 import { blockedBy } from './limits.ts'
 import { requireAllowed, requirePerson } from './permit.ts'
 import { TRANSITIONS } from './transitions.ts'
 
 const EFFECTS: { readonly [A in TicketAction]: Effect<A> } = {
   edit: intake.edit,
+  split,
   accept: intake.accept,
   answer: intake.answer,
   reject: intake.reject,

@@ -36,6 +36,7 @@ const timesOf = (levels: ServiceLevels, step: string): number =>
   levels.flow.find((entry) => entry.step === step)?.times ?? ONCE
 
 const CHECKS: Partial<Record<TicketAction, Check>> = {
+  split: ({ demands }) => (demands.length < 2 ? '只有一条诉求，不能拆分' : null),
   return: returnBlocked,
   extend: extensionBlocked,
   approveExtension: (ticket) => (ticket.pendingExtension === null ? '没有待审核的延期申请' : null),

@@ -42,6 +42,7 @@ const row = (
 /** The whole life of a ticket; what is not in it can't happen. */
 export const TRANSITIONS: Readonly<Record<TicketAction, Transition>> = {
   edit: row(OPEN_BEFORE_DISPATCH, null, CENTRE),
+  split: row(OPEN_BEFORE_DISPATCH, null, CENTRE),
   accept: row(['受理'], '待派', CENTRE),
   answer: row(['受理', '待派'], '办结', CENTRE),
   reject: row(['受理', '待派', '会商'], '不予受理', CENTRE, { reason: true }),

@@ -1,0 +1,110 @@
+import { HuidaError } from '../../../shared/errors.ts'
+import { chinaDay } from '../../../shared/china-time.ts'
+import type { TicketChange, TicketCreation } from '../../../store/ports.ts'
+import type { DeskDeps } from './deps.ts'
+import { eventOf, type ChangeRequest } from './events.ts'
+import type { EffectContext } from './machine/effects/effect.ts'
+import { awaitDispatch } from './machine/effects/intake.ts'
+import { keepDemands } from './machine/effects/split.ts'
+import { maskReading } from './masked-intake.ts'
+import type { ActionPayloads } from './payloads.ts'
+import { toRecord } from './record.ts'
+import { isConfidential, type Ticket } from './ticket.ts'
+
+/** A ticket number that nobody has: the day, and a count of that day. */
+export async function nextId({ store }: DeskDeps, now: Date): Promise<string> {
+  const day = chinaDay(now)
+  return `${day.replaceAll('-', '')}-${String(await store.nextNumber(day)).padStart(5, '0')}`
+}
+
+/**
+ * What a split writes: the ticket with the demands it keeps, and a ticket for each part, read anew from its own share of the
+ * text. They know of one another by number and in their histories.
+ */
+export async function splitOff(
+  deps: DeskDeps,
+  before: Ticket,
+  kept: Ticket,
+  request: ChangeRequest & { payload: ActionPayloads['split'] },
+  context: EffectContext,
+): Promise<{ change: TicketChange; created: TicketCreation[] }> {
+  const sealed = await deps.store.sealedOf(before.id)
+  if (sealed === null) throw new HuidaError('ERR_NOT_FOUND', '本单没有保存个人信息，不能拆分')
+  const created: TicketCreation[] = []
+  for (const { demands } of request.payload.parts) {
+    const id = await nextId(deps, context.now)
+    const part = await readPart(deps, keepDemands(before, demands), id, context)
+    const change = { ...request, action: 'splitOff' as const, key: `${request.key}:${id}` }
+    const event = eventOf(null, part, { ...change, payload: { splitFrom: before.id } })
+    created.push({ record: toRecord(part), event, sealed })
+  }
+  const splitInto = created.map(({ record }) => record.id)
+  const rest = { ...(await readRest(deps, kept)), splitInto: [...before.splitInto, ...splitInto] }
+  const event = eventOf(before, rest, { ...request, payload: { ...request.payload, splitInto } })
+  return { change: { record: toRecord(rest), event }, created }
+}
+
+/** What intake and dispatch read of a ticket's own share of the text, and of what people added to it. */
+async function readOwn(deps: DeskDeps, ticket: Ticket, id: string): Promise<ReturnType<typeof maskReading>> {
+  const { own, intake, demands, channel, reportedAt } = ticket
+  const said = own?.text ?? intake.maskedText
+  const added = demands.filter(({ text }) => !intake.demands.some((demand) => demand.text === text))
+  const text = [said, ...added.map((demand) => `${demand.text}。`)].join('\n')
+  const reading = await deps.read({ id, text, channel, reportedAt })
+  return maskReading(text, reading.intake, reading.advice)
+}
+
+/** The ticket that stays: how urgent, secret and delicate the whole was, it stays. */
+async function readRest(deps: DeskDeps, ticket: Ticket): Promise<Ticket> {
+  const { intake, advice } = await readOwn(deps, ticket, ticket.id)
+  const { type, typeReason, category, categoryConfidence, title, summary, missing } = intake
+  const untouched = <K extends keyof Ticket>(values: Pick<Ticket, K>): Partial<Ticket> =>
+    Object.fromEntries(Object.entries(values).filter(([name]) => !ticket.edited.includes(name))) as object
+  return {
+    ...ticket,
+    ...untouched({ type: ticket.type === '举报' ? ticket.type : type, category, title, summary }),
+    advice,
+    intake: {
+      ...ticket.intake,
+      ...{ type, typeReason, category, categoryConfidence, title, summary, missing },
+      answerDirectly: intake.answerDirectly,
+    },
+  }
+}
+
+/** Elements that people put right and that hold for every part. */
+const SHARED: readonly string[] = ['district', 'location', 'eventTime', 'demands', 'confidential']
+
+async function readPart(deps: DeskDeps, ticket: Ticket, id: string, context: EffectContext): Promise<Ticket> {
+  const { intake, advice } = await readOwn(deps, ticket, id)
+  const { maskedText, pii, demands, shouldSplit } = ticket.intake
+  const place = (found: Ticket['intake']['location'], else_: Ticket['intake']['location']) => {
+    const start = found === null ? -1 : maskedText.indexOf(found.text)
+    return found === null || start < 0 ? else_ : { text: found.text, start, end: start + found.text.length }
+  }
+  const location = place(intake.location, ticket.intake.location)
+  const eventTime = place(intake.eventTime, ticket.intake.eventTime)
+  const at = context.now.toISOString()
+  const read = { ...intake, maskedText, pii, demands, shouldSplit, location, eventTime }
+  const { type, category, urgency, title, summary, sensitive } = intake
+  const edited = ticket.edited.filter((name) => SHARED.includes(name))
+  const part: Ticket = {
+    ...ticket,
+    ...{ id, sourceId: null, version: 1, state: ticket.state === '受理' ? '受理' : '待派' },
+    ...{ createdAt: at, updatedAt: at, createdBy: context.actor.name },
+    ...{ type, category, urgency, title, summary, sensitive, edited, intake: read, advice },
+    confidential: isConfidential({ type, confidential: ticket.confidential || intake.confidential }),
+    district: edited.includes('district') ? ticket.district : (intake.district ?? ticket.district),
+    location: edited.includes('location') ? ticket.location : (location?.text ?? ticket.location),
+    eventTime: edited.includes('eventTime') ? ticket.eventTime : (eventTime?.text ?? ticket.eventTime),
+    demands: ticket.demands.map(({ text, department }) => ({
+      text,
+      department: department ?? advice.suggestions[0]?.department ?? null,
+    })),
+    ...{ firstLead: null, returnedFrom: [], returns: 0, merged: [], supervised: false },
+    ...{ splitFrom: ticket.id, splitInto: [], clocks: [] },
+  }
+  // The caller has been waiting since the whole was taken in: a split buys no time.
+  const waiting = ticket.clocks.find(({ name, doneAt }) => name === '派单' && doneAt === null)
+  return awaitDispatch(part, { ...context, now: new Date(waiting?.startedAt ?? at) })
+}

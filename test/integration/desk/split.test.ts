@@ -1,0 +1,126 @@
+import { beforeEach, expect, test } from 'vitest'
+import type { Desk } from '../../../src/scenarios/hotline/desk/index.ts'
+import {
+  CALL,
+  doNow,
+  freshKey,
+  openTestDesk,
+  PAYLOADS,
+  PEOPLE,
+  takeIn,
+  TWO_MATTERS,
+} from '../../support/desk.ts'
+import { describeEngines } from '../store/engines.ts'
+
+const { agent, supervisor, lead } = PEOPLE
+
+describeEngines('splitting a ticket', (engine) => {
+  let desk: Desk
+  let clock: Awaited<ReturnType<typeof openTestDesk>>['clock']
+  let id: string
+  beforeEach(async () => {
+    await engine.clear()
+    ;({ desk, clock } = await openTestDesk(engine.db))
+    const reporter = { name: '王丽华', phone: '13800138000' }
+    const request = { input: { text: TWO_MATTERS }, actor: agent, idempotencyKey: freshKey(), reporter }
+    id = (await desk.createTicket(request)).ticket.id
+  })
+  const split = () => doNow(desk, id, agent, 'split', PAYLOADS.split, '两个单位')
+
+  test('gives each its demand, number, department, clock and the caller’s sealed data, linked both ways', async () => {
+    clock.set('2026-11-23T09:30:00+08:00')
+    const kept = await split()
+    const [partId = ''] = kept.ticket.splitInto
+    expect(kept.ticket).toMatchObject({ version: 2, state: '受理', intake: { shouldSplit: false } })
+    expect(kept.ticket.demands.map(({ text }) => text)).toEqual(['查处油烟'])
+    expect(kept.history.at(-1)).toMatchObject({
+      ...{ action: 'split', label: '拆分', reason: '两个单位', actor: { name: agent.name } },
+      payload: { parts: [{ demands: [1] }], splitInto: [partId] },
+    })
+    const part = await desk.get(partId, agent)
+    expect(part.ticket).toMatchObject({
+      ...{ splitFrom: id, splitInto: [], version: 1, state: '受理', reporter: kept.ticket.reporter },
+      demands: [{ text: '修好路灯', department: '市住房城乡建设局' }],
+      advice: { suggestions: [{ department: '市城市管理局' }, {}] },
+      intake: { maskedText: kept.ticket.intake.maskedText },
+      nextDue: kept.ticket.nextDue,
+    })
+    expect(part.history).toMatchObject([
+      { action: 'splitOff', from: null, to: '受理', payload: { splitFrom: id } },
+    ])
+    const fields = ['text', 'reporter'] as const
+    expect(await desk.reveal({ ticketId: partId, actor: agent, fields, reason: '核实' })).toMatchObject({
+      ...{ text: TWO_MATTERS, reporter: { phone: '13800138000' } },
+    })
+  })
+
+  test('leaves the other’s sentences out of each order, and goes to whom its demand names', async () => {
+    const { ticket } = await split()
+    const [partId = ''] = ticket.splitInto
+    const orders = [await desk.draft(id, agent), await desk.draft(partId, agent)]
+    const told = orders.map(({ content }) => Object.values(content).join(''))
+    expect(told[0]).toContain('要求查处')
+    expect(told[0]).not.toContain('路灯')
+    expect(told[1]).toContain('路灯')
+    expect(told[1]).not.toContain('油烟')
+    expect(orders.map((order) => order.lead)).toEqual(['市城市管理局', '市住房城乡建设局'])
+  })
+
+  test('makes no event of one call, and proposes to merge none', async () => {
+    const { ticket } = await split()
+    expect(await desk.similar(id, agent)).toEqual([])
+    expect(await desk.similar(ticket.splitInto[0]!, agent)).toEqual([])
+  })
+
+  test('is done once for one key, and over no newer version', async () => {
+    const request = { action: 'split', actor: agent, version: 1, payload: PAYLOADS.split } as const
+    const key = freshKey()
+    const results = await Promise.all([1, 2].map(() => desk.act(id, { ...request, idempotencyKey: key })))
+    expect(results.map(({ replayed }) => replayed).sort()).toEqual([false, true])
+    expect(results[0]!.ticket.splitInto).toEqual(results[1]!.ticket.splitInto)
+    expect((await desk.list({}, agent)).total).toBe(2)
+    const late = desk.act(id, { ...request, idempotencyKey: freshKey() })
+    await expect(late).rejects.toMatchObject({ code: 'ERR_STORE_CONFLICT' })
+    expect((await desk.list({}, agent)).total).toBe(2)
+  })
+
+  test.each([
+    ['a demand that is not there', [{ demands: [2] }], 'ERR_INPUT_INVALID'],
+    ['one demand in two tickets', [{ demands: [1] }, { demands: [1] }], 'ERR_INPUT_INVALID'],
+    ['nothing left', [{ demands: [0] }, { demands: [1] }], 'ERR_INPUT_INVALID'],
+    ['no parts', [], 'ERR_INPUT_INVALID'],
+  ])('refuses %s and changes nothing', async (_name, parts, code) => {
+    await expect(doNow(desk, id, agent, 'split', { parts })).rejects.toMatchObject({ code })
+    expect((await desk.list({}, agent)).total).toBe(1)
+    expect((await desk.get(id, agent)).ticket.version).toBe(1)
+  })
+
+  test('is for what asks for several things, at the centre, before dispatch', async () => {
+    const plain = await takeIn(desk, CALL)
+    expect(plain.actions.find(({ action }) => action === 'split')?.blocked).toContain('只有一条诉求')
+    await expect(doNow(desk, plain.ticket.id, agent, 'split', PAYLOADS.split)).rejects.toMatchObject({
+      code: 'ERR_TICKET_LIMIT',
+    })
+    await doNow(desk, id, agent, 'accept', {})
+    await doNow(desk, id, agent, 'dispatch', { department: '市城市管理局' })
+    await expect(split()).rejects.toMatchObject({ code: 'ERR_TICKET_STATE' })
+    await expect(doNow(desk, id, lead, 'split', PAYLOADS.split)).rejects.toMatchObject({
+      code: 'ERR_TICKET_ROLE',
+    })
+  })
+
+  test('keeps what people put right: demands, place, secrecy', async () => {
+    const demands = [
+      { text: '查处油烟', department: '市生态环境局' },
+      { text: '更换路灯', department: '市公安局' },
+    ]
+    await doNow(desk, id, agent, 'edit', { demands, location: '观澜路90号', confidential: true })
+    await doNow(desk, id, supervisor, 'accept', {})
+    const { ticket } = await split()
+    const part = (await desk.get(ticket.splitInto[0]!, agent)).ticket
+    expect(part).toMatchObject({
+      ...{ state: '待派', demands: [demands[1]], location: '观澜路90号', confidential: true },
+    })
+    expect((await desk.draft(part.id, agent)).lead).toBe('市公安局')
+  })
+})
