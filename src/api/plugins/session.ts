@@ -50,6 +50,18 @@ export function requireAccount({ services }: ApiContext, ...roles: readonly Role
   }
 }
 
+/** Whether what a request came with would let it in now, too: a socket outlives its session. */
+export async function stillAllowed(
+  { services }: ApiContext,
+  request: FastifyRequest,
+  ...roles: readonly Role[]
+): Promise<boolean> {
+  const token = bearerToken(request.headers.authorization)
+  if (token !== null) return services.isAdmin(token)
+  const account = await services.accounts.accountOf(request.cookies[COOKIE] ?? '')
+  return account !== null && account.login === request.account?.login && roles.includes(account.role)
+}
+
 /** Each person that a program works for is somebody of their own: nobody reviews their own decision by another door. */
 const machineFor = (person: string | null): Account =>
   person === null ? MACHINE : { ...MACHINE, login: `${MACHINE.login}:${person}`, name: person }

@@ -13,6 +13,8 @@ export interface Call {
   nextId: number
   /** Waits for the typing to pause. */
   timer: NodeJS.Timeout | null
+  /** The newest text's message: an older one that still waits is not read. */
+  latest: object | null
   /** Ends the work on the text before. */
   working: AbortController | null
   /** Where events go now; a call outlives its socket. */
@@ -62,7 +64,15 @@ export function createCalls(now: () => number = Date.now): Calls {
       forgetOld()
       const existing = find(owner, id)
       if (existing) return existing
-      const call: Call = { events: [], nextId: 1, timer: null, working: null, send: null, touchedAt: now() }
+      const call: Call = {
+        events: [],
+        nextId: 1,
+        timer: null,
+        latest: null,
+        working: null,
+        send: null,
+        touchedAt: now(),
+      }
       calls.set(keyOf(owner, id), call)
       return call
     },

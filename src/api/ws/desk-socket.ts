@@ -2,7 +2,7 @@ import websocket, { type WebSocket } from '@fastify/websocket'
 import type { FastifyBaseLogger } from 'fastify'
 import { HuidaError, isHuidaError } from '../../shared/errors.ts'
 import type { ApiContext, App } from '../instance.ts'
-import { accountOf, requireAccount } from '../plugins/session.ts'
+import { accountOf, requireAccount, stillAllowed } from '../plugins/session.ts'
 import { problemOf } from '../problem.ts'
 import { createCalls, type Call, type CallEvent, type Calls } from './calls.ts'
 import { readMessage, type DeskMessage } from './messages.ts'
@@ -13,6 +13,14 @@ const PAUSE_MS = 250
 const MAX_FRAME_BYTES = 128 * 1024
 /** Fewer characters say nothing yet. */
 const LEAST = 4
+
+const ROLES = ['agent', 'supervisor'] as const
+/** Codes and reasons of closing: the page logs in again, or tries later. */
+const SIGNED_OUT = [4401, 'session is over'] as const
+const TOO_MANY = [1008, 'too many messages'] as const
+/** Nobody types faster. */
+const MOST_MESSAGES = 300
+const PACE_MS = 10_000
 
 /** Sockets for the whole service; must be registered before any route. */
 export async function registerSockets(app: App): Promise<void> {
@@ -26,7 +34,7 @@ export function registerDeskSocket(app: App, context: ApiContext): void {
   app.route({
     method: 'GET',
     url: '/desk',
-    onRequest: requireAccount(context, 'agent', 'supervisor'),
+    onRequest: requireAccount(context, ...ROLES),
     schema: { hide: true },
     handler: async () => {
       throw new HuidaError('ERR_INPUT_INVALID', '请用 WebSocket 连接这个地址')
@@ -34,18 +42,28 @@ export function registerDeskSocket(app: App, context: ApiContext): void {
     wsHandler: (socket, request) => {
       const { login } = accountOf(request)
       const opened = new Set<Call>()
+      const mayStay = () => stillAllowed(context, request, ...ROLES)
+      const line = { calls, owner: login, opened, context, log: request.log, reading: Promise.resolve() }
+      const pace = createPace()
       const send = (event: object): void => {
         if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(event))
       }
+      // One after the other: asking whether the session still stands must not let messages overtake each other.
+      let inbox = Promise.resolve()
       socket.on('message', (frame) => {
-        try {
-          take(readMessage(String(frame)), { calls, owner: login, opened, send, context, log: request.log })
-        } catch (error) {
-          refuse(error, { send, log: request.log, id: request.id })
-        }
+        if (!pace()) return socket.close(...TOO_MANY)
+        inbox = inbox.then(async () => {
+          try {
+            const message = readMessage(String(frame))
+            if (message.type === 'text' && !(await mayStay())) return socket.close(...SIGNED_OUT)
+            take(message, Object.assign(line, { send }))
+          } catch (error) {
+            refuse(error, { send, log: request.log, id: request.id })
+          }
+        })
       })
       socket.on('close', () => opened.forEach((call) => (call.send = call.send === send ? null : call.send)))
-      keepAlive(socket)
+      keepAlive(socket, mayStay)
     },
   })
 }
@@ -55,6 +73,8 @@ interface Desk {
   owner: string
   /** Calls whose events go to this socket. */
   opened: Set<Call>
+  /** Ends when what is being read for this socket has been read: texts wait for each other. */
+  reading: Promise<void>
   send: (event: CallEvent) => void
   context: ApiContext
   log: FastifyBaseLogger
@@ -69,13 +89,26 @@ function take(message: DeskMessage, desk: Desk): void {
   opened.add(call)
   if (message.type === 'resume') return call.events.filter(({ id }) => id > message.after).forEach(send)
   if (call.timer) clearTimeout(call.timer)
-  call.timer = setTimeout(() => void read(call, message, desk), PAUSE_MS)
+  call.working?.abort()
+  call.latest = message
+  call.timer = setTimeout(() => {
+    desk.reading = desk.reading.then(() => (call.latest === message ? read(call, message, desk) : undefined))
+  }, PAUSE_MS)
+}
+
+/** Whether one more message is within the pace. */
+function createPace(now: () => number = Date.now): () => boolean {
+  let [since, count] = [now(), 0]
+  return () => {
+    if (now() - since > PACE_MS) [since, count] = [now(), 0]
+    count += 1
+    return count <= MOST_MESSAGES
+  }
 }
 
 /** Reads the text of a call; what is still at work on an older text ends unheard. */
 async function read(call: Call, message: DeskMessage & { type: 'text' }, desk: Desk): Promise<void> {
   const working = new AbortController()
-  call.working?.abort()
   call.working = working
   call.events = []
   const { context, log } = desk
@@ -112,13 +145,18 @@ function refuse(
 const PING_MS = 30_000
 
 /** Proxies close a line that is silent, and a browser that is gone says nothing. */
-function keepAlive(socket: WebSocket): void {
+function keepAlive(socket: WebSocket, mayStay: () => Promise<boolean>): void {
   let answered = true
   socket.on('pong', () => (answered = true))
   const timer = setInterval(() => {
     if (!answered) return socket.terminate()
     answered = false
     socket.ping()
+    // A session that can't be asked for now is asked for at the next turn.
+    mayStay().then(
+      (may) => may || socket.close(...SIGNED_OUT),
+      () => undefined,
+    )
   }, PING_MS)
   timer.unref()
   socket.on('close', () => clearInterval(timer))

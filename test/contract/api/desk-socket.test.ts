@@ -18,6 +18,8 @@ interface Line {
   /** All events up to the next of this kind. */
   until(event: string): Promise<Event[]>
   heard: Event[]
+  /** The code it was closed with. */
+  closed: Promise<number>
   close(): Promise<void>
 }
 
@@ -50,6 +52,7 @@ async function open(headers: object = sessionOf('agent')): Promise<Line> {
   })
   const line: Line = {
     heard,
+    closed: new Promise((resolve) => ws.on('close', resolve)),
     send: (message) => ws.send(typeof message === 'string' ? message : JSON.stringify(message)),
     async until(event) {
       for (;;) {
@@ -121,8 +124,10 @@ describe('the desk socket', () => {
     line.send({ type: 'text', call: 'c3', text: '旧的内容，旧的内容' })
     await vi.waitFor(() => expect(suggest).toHaveBeenCalled(), { timeout: 10_000 })
     line.send({ type: 'text', call: 'c3', text: '新的内容，新的内容' })
-    const events = await line.until('done')
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    expect(suggest).toHaveBeenCalledOnce()
     release()
+    const events = await line.until('done')
     await new Promise((resolve) => setTimeout(resolve, 50))
     expect(JSON.stringify(events)).toContain('新的内容')
     expect(JSON.stringify(line.heard)).not.toContain('旧的内容')
@@ -142,6 +147,39 @@ describe('the desk socket', () => {
     second.send({ type: 'end', call: 'c4' })
     second.send({ type: 'resume', call: 'c4', after: 0 })
     expect((await second.until('problem'))[0]?.data).toMatchObject({ code: 'ERR_NOT_FOUND' })
+  })
+
+  it('ends with the session: the next text is not read', async () => {
+    const suggest = vi.spyOn(test.services, 'suggest')
+    const line = await open()
+    line.send({ type: 'text', call: 'c8', text: CALL })
+    await line.until('done')
+    test.services.accounts.accountOf = async () => null
+    line.send({ type: 'text', call: 'c8', text: `${CALL}还有` })
+    expect(await line.closed).toBe(4401)
+    expect(suggest).toHaveBeenCalledOnce()
+  })
+
+  it('ends at the next ping when the role was taken away', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    try {
+      const line = await open()
+      const accountOf = test.services.accounts.accountOf.bind(test.services.accounts)
+      test.services.accounts.accountOf = async (token) => {
+        const account = await accountOf(token)
+        return account && { ...account, role: 'department' }
+      }
+      await vi.advanceTimersByTimeAsync(30_000)
+      expect(await line.closed).toBe(4401)
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+
+  it('ends when messages come faster than anybody types', async () => {
+    const line = await open()
+    for (let i = 0; i < 320; i++) line.send({ type: 'resume', call: 'none', after: 0 })
+    expect(await line.closed).toBe(1008)
   })
 
   it('gives what was found while the line was down', async () => {
