@@ -65,7 +65,7 @@ export function composeGuide(
   faq: number | null,
   writer: GuideWriter,
 ): GuideDraft {
-  const whole = asksForWhole(situation.question, aspects)
+  const whole = asksForWhole(situation, aspects)
   const told =
     whole && faq === null
       ? [tellOverview(situation, writer)]
@@ -90,9 +90,20 @@ export function composeGuide(
   }
 }
 
-/** A question without any particular wish, or how it is done. */
-const asksForWhole = (question: string, aspects: readonly Aspect[]): boolean =>
-  aspects.length === 0 || (aspects.length === 1 && aspects[0] === 'steps' && !STEPS_BY_NAME.test(question))
+/** A question without any particular wish, or how it is done; one line of the whole answers what it asks beside. */
+function asksForWhole({ question, item }: Situation, aspects: readonly Aspect[]): boolean {
+  if (aspects.length === 0) return true
+  const lines: readonly Aspect[] = [
+    ...(item.online === undefined ? [] : (['online'] as const)),
+    ...(item.time_limit === undefined ? [] : (['time'] as const)),
+    ...(item.fee === undefined ? [] : (['fee'] as const)),
+  ]
+  return (
+    aspects.includes('steps') &&
+    !STEPS_BY_NAME.test(question) &&
+    aspects.every((aspect) => aspect === 'steps' || lines.includes(aspect))
+  )
+}
 
 function statusOf(ask: Part['ask'] | null, told: boolean, complete: boolean): AnswerStatus {
   if (ask === 'place') return 'clarification_place'

@@ -20,6 +20,8 @@ export function tellOnline({ item }: Situation, writer: GuideWriter): Part {
   if (online.channel !== undefined)
     sentences.push(writer.say(`办理渠道：${ended(online.channel)}`, ['online.channel']))
   if (online.url !== undefined) sentences.push(writer.say(`网址：${online.url} `, ['online.url']))
+  if (online.booking !== undefined)
+    sentences.push(writer.say(`网上预约：${online.booking ? '支持' : '不支持'}。`, ['online.booking']))
   const visits = visitsSentence(online, writer)
   if (visits !== null) sentences.push(visits)
   return { sentences, ...(online.depth === undefined && { missing: '网办深度' }) }

@@ -7,7 +7,7 @@ import { readAmount } from './handling.ts'
 import { chooseItem, MATCHED, STRONG, type Choice } from './choose.ts'
 import { rankItems, type ItemCandidate, type ItemQuery } from './recognise.ts'
 import type { SameWords } from './same-words.ts'
-import { POINTS_BACK, staysWith } from './subject.ts'
+import { namesNothing, POINTS_BACK, staysWith } from './subject.ts'
 
 /** What recognition works with. */
 export interface Knowledge {
@@ -28,6 +28,8 @@ export interface DialogueState {
   caseName: string | null
   /** True when the item was carried over from an earlier turn. */
   carried: boolean
+  /** The item spoken of last, though questions on other things may have come since. */
+  last: CatalogueEntry | null
   /** True when the question chose from a list that was asked back. */
   picked: boolean
 }
@@ -41,6 +43,7 @@ export const NOTHING_SAID: DialogueState = {
   caseName: null,
   carried: false,
   picked: false,
+  last: null,
 }
 
 /** How much better another item must fit a question in the middle of a conversation. */
@@ -68,8 +71,9 @@ export function advance(
   const plain = districts.length === 0 ? question : withoutDistricts(question, knowledge.districts)
   const ranked = rank(plain, knowledge, meaning)
   const picked = pickPending(state, plain, knowledge)
-  const choice = picked ?? chooseInContext(state, plain, ranked, knowledge)
-  const same = choice.kind === 'one' && state.choice.kind === 'one' && choice.entry === state.choice.entry
+  const choice = picked ?? chooseInContext(state, { said: question, plain }, ranked, knowledge)
+  const spokenOf = state.choice.kind === 'one' ? state.choice.entry : state.last
+  const same = choice.kind === 'one' && choice.entry === spokenOf
   const found = findAspects(question)
   const own = readAmount(question, found, choice.kind === 'one' ? choice.entry.item.name : null)
   const leans = same || picked !== null || POINTS_BACK.test(question)
@@ -85,6 +89,7 @@ export function advance(
     district: districts[0] ?? state.district,
     caseName: caseName ?? (same || picked !== null ? state.caseName : null),
     picked: picked !== null,
+    last: choice.kind === 'one' ? choice.entry : state.last,
     carried: same && !ranked.slice(0, 1).some((best) => best.score >= MATCHED && isEntry(best, choice)),
   }
 }
@@ -122,23 +127,35 @@ function pickPending(state: DialogueState, text: string, knowledge: Knowledge): 
 /** The item of a question, on its own or within the conversation; one that has nothing of it leaves what was spoken of. */
 function chooseInContext(
   state: DialogueState,
-  text: string,
+  { said, plain: text }: { said: string; plain: string },
   ranked: readonly ItemCandidate[],
   knowledge: Knowledge,
 ): Choice {
   const own = chooseItem(ranked)
   if (state.choice.kind === 'several')
     return own.kind === 'none' ? besideList(state.choice, text, ranked, knowledge) : own
-  if (state.choice.kind !== 'one') return own
+  if (state.choice.kind === 'none') return resume(state, text, own, knowledge)
   const current = state.choice.entry
   if (text.length <= CASE_REPLY && findCase(current.item, text, knowledge.same) !== null) return state.choice
   const best = ranked[0]
   const currentScore = ranked.find(({ entry }) => entry === current)?.score ?? 0
-  const stays = currentScore >= NAMES_OTHER || staysWith(current, text, knowledge)
+  if (namesNothing(said, knowledge)) return staysWith(current, said, knowledge) ? state.choice : NONE
+  const stays = currentScore >= NAMES_OTHER || staysWith(current, said, knowledge)
   if (best === undefined || best.entry === current) return stays ? state.choice : own
   const clearlyOther = own.kind !== 'none' && best.score - currentScore >= SWITCH_MARGIN
-  if (clearlyOther && (best.score >= STRONG || !POINTS_BACK.test(text))) return own
+  if (clearlyOther && (best.score >= STRONG || !(stays || POINTS_BACK.test(text)))) return own
   return namedBeside(text, ranked, current, currentScore, knowledge) ?? (stays ? state.choice : own)
+}
+
+const NONE: Choice = { kind: 'none' }
+/** Fields of the counter, asked for by themselves, are those of the item last spoken of, though another question came between. */
+const RESUMED: ReadonlySet<Aspect> = new Set(['materials', 'place', 'hours', 'phone', 'online'])
+
+function resume({ last }: DialogueState, text: string, own: Choice, knowledge: Knowledge): Choice {
+  const wanted = last !== null && own.kind === 'none' && namesNothing(text, knowledge)
+  return wanted && findAspects(text).some((aspect) => RESUMED.has(aspect))
+    ? { kind: 'one', entry: last }
+    : own
 }
 
 /** A question that names none of a list: another item of the same kind (`租房的` beside 投靠落户), the list again, or none. */

@@ -1,3 +1,4 @@
+import { cutWords } from '../../../rag/lexicon/tokenize.ts'
 import type { ServiceItem } from '../../../store/service-item.ts'
 
 const PARENTHESES = /[（(]([^（()）]+)[）)]/g
@@ -21,7 +22,7 @@ function rowOfNames(name: string): string[] {
   if (parts.length === 1) return []
   if (first.length > last.length)
     return parts.map((part) => (part === first ? part : first.slice(0, -part.length) + part))
-  return parts.map((part) =>
-    part === last ? part : part + last.slice(Math.min(part.length, last.length - 2)),
-  )
+  const [head = ''] = cutWords(last)
+  const shared = head.length < last.length ? last.slice(head.length) : ''
+  return parts.map((part) => (part === last ? part : part + shared))
 }

@@ -4,7 +4,7 @@ import { cutWords } from '../../../rag/lexicon/tokenize.ts'
 import type { ServiceItem } from '../../../store/service-item.ts'
 import type { SameWords } from './same-words.ts'
 
-/** Words that narrow what is asked, and those an item for it speaks of. */
+/** Patterns of words that narrow what is asked, and words an item for it speaks of. */
 interface Qualifier {
   said: string[]
   held: string[]
@@ -40,7 +40,7 @@ interface Scored {
  * itself. Where some item that is named speaks of it, the others are less likely; what is to be done must be spoken of anyhow.
  */
 export function qualifyAll<T extends Scored>(ranked: readonly T[], question: string, same: SameWords): T[] {
-  const said = QUALIFIERS.filter((one) => one.said.some((word) => question.includes(word)))
+  const said = QUALIFIERS.filter((one) => new RegExp(one.said.join('|')).test(question))
   const papers = papersIn(question)
   if (said.length === 0 && papers.length === 0) return [...ranked]
   const wordings = ranked.map(({ entry }) => ownWording(entry.item))

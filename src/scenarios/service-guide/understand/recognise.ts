@@ -81,7 +81,7 @@ function heldShare(words: readonly string[], { item }: CatalogueEntry, same: Sam
   const wording = ownWording(item)
   const total = words.reduce((sum, word) => sum + word.length, 0)
   const held = words.reduce((sum, word) => sum + word.length * wordHeld(word, wording, same), 0)
-  return total === 0 ? 1 : held / total
+  return total === 0 ? 0 : held / total
 }
 
 /** Of items that fit alike the one that is named first is the subject, what follows its circumstances. */

@@ -31,5 +31,5 @@ function readLead(state: DialogueState, reply: string, entries: Catalogue['entri
   if (lead === undefined) return state
   const entry = entries.find(({ item }) => item.name.replace(YEAR_NOTE, '') === lead)
   if (entry === undefined || (state.choice.kind === 'one' && state.choice.entry === entry)) return state
-  return { ...state, choice: { kind: 'one', entry }, caseName: null }
+  return { ...state, choice: { kind: 'one', entry }, last: entry, caseName: null }
 }

@@ -1,7 +1,7 @@
 import { INDEX_STOPWORDS, QUESTION_WORDS } from '../../../rag/lexicon/stopwords.ts'
 import { cutWords } from '../../../rag/lexicon/tokenize.ts'
 import type { ServiceItem } from '../../../store/service-item.ts'
-import { withoutCues } from './aspects.ts'
+import { findAspects, withoutCues } from './aspects.ts'
 import type { CatalogueEntry } from './catalogue.ts'
 import type { Knowledge } from './dialogue.ts'
 import { findDistricts, withoutDistricts } from './districts.ts'
@@ -39,6 +39,13 @@ export function wordsBeside(item: ServiceItem, question: string, knowledge: Know
   return subjectWords(question, knowledge).filter((word) => word.length > 1 && !belongs(word)).length
 }
 
+/** Whether a question names nothing but a field or a place. */
+export const namesNothing = (question: string, knowledge: Knowledge): boolean =>
+  subjectWords(question, knowledge).every(
+    (word) =>
+      PERSON.test(word) || TIME_WORD.test(word) || SMALL_TALK.test(word) || PLAIN_CHARACTER.test(word),
+  )
+
 /** Words that point back to what was said before. */
 export const POINTS_BACK =
   /^(那|这|它|他|她|其|还有|另外|再问|然后|呢|上面|刚才|前面|对了|好的|嗯|哦)|(这件事|这个|那个|那[轮次批种些]|[下上]一[个轮次批]|它|这样的|那样的|这项|该项|上述)|呢[？?。]?$/
@@ -46,8 +53,10 @@ const ASKS = /[吗么呢？?]|什么|啥|怎|咋|多少|几|哪|谁|为何|如�
 /** Longest reply to a question back, and how many characters of it the guide need not know. */
 const REPLY = 20
 const UNKNOWN_IN_REPLY = 4
-/** Characters of words a question may hold that the guide does not know. */
-const UNKNOWN = 1
+/** Single characters of what is done anyhow. */
+const PLAIN_CHARACTER = /^[补换收交发去来拿带用打走填开找算儿]$/
+/** Thanks and assent ask for nothing. */
+const ASSENT = /^(好[的了吧]?|嗯+|哦+|行|谢谢[你您了啊]?|知道了|明白了?|没事了?|再见|ok|OK)[，。！!~]*$/
 const UNKNOWN_POINTING_BACK = 4
 
 /**
@@ -55,8 +64,10 @@ const UNKNOWN_POINTING_BACK = 4
  * something of the person, or what it names stands in the guide.
  */
 export function staysWith(entry: CatalogueEntry, question: string, knowledge: Knowledge): boolean {
+  if (ASSENT.test(question.trim())) return false
   const all = subjectWords(question, knowledge).filter(
-    (word) => !PERSON.test(word) && !TIME_WORD.test(word) && !SMALL_TALK.test(word),
+    (word) =>
+      !PERSON.test(word) && !TIME_WORD.test(word) && !SMALL_TALK.test(word) && !PLAIN_CHARACTER.test(word),
   )
   // Beside longer words single characters tell nothing.
   const longer = all.filter((word) => word.length > 1)
@@ -64,15 +75,15 @@ export function staysWith(entry: CatalogueEntry, question: string, knowledge: Kn
   const held = words.filter((word) => standsIn(word, entry, knowledge))
   const known = lengthOf(held)
   const unknown = lengthOf(words) - known
+  const aspects = findAspects(question)
+  const place = findDistricts(question, knowledge.districts).length > 0
   const saysOfOneself = factsIn(question).length > 0
+  if (words.length === 0) return aspects.length > 0 || place || saysOfOneself || POINTS_BACK.test(question)
   if (!ASKS.test(question) && question.length <= REPLY)
-    return (
-      unknown <= UNKNOWN_IN_REPLY || saysOfOneself || findDistricts(question, knowledge.districts).length > 0
-    )
+    return unknown <= UNKNOWN_IN_REPLY || saysOfOneself || place
   if (POINTS_BACK.test(question) && unknown <= UNKNOWN_POINTING_BACK) return true
-  return (
-    unknown <= UNKNOWN || (known > 0 && known >= unknown) || (saysOfOneself && /我|[符够]合?/.test(question))
-  )
+  if (unknown === 0 || (known > 0 && known >= unknown)) return true
+  return saysOfOneself && (aspects.includes('conditions') || /我|[符够]合?/.test(question))
 }
 
 const lengthOf = (words: readonly string[]): number => words.reduce((sum, word) => sum + word.length, 0)

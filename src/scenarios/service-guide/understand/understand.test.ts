@@ -77,6 +77,7 @@ describe('items', () => {
       '居民身份证补领',
     ])
     expect(itemNames(item('x', '夫妻、子女投靠落户'))).toContain('夫妻投靠落户')
+    expect(itemNames(item('x', '企业、个体工商户注销登记'))).toContain('企业注销登记')
     expect(itemNames(item('x', '最低生活保障（低保）申请'))).toContain('低保')
   })
 
@@ -100,11 +101,19 @@ describe('a conversation', () => {
     ['今天天气怎么样', 'none'],
     ['今年休渔什么时候开始', 'none'],
     ['帮我写首诗', 'none'],
+    ['谢谢', 'none'],
+    ['你是谁', 'none'],
+    ['高新区去哪补', 'card'],
     ['多少钱', 'card'],
     ['东城', 'card'],
     ['我是外地户口', 'card'],
     ['那要带什么', 'card'],
   ])('身份证丢了去哪补办 → %s', (question, id) => expect(itemOf('身份证丢了去哪补办', question)).toBe(id))
+
+  test('what the counter needs is asked for again after another question', () => {
+    expect(itemOf('居住证去哪办', '公园几点开门', '要带什么材料')).toBe('residence')
+    expect(itemOf('居住证去哪办', '公园几点开门', '票价多少')).toBe('none')
+  })
 
   test('a list that was asked back is chosen from, by place and by words', () => {
     const listed = readReply(
