@@ -58,9 +58,9 @@ describe('findExampleQuestions', () => {
       }),
       makeDocument({
         id: 'g2',
-        fields: { title: '犬只登记', kind: '办事指南', status: '有效' },
-        text: '申请材料\n照片。',
-        headings: ['申请材料'],
+        fields: { title: '犬只登记', kind: '办事指南', status: '有效', audience: ['自然人'] },
+        text: '办理情形\n年审。\n申请材料\n照片。',
+        headings: ['办理情形', '申请材料'],
       }),
       makeDocument({
         id: 'old',

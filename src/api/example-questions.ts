@@ -3,7 +3,7 @@ import type { DocumentSummary, LibraryStore, StoredDocument } from '../store/por
 
 const WANTED = 3
 /** Documents looked at before giving up; each costs one read. */
-const READ_AT_MOST = 24
+const READ_AT_MOST = 64
 
 const ASKED = /^(?:问|Q)\s*[：:]\s*(.{6,40}[？?])\s*$/m
 const ASPECT = /(标准|条件|对象|范围|期限|额度|比例|目标|材料|程序|时限)$/
@@ -64,7 +64,7 @@ function byLikelihood(left: DocumentSummary, right: DocumentSummary): number {
 }
 
 function likelihood({ audience, kind, effectiveFrom, publishedAt }: DocumentSummary): number {
-  const people = audience.includes('个人') ? 40 : 0
+  const people = audience.some((one) => one === '个人' || one === '自然人') ? 40 : 0
   const rule = /问答/.test(kind ?? '') ? 60 : /办法|细则/.test(kind ?? '') ? 20 : 0
   const year = Number((effectiveFrom ?? publishedAt ?? '').slice(0, 4)) - 2010
   return people + rule + Math.max(0, year)
@@ -79,14 +79,19 @@ function askedAbout({ fields, sections }: StoredDocument): string | null {
   return section ? `${subject}的${withoutOverlap(subject, section.title)}是什么？` : null
 }
 
-const askedOfGuide = ({ fields, sections }: StoredDocument): string | null =>
-  sections.some(({ title }) => title.includes('材料')) ? `${fields.title}需要哪些材料？` : null
+/** A guide with cases would ask back which one is meant. */
+function askedOfGuide({ fields, sections }: StoredDocument): string | null {
+  const has = (part: string): boolean =>
+    sections.some(({ level, title }) => level === 1 && title.includes(part))
+  return has('材料') && !has('情形') ? `${fields.title}需要哪些材料？` : null
+}
 
 /** A year after the rule came, where it was in force for so long. */
 function askedOfThen(document: StoredDocument): string | null {
   const { effectiveFrom, effectiveTo } = document.fields
   const about = askedAbout(document)
-  if (about === null || effectiveFrom === null || effectiveTo === null) return null
+  // The year of a yearly notice would stand beside the year asked for.
+  if (about === null || /\d{4}年/.test(about) || effectiveFrom === null || effectiveTo === null) return null
   const [year = '', month = ''] = effectiveFrom.split('-')
   const later = `${Number(year) + 1}${effectiveFrom.slice(4)}` < effectiveTo
   return `${later ? Number(year) + 1 : year}年${Number(month)}月，${about}`
