@@ -22,25 +22,17 @@ interface DemoTicket {
 
 const AGENT: Actor = { id: 'demo-agent', name: '坐席员（示例）', role: 'agent' }
 
-/**
- * Put the demo queue into an empty desk; does nothing to any other. Calls `onTicket` after each. Resolves to how many
- * tickets came in.
- */
-export async function seedQueue(
-  desk: Desk,
-  now: Date,
-  onTicket: (done: number, total: number, id: string) => void,
-): Promise<number> {
+/** Put the demo queue into an empty desk; does nothing to any other. Resolves to how many tickets came in. */
+export async function seedQueue(desk: Desk, now: Date): Promise<number> {
   if ((await desk.list({ limit: 1 }, AGENT)).total > 0) return 0
   const lines = (await readFile(FILE, 'utf8')).trim().split('\n')
-  for (const [at, line] of lines.entries()) {
+  for (const line of lines) {
     const demo = JSON.parse(line) as DemoTicket
     const reportedAt = new Date(now.getTime() - demo.minutes_ago * 60_000).toISOString()
     const { id, text, channel } = demo
     const input = { id, text, channel, reportedAt }
     const detail = await desk.createTicket({ input, actor: AGENT, idempotencyKey: `demo ${id}` })
     if (demo.to !== undefined) await moveOn(desk, detail, demo.to)
-    onTicket(at + 1, lines.length, id)
   }
   return lines.length
 }

@@ -5,8 +5,6 @@ import type { Huida } from '../container.ts'
 /** Embeds in the background, one run at a time; answers use words alone for what still waits. */
 export interface EmbeddingRunner {
   start(): void
-  /** The same without a word, while something else is told of. */
-  startSilently(): void
   /** The services, with a run started after each ingest of paths. */
   afterIngest(services: ApiServices): ApiServices
 }
@@ -28,11 +26,10 @@ export function createEmbeddingRunner(huida: Huida, { log, terminal }: CommandCo
 
   const failed = (error: unknown) =>
     log.error({ err: error }, 'embedding failed; retried after the next ingest')
-  // What comes during a run is made by that run.
-  const startSilently = (): void => void huida.embedPending(() => {}).catch(failed)
 
   function start(): void {
-    if (running) return startSilently()
+    // What comes during a run is made by that run.
+    if (running) return void huida.embedPending(() => {}).catch(failed)
     running = true
     runOnce()
       .catch(failed)
@@ -41,7 +38,6 @@ export function createEmbeddingRunner(huida: Huida, { log, terminal }: CommandCo
 
   return {
     start,
-    startSilently,
     afterIngest: (services) => ({
       ...services,
       async ingestPaths(paths, onFile) {

@@ -8,7 +8,7 @@ import { HuidaError, isHuidaError } from '../shared/errors.ts'
 import { announceService, readLockHolder } from '../store/postgres/index.ts'
 import { VERSION } from '../version.ts'
 import type { CommandContext, Options, Run } from './command.ts'
-import { createEmbeddingRunner, type EmbeddingRunner } from './embedding-runner.ts'
+import { createEmbeddingRunner } from './embedding-runner.ts'
 import type { Huida } from '../container.ts'
 import { seedQueue } from './demo-queue.ts'
 import { fetchWithProgress } from './models.ts'
@@ -29,9 +29,8 @@ export const run: Run = async (_args, options, context) => {
   await obtainModel(options, context)
   const huida = await context.open()
   try {
-    const embedding = createEmbeddingRunner(huida, context)
-    await untilAborted(seedWhenEmpty(huida, embedding, options, context), context.signal)
-    await serveUntilTold(huida, embedding, context)
+    const seeded = await untilAborted(seedWhenEmpty(huida, options, context), context.signal)
+    await serveUntilTold(huida, seeded, context)
     return 0
   } catch (error) {
     await huida.close()
@@ -64,36 +63,32 @@ async function obtainModel({ offline }: Options, context: CommandContext): Promi
   }
 }
 
-/** Vectors are made from the first document on, beside the reading of the others. */
+/** True when the demo library was put into an empty one. */
 async function seedWhenEmpty(
   huida: Huida,
-  embedding: EmbeddingRunner,
   { demo }: Options,
   { terminal }: CommandContext,
-): Promise<void> {
+): Promise<boolean> {
   const count = await huida.library.countDocuments()
-  if (count > 0) return terminal.note(`政策库：${count} 份文件`)
-  if (demo === false) return terminal.note('政策库：空（huida ingest <目录> 可读入文件）')
+  if (count > 0) {
+    terminal.note(`政策库：${count} 份文件`)
+    return false
+  }
+  if (demo === false) {
+    terminal.note('政策库：空（huida ingest <目录> 可读入文件）')
+    return false
+  }
   terminal.note('政策库：空，载入示例政策库（虚构的晏海市）')
   const progress = await terminal.progress('载入示例')
   await huida
-    .seedDemo((done, total, { path }) => {
-      progress.update(done, total, path)
-      embedding.startSilently()
-    })
+    .seedDemo((done, total, { path }) => progress.update(done, total, path))
     .finally(() => progress.stop())
-  const tickets = await terminal.progress('载入示例工单')
-  await seedQueue(huida.desk, new Date(), (done, total, id) => tickets.update(done, total, id)).finally(() =>
-    tickets.stop(),
-  )
+  return true
 }
 
-async function serveUntilTold(
-  huida: Huida,
-  embedding: EmbeddingRunner,
-  context: CommandContext,
-): Promise<void> {
+async function serveUntilTold(huida: Huida, seeded: boolean, context: CommandContext): Promise<void> {
   const { config, log, terminal } = context
+  const embedding = createEmbeddingRunner(huida, context)
   const { services, withdraw } = await openToCommandLine(embedding.afterIngest(huida), config)
   const app = await buildApp(services, config, log)
   const url = await listen(app, config)
@@ -110,13 +105,14 @@ async function serveUntilTold(
   terminal.print(`接口说明：${url}/docs`)
   terminal.print(`服务已就绪：${url}`)
   embedding.start()
-  warmUp(huida, context)
+  const queue = seeded ? seedDesk(huida, context) : warmUp(huida, context)
   keepPurging(huida, context)
   await new Promise<void>((resolve) => {
     const grace = closeWithGrace({ delay: CLOSE_MS, logger: false }, async ({ err, signal }) => {
       if (err) log.fatal({ err }, 'stopping after an unexpected error')
       terminal.note(err ? '发生意外错误，正在停止…' : `收到 ${signal ?? '停止'} 信号，正在停止…`)
       await app.close()
+      await queue
       await withdraw()
       await huida.close()
       terminal.note('已停止')
@@ -133,9 +129,19 @@ async function openToCommandLine(services: ApiServices, { databaseUrl, dataDir }
   return { services, withdraw: async () => undefined }
 }
 
+/** The tickets of the demo come in while questions are answered already. */
+async function seedDesk({ desk }: Huida, { log, terminal }: CommandContext): Promise<void> {
+  try {
+    const count = await seedQueue(desk, new Date())
+    terminal.note(`示例工单已载入（${count} 件）`)
+  } catch (error) {
+    log.error({ err: error }, 'the demo tickets cannot be taken in')
+  }
+}
+
 /** The first caller should not wait for the hotline to open. */
-function warmUp(huida: Huida, { log }: CommandContext): void {
-  huida.hotline().then(
+function warmUp(huida: Huida, { log }: CommandContext): Promise<void> {
+  return huida.hotline().then(
     () => log.info('the hotline is open'),
     (error: unknown) => log.error({ err: error }, 'the hotline cannot be opened'),
   )

@@ -34,6 +34,7 @@ describeBrowser('the desk of a running service with its demo', () => {
   })
 
   it('dispatches a ticket by keyboard, on the record', { timeout: 120_000 }, async () => {
+    await expect.poll(() => service.output(), { timeout: 90_000 }).toContain('示例工单已载入')
     const browser = await openBrowser()
     const { page, complaints } = await openPage(browser, `${service.url}/desk`)
     await page.getByLabel('账号').fill('agent')
