@@ -54,7 +54,9 @@ function join(parts: readonly (readonly DraftSentence[])[], lead: string): Draft
     .flatMap((sentences, part) =>
       sentences.map((sentence, i) => {
         if (i > 0) return sentence
-        const text = sentence.text.replace(/^\n/, '')
+        const plain = sentence.text.replace(/^\n/, '')
+        // A single entry is no list.
+        const text = part === 0 && sentences.length === 1 ? plain.replace(/^· /, '') : plain
         return part === 0
           ? { ...sentence, text: `${lead}${HEADED.test(text) ? '' : '：'}${text}`, newLine: false }
           : { ...sentence, newLine: true }

@@ -10,8 +10,8 @@ import { caseAnchors, holdsFor, type Situation } from './situation.ts'
 import type { GuideWriter } from './writer.ts'
 
 /** Longest line of conditions and of materials, in full and in brief. */
-const LONG = 130
-const SHORT = 70
+const LONG = 170
+const SHORT = 80
 
 /** How a thing is done as a whole: who can, what to bring, where or online, how long, how much, and the steps. */
 export function tellOverview(situation: Situation, writer: GuideWriter): Part {
@@ -74,7 +74,7 @@ function conditionsLine(
     .filter(({ cases }) => (cases ?? []).length > 0)
     .map(({ text, cases }) => (text.startsWith(cases![0]!) ? text : `${cases!.join('、')}：${text}`))
     .map((text) => text.replace(/[。；]$/, ''))
-  const told = [...byCase, ...(common === '' ? [] : [common])].join('；')
+  const told = [...(common === '' ? [] : [common]), ...byCase].join('；')
   return told === '' ? null : writer.say(`谁能办：${ended(clipField(told, length))}`, ['conditions'], true)
 }
 

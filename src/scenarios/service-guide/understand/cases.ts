@@ -16,7 +16,8 @@ const WHEN_SHARE = 0.7
 export function findCase(item: ServiceItem, asked: string, same: SameWords): string | null {
   const cases = item.cases ?? []
   // The item's own name says nothing of the case (`养犬登记` is no `首次登记`).
-  const text = asked.replaceAll(item.name.replace(/[（(].*[）)]/, ''), ' ')
+  const names = [item.name.replace(/[（(].*[）)]/, ''), ...(item.aliases ?? []).filter(isPlain)]
+  const text = names.reduce((rest, name) => rest.replaceAll(name, ' '), asked)
   const common = wordsInAll(cases)
   const ages = agesIn(text)
   const scored = cases
@@ -26,6 +27,9 @@ export function findCase(item: ServiceItem, asked: string, same: SameWords): str
   if (best === undefined || best.score < ENOUGH) return null
   return best.score - (second?.score ?? 0) >= MARGIN ? best.name : null
 }
+
+/** An everyday name may tell a case (`身份证丢了补办`); one without such a word does not (`开公司`). */
+const isPlain = (alias: string): boolean => !/[补换丢销转退停续变新首失过到]/.test(alias)
 
 function caseFit(
   { name, when }: Case,

@@ -79,8 +79,10 @@ export function advance(
   const leans = same || picked !== null || POINTS_BACK.test(question)
   const before = districts.length > 0 ? aspectsWithPlace(state.aspects, plain) : state.aspects
   const aspects = own.length > 0 || !leans ? own : before
-  const text = `${plain} ${knowledge.expand(plain).join(' ')}`
-  const caseName = choice.kind === 'one' ? findCase(choice.entry.item, text, knowledge.same) : null
+  const caseName =
+    choice.kind === 'one'
+      ? findCase(choice.entry.item, withTerms(plain, choice.entry, knowledge), knowledge.same)
+      : null
   return {
     choice,
     candidates: ranked.slice(0, 5),
@@ -92,6 +94,12 @@ export function advance(
     last: choice.kind === 'one' ? choice.entry : state.last,
     carried: same && !ranked.slice(0, 1).some((best) => best.score >= MATCHED && isEntry(best, choice)),
   }
+}
+
+/** The text with official terms for its everyday words, but for those that only name the item. */
+function withTerms(text: string, { item }: CatalogueEntry, { expand }: Knowledge): string {
+  const names = [item.name, ...(item.aliases ?? [])].join(' ')
+  return [text, ...expand(text).filter((term) => !names.includes(term))].join(' ')
 }
 
 const isEntry = (candidate: ItemCandidate, choice: Choice): boolean =>
