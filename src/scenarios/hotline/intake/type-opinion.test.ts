@@ -16,6 +16,13 @@ describe('what past tickets speak for', () => {
     expect(readType(text, false, opinion(text, null)).type).toBe(type)
   })
 
+  test.each(['路灯坏了三天', '小区门口的井盖松了，车一过就响', '学校食堂的饭是凉的', '水管漏了一地'])(
+    'no type wins by being rare: %s',
+    (text) => {
+      expect(['投诉', '求助']).toContain(readType(text, false, opinion(text, null)).type)
+    },
+  )
+
   test('is the same every time', () => {
     const again = trainTypeOpinion(tickets.map(({ text, type }) => ({ text, vector: null, type })))
     expect([...again('路灯坏了', null)]).toEqual([...opinion('路灯坏了', null)])

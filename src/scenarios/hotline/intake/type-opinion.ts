@@ -19,10 +19,11 @@ const RARE = 2
 /** How much of the beginning is looked at by itself, in characters: there callers say what they want. */
 const OPENING = 20
 /**
- * Weights of the meaning beside the words (their SVM has 1), and of how frequent a type is, which is taken out: by 5-fold
- * cross-validation over the past tickets.
+ * Weights of the meaning beside the words (their SVM has 1), and of how frequent a type is, which is taken out: by
+ * cross-validation over the past tickets. Types rarer than `RAREST` get no more for it, or nothing but rarity would speak.
  */
-const WEIGHTS = { meaning: 0.2, frequency: 0.5 }
+const WEIGHTS = { meaning: 0.1, frequency: 0.3 }
+const RAREST = 0.1
 /** Logarithms of shares that are smaller than this say nothing more. */
 const FLOOR = -10
 
@@ -37,7 +38,7 @@ export function trainTypeOpinion(examples: readonly TypeExample[]): TypeOpinion 
   const svm = trainLinearSvm(vectors, labels, shape, { c: 1, epochs: 20 })
   const meaning = trainMeaning(examples)
   const frequency = types.map((_, at) =>
-    Math.log(labels.filter((label) => label === at).length / labels.length),
+    Math.log(Math.max(RAREST, labels.filter((label) => label === at).length / labels.length)),
   )
   return (text, vector) => {
     const words = svm.decide(space.vector(termsOfTicket(text)))
