@@ -22,6 +22,14 @@ const PARTICULARS: readonly Particular[] = [
     named: /补|奖|资助|给予|发放|贴息|津贴/,
   },
   { asked: /发票|抬头/, named: /发票|票据|抬头/ },
+  { asked: /(几|多少)(周)?岁|多大(年纪|岁数|年龄)/, named: /岁/ },
+  { asked: /几点|(上|下)班(吗|时间)/, named: /\d[:：]\d{2}|\d时|[一二三四五六七八九十]点|全天/ },
+  { asked: /罚[^，。；？]{0,4}(多少|几)/, named: /罚|责令|警告|没收|依法处/ },
+  {
+    asked: /(怎么|如何|咋)(申请|申领)/,
+    named: /申请|申领|提交|提出|办理|受理|窗口|平台|APP|网|向|凭|持/,
+  },
+  { asked: /赔[^，。；？]{0,4}(多少|几)/, named: /赔|补偿/ },
 ]
 /** Counters of things, those of a group counting the same: what is asked by one must be counted by one of its group. */
 const COUNTERS: readonly string[] = [
@@ -38,7 +46,7 @@ const COUNTERS: readonly string[] = [
   '盏',
   '吨',
 ]
-const COUNTED = new RegExp(`(?:多少|几)个?([${COUNTERS.join('')}])(?![月时类])`)
+const COUNTED = new RegExp(`(?:多少|几)个?([${COUNTERS.join('')}])(?![月时类]|文件)`)
 const NUMERAL = '[\\d一二两三四五六七八九十百千万亿余多]'
 /** A fund that is asked for by its name, and words that name any. */
 const ASKED_FUND = /多少(?!奖金|资金|租金|押金|现金|定金|罚金)([\p{Script=Han}]{1,5})金/u
@@ -67,8 +75,9 @@ export function statesAskedParticulars(
   sources = '',
 ): boolean {
   if (PARTICULARS.some(({ asked, named }) => asked.test(question) && !named.test(said))) return false
-  if (ASKS_AMOUNT.test(question) && !STATES_AMOUNT.test(said)) return false
-  if (/多少钱|几块/.test(question) && !STATES_MONEY.test(said)) return false
+  const asksPenalty = /罚/.test(question)
+  if (!asksPenalty && ASKS_AMOUNT.test(question) && !STATES_AMOUNT.test(said)) return false
+  if (!asksPenalty && /多少钱|几块/.test(question) && !STATES_MONEY.test(said)) return false
   if (ASKS_SHARE.test(question) && !STATES_SHARE.test(said)) return false
   if (!countsAsked(question, said)) return false
   const fund = ASKED_FUND.exec(question)?.[1]

@@ -15,15 +15,17 @@ export interface Asked {
 }
 
 /**
- * Rows of a table that answer together: those whose ranges hold the case the question states, else those whose names hold
- * most of its words, else — when it tells none of them apart — all. A row for a group of people that the asker, who tells
+ * Rows of a table that answer together with one found: those whose ranges hold the case the question states, else those whose names hold
+ * most of its words if it is one of them, else — when it tells none of them apart — all. A row for a group of people that the asker, who tells
  * of themselves, did not name is left out.
  */
-export function bandsOf(table: TableRecord, asked: Asked): TableRowRecord[] {
+export function bandsOf(table: TableRecord, asked: Asked, found?: TableRowRecord): TableRowRecord[] {
   const open = table.rows.filter((row) => !isForOthers(row, asked))
   const rows = open.length > 0 ? open : table.rows
   const fitting = rows.filter((row) => rangeFit(asked.question, nameOf(row)) > 0)
-  return fitting.length > 0 ? fitting : namedMost(rows, nameOf, asked)
+  if (fitting.length > 0) return fitting
+  const named = namedMost(rows, nameOf, asked)
+  return found === undefined || named.includes(found) || !rows.includes(found) ? named : [found]
 }
 
 /** Columns whose own words stand in the question and set them apart from the others; empty when none does. */

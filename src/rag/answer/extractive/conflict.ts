@@ -5,6 +5,7 @@ import { clipToMatch } from './clip.ts'
 import { findConflict, type Conflict } from './contradiction.ts'
 import { statePrevalence } from './prevalence.ts'
 import { quoteSpan } from './quote.ts'
+import { spanSpeaksOf } from './relevance.ts'
 import { scoreSentences } from './score.ts'
 import { stateRow } from './table.ts'
 import type { PartMaterial, ScoredSpan, Strategy } from './types.ts'
@@ -26,7 +27,8 @@ export const stateFoundConflict: Strategy = (material) => {
 
 async function stateConflict(material: PartMaterial, asked: boolean): Promise<DraftSentence[] | null> {
   if (material.part.side !== null) return null
-  const conflict = await findConflict(await scoreSentences(material), material, asked)
+  const scored = (await scoreSentences(material)).filter((span) => spanSpeaksOf(material.part, span))
+  const conflict = await findConflict(scored, material, asked)
   if (conflict === null) return null
   const both = stateBoth(conflict, material)
   const counts = await statePrevalence(material, [

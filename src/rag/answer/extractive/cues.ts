@@ -36,6 +36,9 @@ export function askedUnit(question: string): RegExp | null {
   return counter === undefined ? null : new RegExp(`\\d[余多万亿]*${counter}`)
 }
 
+/** A penalty need not be a fine: a rule may order and warn only. */
+const ASKS_PENALTY = /罚[^，。；？]{0,4}(多少|几)/
+const PENALTY = /罚|责令|警告|没收|依法处/
 /** A rate of money asked for without an interrogative (`家电补贴标准`). */
 const ASKS_RATE =
   /(补贴|补助|津贴|奖励|奖补|资助|救助金|票价|费)(的)?标准(是(多少|什么)|多少|怎么定)?[？?呢。]*$/
@@ -43,6 +46,7 @@ const MONEY = /\d[\d.,]*\s*(?:万|亿)?元|\d+(?:\.\d+)?[%％]|免费|不收费|
 
 /** Whether the question wants a figure, and of what kind. */
 export function wantedFigure(analysis: QueryAnalysis): ((sentence: string) => boolean) | null {
+  if (ASKS_PENALTY.test(analysis.question)) return (sentence) => PENALTY.test(sentence)
   if (ASKS_RATE.test(analysis.question)) return (sentence) => MONEY.test(sentence)
   if (!analysis.facets.has('quantity')) return null
   return asksMoney(analysis) ? (sentence) => MONEY.test(sentence) : statesFigure

@@ -7,6 +7,7 @@ import { gatherMaterial, type ExtractiveDeps } from './material.ts'
 import { nameResponsible } from './responsible.ts'
 import { quoteItem } from './item.ts'
 import { quoteSentences } from './sentences.ts'
+import { answerSpeaksOf } from './relevance.ts'
 import { stateTableRow } from './table.ts'
 import { quoteTerm } from './term.ts'
 import { listTitles } from './titles.ts'
@@ -70,7 +71,7 @@ async function composePart(
   if (material === null) return null
   for (const strategy of STRATEGIES) {
     const sentences = await strategy(material)
-    if (sentences !== null) return sentences
+    if (sentences !== null && answerSpeaksOf(part, sentences, context.evidence)) return sentences
   }
   return null
 }

@@ -23,6 +23,8 @@ export function sayCell(row: TableRowRecord, column: string, bare = false): stri
   const value = (row.cells[column] ?? '').trim()
   const { full, unit = row.unit ?? '' } = readColumn(column)
   const name = bare ? '' : full
+  const whether = /^是否(.+)$/.exec(full)?.[1]
+  if (whether !== undefined && /^[是否]$/.test(value)) return `${value === '是' ? '' : '不'}${whether}`
   if (NO_VALUE.test(value)) return `${name}表中未填`
   return /^(?:[≥≤＞＜>~≈]*|每\p{Script=Han}{1,2})\d[\d.,]*$/u.test(value)
     ? `${name}${value}${counted(unit)}`

@@ -4,6 +4,7 @@ import { clipToMatch } from './clip.ts'
 import { widenToClause } from './clause.ts'
 import { wantedFigure, yearFit } from './cues.ts'
 import { quoteSpan } from './quote.ts'
+import { spanSpeaksOf } from './relevance.ts'
 import { scoreSentences } from './score.ts'
 import { stateRow } from './table.ts'
 import type { PartMaterial, ScoredSpan } from './types.ts'
@@ -14,6 +15,8 @@ const CLOSE_FOR_LIST = 0.82
 /** Two things are asked for in one question. */
 const ASKS_EACH =
   /分别|各(是|自|要|补|给|有|多少|几|为|罚|收|发)|差(在哪|多少|几)|(和|与|跟)[^，。；]{2,20}(都|各)/
+/** Where the best sentence does not speak of what is asked about, one this near to it may; any further is about something else. */
+const SPEAKS_INSTEAD = 0.8
 /** Share of the question's information that a further sentence must add. */
 const WORTH_ADDING = 0.22
 const MAX_SENTENCES = 3
@@ -22,7 +25,9 @@ const MAX_SENTENCE = 180
 
 /** Quote the sentences that answer best, in reading order; long ones are cut to the clauses that matter. */
 export async function quoteSentences(material: PartMaterial): Promise<DraftSentence[] | null> {
-  const scored = await scoreSentences(material)
+  const all = await scoreSentences(material)
+  const least = (all[0]?.score ?? 0) * SPEAKS_INSTEAD
+  const scored = all.filter((span) => span.score >= least && spanSpeaksOf(material.part, span))
   const fits = wantedFigure(material.part.analysis)
   const telling = fits === null ? scored : scored.filter((span) => fits(span.said))
   const best = telling[0]
@@ -73,6 +78,8 @@ function adds(span: ScoredSpan, chosen: readonly ScoredSpan[], material: PartMat
   if (yearFit(span.text, analysis.years) < 0) return false
   const wantsList = analysis.facets.has('enumeration')
   const wantsEach = ASKS_EACH.test(analysis.question)
+  // Rows that answer together are the whole answer; what else is near is about something else.
+  if (chosen.some((one) => one.row !== null) && span.row === null && !wantsList && !wantsEach) return false
   // Rules of different documents do not add up; only a list may draw on several.
   if (!wantsList && span.document.id !== best.document.id) return false
   if (span.score < best.score * (wantsList || wantsEach ? CLOSE_FOR_LIST : CLOSE)) return false

@@ -40,7 +40,7 @@ export function stateRow(
 ): DraftSentence {
   const { candidate, document, table, row } = asAmended(material, { ...found, ...place })
   const asked = askedOf(material.part, `${table.caption ?? ''} ${candidate.document.title ?? ''}`)
-  const rows = bandsOf(table, asked)
+  const rows = bandsOf(table, asked, row)
   const columns = askedColumns(table, rows, asked, material)
   return rows.length > 1
     ? stateBands(material, { candidate, document, table, rows, columns })
@@ -126,7 +126,12 @@ function askedColumns(
       (ATTRIBUTE.test(analysis.question) && /属性|性质/.test(column)),
   )
   if (asked.length > 0) return asked
-  const holding = columnsNow(columns, table.caption ?? '', analysis, heldOn)
+  // A figure of the question may stand in a column that no longer holds: then both are said.
+  const figures: readonly string[] = analysis.question.match(/\d+(?:\.\d+)?/g) ?? []
+  const known = columns.some((column) =>
+    rows.some((row) => figures.includes((row.cells[column] ?? '').trim())),
+  )
+  const holding = known ? columns : columnsNow(columns, table.caption ?? '', analysis, heldOn)
   const named = columnsNamed(holding, about)
   return named.length > 0 ? named : holding
 }

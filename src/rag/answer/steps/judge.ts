@@ -1,5 +1,5 @@
 import { withoutLabels } from '../../../guardrails/pii/asked.ts'
-import { findSubjects } from '../../lexicon/subjects.ts'
+import { speaksOfAll } from '../../lexicon/subjects.ts'
 import type { Candidate, QueryAnalysis, Retrieval } from '../../retrieve/types.ts'
 import type { AnswerContext, QuestionPart, Step } from '../context.ts'
 import { otherTimeText } from '../notices.ts'
@@ -35,7 +35,10 @@ export const judge: Step = {
 
 /** The part with the passages that may answer it, or null when none may. */
 function bears(part: QuestionPart, context: AnswerContext): QuestionPart | null {
-  const question = context.parts.length > 1 ? part.analysis.question : context.question
+  const first = context.parts[0]!
+  // A later question in a row is about the thing of the first.
+  const row = part === first ? part.analysis.question : `${first.analysis.question}${part.analysis.question}`
+  const question = context.parts.length > 1 ? row : context.question
   if (sufficiencyOf(part.retrieval) < ENOUGH || !speaksOfSubjects(part, question)) return null
   return ofTheTime(part, context)
 }
@@ -72,10 +75,8 @@ function speaksOfYears({ years }: QueryAnalysis, { candidates }: Retrieval): boo
 function speaksOfSubjects({ analysis, retrieval }: QuestionPart, question: string): boolean {
   const found = retrieval.candidates
     .slice(0, SUBJECT_PASSAGES)
-    .map(({ chunk, document }) => `${document.title ?? ''}${chunk.indexText}`.toLowerCase())
-  return findSubjects(withoutLabels(question))
-    .filter((subject) => !analysis.synonyms.has(subject))
-    .every((subject) => found.some((text) => text.includes(subject)))
+    .map(({ chunk, document }) => `${document.title ?? ''}${chunk.indexText}`)
+  return speaksOfAll(withoutLabels(question), found.join('\n'), analysis.synonyms)
 }
 
 /** Whether the documents in question contain their annex, and not its name only. */

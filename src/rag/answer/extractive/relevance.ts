@@ -1,0 +1,45 @@
+import { withoutLabels } from '../../../guardrails/pii/asked.ts'
+import { speaksOfAll } from '../../lexicon/subjects.ts'
+import type { DraftSentence, QuestionPart } from '../context.ts'
+import { backgroundOf, innermostSection, type EvidenceBook } from '../evidence.ts'
+import type { StoredDocument } from '../../../store/ports.ts'
+import type { BareSpan } from './types.ts'
+
+/** The provision around a quotation belongs to what it speaks of when it is no longer than this; else so much around it. */
+const MAX_AROUND = 400
+
+/** Whether a sentence, in its provision and document, speaks of everything the question names for certain. */
+export function spanSpeaksOf({ analysis }: QuestionPart, span: BareSpan): boolean {
+  const { document, start, end, said, candidate, row } = span
+  const table = row === null ? '' : `${row.table.caption ?? ''} ${row.table.header.join(' ')}`
+  const around =
+    row === null ? provisionAt(document, start, end) : (innermostSection(document, start)?.title ?? '')
+  const text = [said, candidate.document.title, pathAt(document, start), table, around].join('\n')
+  return speaksOfAll(withoutLabels(analysis.question), text, analysis.synonyms)
+}
+
+/** Whether what the sentences of an answer cite speaks of everything the question names for certain. */
+export function answerSpeaksOf(
+  { analysis }: QuestionPart,
+  sentences: readonly DraftSentence[],
+  book: EvidenceBook,
+): boolean {
+  const cited = sentences.flatMap((sentence) => sentence.tokens).flatMap((token) => book.get(token) ?? [])
+  const text = cited.map((one) => {
+    const around = one.quote.includes('\t') ? '' : provisionAt(one.document, one.start, one.end)
+    return `${one.quote}\n${backgroundOf(one)}\n${around}`
+  })
+  return speaksOfAll(withoutLabels(analysis.question), text.join('\n'), analysis.synonyms)
+}
+
+const pathAt = (document: StoredDocument, offset: number): string =>
+  (innermostSection(document, offset)?.path ?? []).join(' ')
+
+function provisionAt(document: StoredDocument, start: number, end: number): string {
+  const section = innermostSection(document, start)
+  if (section === undefined) return document.text.slice(Math.max(0, start - MAX_AROUND / 2), end)
+  return document.text.slice(
+    Math.max(section.start, start - MAX_AROUND / 2),
+    Math.min(section.end, end + MAX_AROUND / 2),
+  )
+}
