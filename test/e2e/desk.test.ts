@@ -8,6 +8,7 @@ import { expectAccessible, openPage, type WatchedPage } from '../support/browser
 import { describeBrowser, openBrowser } from '../support/chromium.ts'
 import { DEPARTMENT, PASSWORD } from '../support/fake-accounts.ts'
 import { fillQueue } from '../support/fake-queue.ts'
+import { CALL } from '../support/fake-ticket.ts'
 import { makeTestApp, type TestApp } from '../support/test-app.ts'
 
 describeBrowser('the desk over fake services', () => {
@@ -69,8 +70,9 @@ describeBrowser('the desk over fake services', () => {
     await page.getByText('共 3 件').waitFor()
     expect(await page.locator('.clock').first().innerText()).toMatch(/^派单(剩|超) \d/)
     await expectAccessible(page)
+    await page.locator('tr.current', { hasText: ids.urgent }).getByText('特急').waitFor()
     await page.keyboard.press('j')
-    await page.locator('tr.current', { hasText: ids.urgent }).waitFor()
+    await page.locator('tr.current', { hasText: ids.plain }).waitFor()
     await page.keyboard.press('/')
     await page.keyboard.type('着火')
     await page.keyboard.press('Enter')
@@ -142,7 +144,8 @@ describeBrowser('the desk over fake services', () => {
     await bar.getByText('119').waitFor()
     await page.goto(`${base}/desk#/tickets/${ids.plain}`)
     await page.getByText('逐句来源').click()
-    await page.getByRole('button', { name: '看原文' }).click()
+    const line = page.locator('.sources li', { hasText: '希望有人来管。' })
+    await line.getByRole('button', { name: '看原文' }).click()
     expect(await page.locator('.original mark').innerText()).toBe('希望有人来管。')
   })
 
@@ -186,7 +189,7 @@ describeBrowser('the desk over fake services', () => {
     await page.getByRole('button', { name: /^改派：/ }).waitFor()
     await page.keyboard.press('2')
     await page.getByRole('button', { name: '改派：市公安局' }).waitFor()
-    await page.getByLabel('理由（必填）').fill('噪声为主')
+    await page.getByLabel('理由（与建议不同时请填写，用于改进建议）').fill('噪声为主')
     await page.keyboard.press('Control+Enter')
     await page.getByText('已派给市公安局').waitFor()
     expect(state(ids.plain)).toBe('已派')
@@ -255,6 +258,66 @@ describeBrowser('the desk over fake services', () => {
     await dialog.getByRole('button', { name: '修改' }).click()
     await page.getByText('口令已修改').waitFor()
   })
+
+  it('splits a ticket of two matters by one key; each leads to the other', async () => {
+    const { desk } = test.services
+    const text = `${CALL}门口路灯坏了三天，请修好路灯。`
+    const actor = { id: 'agent', name: '坐席甲', role: 'agent' } as const
+    const { ticket } = await desk.createTicket({ input: { text }, actor, idempotencyKey: 'two' })
+    await logIn('agent', `#/tickets/${ticket.id}`)
+    await page.getByText('宜拆分给不同单位').waitFor()
+    await page.keyboard.press('s')
+    const dialog = page.getByRole('dialog', { name: /^拆分：/ })
+    await dialog
+      .getByRole('group', { name: /修好路灯/ })
+      .getByLabel('新工单 1')
+      .waitFor()
+    await expectAccessible(page)
+    await page.waitForFunction("document.activeElement.matches('.split-demand :checked')")
+    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: /^拆分出/ }).click()
+    await page.getByRole('link', { name: `拆分自 ${ticket.id}` }).waitFor()
+    expect(await page.getByLabel('诉求 1', { exact: true }).inputValue()).toBe('修好路灯')
+    expect(desk.tickets.get(ticket.id)?.ticket.demands).toMatchObject([{ text: '查处油烟扰民' }])
+    await page.locator('.history', { hasText: '由拆分生成' }).waitFor()
+  })
+
+  it('says so where nothing was said, and makes no draft of it', async () => {
+    const { desk } = test.services
+    const actor = { id: 'agent', name: '坐席甲', role: 'agent' } as const
+    const request = { input: { text: '啊啊啊啊123456' }, actor, idempotencyKey: 'none' }
+    const { ticket } = await desk.createTicket(request)
+    await logIn('agent', `#/tickets/${ticket.id}`)
+    await page.getByText('内容不明，请补充').first().waitFor()
+    expect(await page.locator('#order-demand').count()).toBe(0)
+  })
+
+  it.each([390, 768])(
+    'is worked at %i pixels: nothing is cut off, the button stays in view',
+    async (width) => {
+      await page.setViewportSize({ width, height: 780 })
+      const overflow = () => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
+      await logIn('agent')
+      await page.getByText('共 3 件').waitFor()
+      expect(await overflow()).toBeLessThanOrEqual(0)
+      await expectAccessible(page)
+      await page
+        .getByRole('link', { name: /观澜路88号楼下/ })
+        .first()
+        .click()
+      const confirm = page.getByRole('button', { name: /^确认派单/ })
+      await confirm.waitFor()
+      expect(await overflow()).toBeLessThanOrEqual(0)
+      const box = (await confirm.boundingBox())!
+      expect(box.y + box.height).toBeLessThanOrEqual(780)
+      expect(box.x + box.width).toBeLessThanOrEqual(width)
+      await expectAccessible(page)
+      await page.goto(`${base}/desk#/call`)
+      await page.getByLabel('诉求内容').waitFor()
+      expect(await overflow()).toBeLessThanOrEqual(0)
+      expect((await page.getByLabel('诉求内容').boundingBox())!.width).toBeGreaterThan(width * 0.7)
+    },
+  )
 
   it('explains its keys, and fits 1024 pixels', async () => {
     await logIn('agent', `#/tickets/${ids.plain}`)

@@ -51,7 +51,7 @@ export function makeFakeDesk(): FakeDesk {
   const real = createDesk({
     ...{ store: watched, pack: PACK, seal: createSeal(null), mask: (text) => maskPii(text) },
     clock: { now: () => new Date(NOW), today: () => NOW.slice(0, 10) },
-    read: ({ text }) => Promise.resolve({ intake: fakeIntake(text), advice: fakeAdvice() }),
+    read: ({ text }) => Promise.resolve({ intake: fakeIntake(text), advice: fakeAdvice(text) }),
     sameEvent: () => ({ same: false, reason: '' }),
     ...{ wording: null, trainer: null },
   })

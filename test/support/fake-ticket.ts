@@ -1,5 +1,6 @@
 import type { Ticket } from '../../src/scenarios/hotline/desk/types.ts'
 import type { DispatchAdvice, Intake } from '../../src/scenarios/hotline/types.ts'
+import { hasContent } from '../../src/scenarios/hotline/order/index.ts'
 import { DEPARTMENT } from './fake-accounts.ts'
 
 /** A caller's text with a phone number that intake has to hide. */
@@ -52,7 +53,13 @@ function demandsOf(text: string): Pick<Intake, 'demands' | 'shouldSplit'> {
   return { demands, shouldSplit: demands.length > 1 }
 }
 
-export const fakeAdvice = (): DispatchAdvice => ({
+/** Of any text that says something. */
+export const fakeAdvice = (text = CALL): DispatchAdvice =>
+  hasContent(text)
+    ? ADVICE
+    : { status: 'abstained', suggestions: [], coDepartments: [], rules: [], level: null }
+
+const ADVICE: DispatchAdvice = {
   status: 'suggested',
   suggestions: [
     {
@@ -74,7 +81,7 @@ export const fakeAdvice = (): DispatchAdvice => ({
   coDepartments: ['市公安局'],
   rules: [{ id: 'R07', name: '夜间烧烤油烟归城管', basis: '晏政办发〔2020〕27号' }],
   level: '市级',
-})
+}
 
 /** Intake and advice as the desk gives them: without the values of personal data. */
 export function fakeReading(text: string): Pick<Ticket, 'intake' | 'advice'> {

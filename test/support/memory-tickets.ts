@@ -81,10 +81,10 @@ const newest =
   (at: 'reportedAt' | 'updatedAt'): Order =>
   (a, b) =>
     b[at].localeCompare(a[at]) || a.id.localeCompare(b.id)
-const RANK = ['特急', '紧急', '一般']
+const isPressing = ({ urgency, closedAt }: TicketRecord): boolean => urgency === '特急' && closedAt === null
 const ORDER: Record<'deadline' | 'reported' | 'updated', Order> = {
   deadline: (a, b) =>
-    Number(a.urgency !== RANK[0]) - Number(b.urgency !== RANK[0]) ||
+    Number(isPressing(b)) - Number(isPressing(a)) ||
     (a.nextDueAt ?? '9').localeCompare(b.nextDueAt ?? '9') ||
     newest('reportedAt')(a, b),
   reported: newest('reportedAt'),

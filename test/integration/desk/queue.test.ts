@@ -21,17 +21,25 @@ describeEngines('the queue', (engine) => {
   const found = async (query: TicketQuery): Promise<string[]> =>
     (await desk.list(query, agent)).items.map(({ id }) => id)
 
-  test('is filtered by every key and ordered by the clock that ends first', async () => {
+  test('is filtered by every key; 特急 first, then the clock that ends first', async () => {
     const a = (await takeIn(desk)).ticket.id
     const b = (await takeIn(desk, '仓库着火，请快来。要求查处。')).ticket.id
+    await doNow(desk, b, agent, 'accept', {})
+    await doNow(desk, b, agent, 'dispatch', PAYLOADS.dispatch)
+    const c = (await takeIn(desk, '仓库又着火，请快来。要求查处。')).ticket.id
+    await doNow(desk, b, lead, 'sign', {})
+    await doNow(desk, b, lead, 'contact', PAYLOADS.contact)
+    expect(await found({})).toEqual([c, b, a])
+    await doNow(desk, c, agent, 'answer', PAYLOADS.answer)
     await doNow(desk, a, agent, 'accept', {})
     await doNow(desk, a, agent, 'dispatch', PAYLOADS.dispatch)
-    expect(await found({})).toEqual([b, a])
+    expect(await found({})).toEqual([b, a, c])
     expect(await found({ state: ['已派'] })).toEqual([a])
-    expect(await found({ department: '市生态环境局' })).toEqual([a])
-    expect(await found({ urgency: ['特急'] })).toEqual([b])
-    expect(await found({ category: '油烟扰民', district: '澄湾区', type: ['投诉'] })).toHaveLength(2)
-    expect(await found({ text: '仓库  着火' })).toEqual([b])
+    expect(await found({ state: ['办理'] })).toEqual([b])
+    expect(await found({ department: '市生态环境局' })).toEqual([b, a])
+    expect(await found({ urgency: ['特急'] })).toEqual([b, c])
+    expect(await found({ category: '油烟扰民', district: '澄湾区', type: ['投诉'] })).toHaveLength(3)
+    expect(await found({ text: '仓库  快来' })).toEqual([b, c])
     expect(await found({ text: '100%' })).toEqual([])
     expect(await found({ from: '2026-11-24' })).toEqual([])
     expect(await found({ limit: 1, offset: 1 })).toEqual([a])

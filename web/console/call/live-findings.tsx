@@ -3,7 +3,7 @@ import { AiMark, Mark, MaskedText, UrgencyMark } from '../parts/marks.tsx'
 import type { Live } from './call-page.tsx'
 
 /** What the system makes of a call so far, next to the words it is made of. */
-export function LiveFindings({ live: { found, sentences, problem } }: { live: Live }) {
+export function LiveFindings({ live: { found, sentences, problem, settled } }: { live: Live }) {
   return (
     <section className="panel" aria-labelledby="live-title">
       <h2 id="live-title">
@@ -15,7 +15,9 @@ export function LiveFindings({ live: { found, sentences, problem } }: { live: Li
         </p>
       )}
       {found === null ? (
-        <p className="quiet">记下几个字后，这里会出现分类、紧急程度、派单建议和要追问的问题。</p>
+        <p className="quiet">
+          {settled ? '记下几个字后，这里会出现分类、紧急程度、派单建议和要追问的问题。' : '正在分析…'}
+        </p>
       ) : (
         <>
           <TransferBar urgency={found.intake.urgency} transfer={found.intake.transfer} />
@@ -42,7 +44,7 @@ export function LiveFindings({ live: { found, sentences, problem } }: { live: Li
           )}
           <MissingQuestions questions={found.intake.missing} />
           <SuggestionList advice={found.advice} />
-          <DirectAnswer found={found} sentences={sentences} />
+          <DirectAnswer found={found} sentences={sentences} settled={settled} />
           <h3>标题和摘要</h3>
           <p>
             <b>{found.intake.title}</b>
@@ -56,13 +58,25 @@ export function LiveFindings({ live: { found, sentences, problem } }: { live: Li
   )
 }
 
-function DirectAnswer({ found, sentences }: { found: NonNullable<Live['found']>; sentences: string[] }) {
+interface AnswerProps {
+  found: NonNullable<Live['found']>
+  sentences: string[]
+  /** False while it is still being looked up. */
+  settled: boolean
+}
+
+function DirectAnswer({ found, sentences, settled }: AnswerProps) {
   if (!found.intake.answer_directly) return null
   const text = found.answer?.text ?? sentences.join('')
-  if (text === '') return <p className="notice notice-good">这是咨询，可以当场答复；政策库中暂未查到依据。</p>
+  if (text === '')
+    return settled ? (
+      <p className="notice notice-warn">这是咨询，但政策库中没有查到依据，请记下问题转承办单位答复。</p>
+    ) : (
+      <p className="notice">这是咨询，正在政策库中查找依据…</p>
+    )
   return (
     <div className="notice notice-good">
-      <h3>可以当场答复</h3>
+      <h3>可以当场答复{settled ? '' : '（还在核对）'}</h3>
       <p>{text}</p>
       <ul>
         {found.answer?.citations.map(({ n, title, doc_id, anchor, quote }) => (

@@ -43,11 +43,11 @@ export const StateMark = ({ state }: { state: string }) => (
 /** Stands on everything that the system proposes. */
 export const AiMark = () => <Mark tone="warn">{AI_LABEL}</Mark>
 
-/** How sure the system is: a bar and the number. */
+/** How sure the system is: a bar and the number, never more than it is. */
 export const Confidence = ({ value }: { value: number }) => (
   <span className="confidence">
     <meter min={0} max={1} value={value} aria-label="把握" />
-    <b>{Math.round(value * 100)}%</b>
+    <b>{value < 0.01 ? '不到 1' : Math.floor(value * 100)}%</b>
   </span>
 )
 

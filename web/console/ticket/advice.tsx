@@ -45,11 +45,18 @@ interface Props {
   onPick?: (department: string) => void
 }
 
+/** Who has less than this share is shown to nobody as a suggestion. */
+const LEAST_SHARE = 0.03
+
+/** The first three that are more than chance; the keys 1 to 3 choose of these. */
+export const shownOf = ({ suggestions }: Advice): Suggestion[] =>
+  suggestions.slice(0, 3).filter(({ confidence }, i) => i === 0 || confidence >= LEAST_SHARE)
+
 /** The departments that the system proposes, with reason and basis; a person chooses. */
 export function SuggestionList({ advice, picked, onPick }: Props) {
   return (
     <div>
-      {advice.status === 'abstained' && (
+      {advice.status === 'abstained' && advice.suggestions.length > 0 && (
         <p className="notice notice-warn">把握不足，建议提交会商；以下仅供参考，不自动选择单位。</p>
       )}
       {advice.status === 'not_accepted' && <p className="notice notice-warn">建议不予受理，见原因。</p>}
@@ -64,14 +71,14 @@ export function SuggestionList({ advice, picked, onPick }: Props) {
         </ul>
       )}
       <ol className="suggestions" aria-label="建议的主办单位">
-        {advice.suggestions.slice(0, 3).map((suggestion, i) => (
+        {shownOf(advice).map((suggestion, i) => (
           <li key={suggestion.department}>
             <Head suggestion={suggestion} n={i + 1} picked={picked ?? null} onPick={onPick} />
             <Reason suggestion={suggestion} />
           </li>
         ))}
       </ol>
-      {advice.suggestions.length === 0 && <p className="quiet">没有可建议的单位。</p>}
+      {advice.suggestions.length === 0 && <p className="notice notice-warn">内容不明，请补充</p>}
       {advice.co_departments.length > 0 && <p>建议协办：{advice.co_departments.join('、')}</p>}
       {advice.level !== null && <p className="quiet">办理层级：{advice.level}</p>}
     </div>
@@ -85,10 +92,11 @@ interface HeadProps {
   onPick: ((department: string) => void) | undefined
 }
 
-function Head({ suggestion: { department, confidence }, n, picked, onPick }: HeadProps) {
+function Head({ suggestion: { department, confidence, basis }, n, picked, onPick }: HeadProps) {
   const words = (
     <>
       <b>{department}</b>
+      {basis.some(({ kind }) => kind === 'rule') && <Mark tone="brand">规则</Mark>}
       <Confidence value={confidence} />
     </>
   )

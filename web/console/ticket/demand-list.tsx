@@ -1,9 +1,18 @@
 import { Button, Select } from 'antd'
 import { useWorkplace } from '../desk.tsx'
+import { Mark } from '../parts/marks.tsx'
 import type { Work } from './use-work.ts'
 
+interface Props {
+  work: Work
+  editable: boolean
+  /** The demands are for different departments. */
+  advised: boolean
+  split: (() => void) | undefined
+}
+
 /** What is asked for, one thing a row, each with who should take it. */
-export function DemandList({ work, editable, split }: { work: Work; editable: boolean; split: boolean }) {
+export function DemandList({ work, editable, advised, split }: Props) {
   const { city } = useWorkplace()
   const { demands } = work.elements
   const departments = city.departments.map(({ short }) => ({ value: short, label: short }))
@@ -11,7 +20,21 @@ export function DemandList({ work, editable, split }: { work: Work; editable: bo
     work.edit({ demands: demands.map((demand, i) => (i === at ? { ...demand, ...change } : demand)) })
   return (
     <div className="demands" role="group" aria-labelledby="demands-title">
-      <h3 id="demands-title">逐条诉求 {split && <span className="quiet">宜拆分给不同单位</span>}</h3>
+      <div className="row">
+        <h3 id="demands-title">逐条诉求</h3>
+        {advised && <Mark tone="warn">宜拆分给不同单位</Mark>}
+        {split && (
+          <Button
+            size="small"
+            type={advised ? 'primary' : 'default'}
+            aria-keyshortcuts="s"
+            disabled={work.busy}
+            onClick={split}
+          >
+            拆分 <kbd aria-hidden="true">S</kbd>
+          </Button>
+        )}
+      </div>
       {demands.map((demand, i) => (
         <div className="demand" key={i}>
           <textarea

@@ -11,13 +11,15 @@ interface Props {
   work: Work
   editable: boolean
   save: () => void
+  /** Opens the splitting; undefined where nothing can be split. */
+  split: (() => void) | undefined
 }
 
 const options = (names: readonly string[]) => names.map((name) => ({ value: name, label: name }))
 const SEPARATOR = ' › '
 
 /** Every element that was read out of the ticket; all of them can be put right. */
-export function ElementsForm({ ticket, work, editable, save }: Props) {
+export function ElementsForm({ ticket, work, editable, save, split }: Props) {
   const { city } = useWorkplace()
   const { elements, edit, edits } = work
   const changed = Object.keys(edits).length
@@ -99,7 +101,7 @@ export function ElementsForm({ ticket, work, editable, save }: Props) {
           value={elements.summary}
           onChange={(event) => edit({ summary: event.target.value })}
         />
-        <DemandList work={work} editable={editable} split={ticket.intake.should_split} />
+        <DemandList work={work} editable={editable} advised={ticket.intake.should_split} split={split} />
         <label className="check">
           <input
             type="checkbox"

@@ -47,6 +47,8 @@ const NAMES: Record<string, string> = {
   summary: '摘要',
   confidential: '保密',
   special: '专项时限',
+  split_into: '拆分出',
+  split_from: '拆分自',
 }
 
 /** The parts of what an action brought that people read. */

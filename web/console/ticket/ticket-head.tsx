@@ -2,12 +2,13 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { AllowedAction, TicketDetail } from '../api/types.ts'
 import { Clock } from '../parts/clock.tsx'
+import { ticketAddress } from '../parts/route.ts'
 import { Mark, StateMark, UrgencyMark } from '../parts/marks.tsx'
 import { ActionDialog } from './action-dialog.tsx'
 import type { Work } from './use-work.ts'
 
 /** Done elsewhere on the page: editing in the form, sending out with the order. */
-const ELSEWHERE = new Set(['edit', 'accept', 'dispatch', 'redispatch', 'decide'])
+const ELSEWHERE = new Set(['edit', 'split', 'accept', 'dispatch', 'redispatch', 'decide'])
 
 interface Props {
   detail: TicketDetail
@@ -37,6 +38,14 @@ export function TicketHead({ detail: { ticket, actions }, work, told }: Props) {
         {ticket.confidential && <Mark tone="warn">举报人保密</Mark>}
         {ticket.supervised && <Mark tone="bad">已督办</Mark>}
         {ticket.assignment && <Mark tone="brand">主办：{ticket.assignment.lead}</Mark>}
+        {ticket.split_from !== null && (
+          <a href={ticketAddress(ticket.split_from)}>拆分自 {ticket.split_from}</a>
+        )}
+        {ticket.split_into.map((part) => (
+          <a key={part} href={ticketAddress(part)}>
+            拆分出 {part}
+          </a>
+        ))}
         {running.map(({ name, due_at, warn_at }) => (
           <Clock key={name} name={name} dueAt={due_at} warnAt={warn_at} />
         ))}

@@ -7,7 +7,7 @@ import { Failure } from '../parts/marks.tsx'
 import { goTo, ticketAddress } from '../parts/route.ts'
 import { useResource } from '../parts/use-resource.ts'
 import { neighbourOf } from '../queue/last-queue.ts'
-import { TransferBar } from './advice.tsx'
+import { shownOf, TransferBar } from './advice.tsx'
 import { DispatchPanel } from './dispatch-panel.tsx'
 import { ElementsForm } from './elements-form.tsx'
 import { History } from './history.tsx'
@@ -15,6 +15,7 @@ import { LibraryAnswer } from './library-answer.tsx'
 import { Original } from './original.tsx'
 import { Outcome } from './outcome.tsx'
 import { Similar } from './similar.tsx'
+import { SplitDialog } from './split-dialog.tsx'
 import { TicketHead } from './ticket-head.tsx'
 import { useWork } from './use-work.ts'
 
@@ -47,6 +48,8 @@ function OpenTicket({ detail, onChange, reload }: Props) {
   const { ticket } = detail
   const work = useWork(detail, onChange)
   const [pointed, setPointed] = useState<{ start: number; end: number } | null>(null)
+  const split = detail.actions.find(({ action, blocked }) => action === 'split' && blocked === null)
+  const [splitting, setSplitting] = useState(false)
   const editable = detail.actions.some(({ action }) => action === 'edit')
 
   /** Says what went wrong; a ticket that somebody else changed is read again. */
@@ -71,7 +74,7 @@ function OpenTicket({ detail, onChange, reload }: Props) {
     told(work.confirm(), `已派给${department}`)
   }
   const pick = (n: number) => (): void => {
-    const department = ticket.advice.suggestions[n]?.department
+    const department = shownOf(ticket.advice)[n]?.department
     if (department && work.confirming) work.choose({ department })
   }
   useKeys({
@@ -81,6 +84,7 @@ function OpenTicket({ detail, onChange, reload }: Props) {
     '2': pick(1),
     '3': pick(2),
     e: () => document.getElementById('element-title')?.focus(),
+    s: () => setSplitting(split !== undefined),
     d: () => document.getElementById('order-demand')?.focus(),
   })
 
@@ -88,6 +92,17 @@ function OpenTicket({ detail, onChange, reload }: Props) {
     <div className="page ticket-page">
       <TransferBar urgency={ticket.urgency} transfer={ticket.intake.transfer} />
       <TicketHead detail={detail} work={work} told={told} />
+      {splitting && (
+        <SplitDialog
+          demands={work.elements.demands}
+          title={ticket.title}
+          onClose={() => setSplitting(false)}
+          onSplit={(body) => {
+            setSplitting(false)
+            told(work.run('split', body), `已拆分出 ${body.payload.parts.length} 件新工单`)
+          }}
+        />
+      )}
       <div className="columns">
         <div className="said">
           <Original ticket={ticket} pointed={pointed} />
@@ -103,6 +118,7 @@ function OpenTicket({ detail, onChange, reload }: Props) {
             ticket={ticket}
             editable={editable}
             save={() => told(work.save(), '要素已保存')}
+            split={split && (() => setSplitting(true))}
           />
           <Outcome ticket={ticket} />
         </div>
