@@ -75,6 +75,18 @@ describe('findExampleQuestions', () => {
     ])
   })
 
+  it('names what a notice is about, not what it does', async () => {
+    const library = makeFakeLibrary([
+      makeDocument({
+        id: 'a',
+        fields: { title: '关于调整住房公积金贷款政策的通知' },
+        text: '第一章 最高贷款额度\n50 万元。',
+        headings: ['第一章 最高贷款额度'],
+      }),
+    ])
+    expect(await findExampleQuestions(library)).toEqual(['住房公积金贷款的最高贷款额度是什么？'])
+  })
+
   it('asks of a rule within the time it was in force', async () => {
     const library = makeFakeLibrary([
       makeDocument({

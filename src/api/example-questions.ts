@@ -10,7 +10,9 @@ const ASPECT = /(标准|条件|对象|范围|期限|额度|比例|目标|材料|
 const TITLE_FRAME =
   /^(?:.{2,12}?(?:人民政府|委员会|局|办公室|中心))?(?:关于)?(?:印发|公布|发布|进一步|开展|做好)?《?|》?(?:的(?:通知|公告|通告|意见))?$/g
 const KIND =
-  /(?:实施办法|管理办法|暂行办法|实施细则|实施方案|行动方案|行动计划|工作方案|实施意见|办法|细则|方案|规划|规定|意见|通知|公告|解读|问答)$/
+  /(?:实施办法|管理办法|暂行办法|实施细则|实施方案|行动方案|行动计划|工作方案|实施意见|办法|细则|方案|规划|规定|意见|通知|公告|解读|问答|政策)$/
+/** What a notice does to its subject. */
+const DOES = /^(?:调整|优化|完善|加强|规范|推进|落实|公布)/
 
 /**
  * Questions the library holds answers to: up to three of rules in force, one of a guide and one of a rule that was in
@@ -101,7 +103,10 @@ function askedOfThen(document: StoredDocument): string | null {
 function subjectOf(title: string, region: string | null): string {
   const bare = title.replace(TITLE_FRAME, '').replace(TITLE_FRAME, '')
   const placed = region && bare.startsWith(region) ? bare.slice(region.length) : bare
-  return placed.replace(KIND, '').replace(/[（(].*?[）)]$/, '')
+  return placed
+    .replace(DOES, '')
+    .replace(KIND, '')
+    .replace(/[（(].*?[）)]$/, '')
 }
 
 /** `补贴` + `补贴标准` → `标准`. */
