@@ -1,0 +1,76 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { describeBrowser, openBrowser } from '../support/chromium.ts'
+import { expectAccessible, openPage, type WatchedPage } from '../support/browser-page.ts'
+import { fakeAnswer } from '../support/fake-services.ts'
+import { makeTestApp, type TestApp } from '../support/test-app.ts'
+
+describeBrowser('a question back on the page', () => {
+  let browser: Browser
+  let test: TestApp
+  let open: WatchedPage
+
+  beforeAll(async () => {
+    browser = await openBrowser()
+  })
+  afterAll(() => browser.close())
+  beforeEach(async () => {
+    test = await makeTestApp()
+    open = await openPage(browser, await test.app.listen({ port: 0, host: '127.0.0.1' }))
+  })
+  afterEach(async () => {
+    await open.context.close()
+    await test.app.close()
+  })
+
+  async function ask(question: string): Promise<void> {
+    await open.page.locator('#question').fill(question)
+    await open.page.getByRole('button', { name: '提问' }).click()
+    await open.page.locator('.turn').last().locator('.feedback').waitFor()
+  }
+
+  it('offers its options as buttons that ask on', async () => {
+    const { page } = open
+    test.services.respond = (request) =>
+      Promise.resolve({
+        ...fakeAnswer(request),
+        ...(request.question === '民宿登记在哪办'
+          ? {
+              status: 'clarification_place' as const,
+              answer: '请问您在哪里办？（东岸区、经开区（北片））[1]',
+            }
+          : {}),
+      })
+    await ask('民宿登记在哪办')
+    const group = page.getByRole('group', { name: '可选的回答' })
+    expect(await group.getByRole('button').allInnerTexts()).toEqual(['东岸区', '经开区（北片）'])
+    await expectAccessible(page)
+    await group.getByRole('button', { name: '东岸区' }).click()
+    await page.locator('.turn').nth(1).locator('.feedback').waitFor()
+    expect(test.services.asked[1]).toMatchObject({ question: '东岸区' })
+    expect(await group.count()).toBe(1)
+    expect(open.complaints).toEqual([])
+  })
+
+  it('offers the items of a list', async () => {
+    test.services.respond = (request) =>
+      Promise.resolve({
+        ...fakeAnswer(request),
+        ...{ status: 'clarification_case' as const, citations: [] },
+        answer: '您想办的是哪一项？\n一、民宿登记\n二、民宿变更（地址）',
+      })
+    await ask('民宿')
+    expect(
+      await open.page.getByRole('group', { name: '可选的回答' }).getByRole('button').allInnerTexts(),
+    ).toEqual(['民宿登记', '民宿变更（地址）'])
+  })
+
+  it('shows a document once with all that is quoted from it', async () => {
+    const { page } = open
+    await ask('民宿奖励多少')
+    expect(await page.locator('.sources li').count()).toBe(1)
+    expect(await page.locator('.sources li .mark').allInnerTexts()).toEqual(['1', '2'])
+    expect(await page.locator('.sources blockquote').count()).toBe(2)
+    await expectAccessible(page)
+  })
+})
