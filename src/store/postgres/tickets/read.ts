@@ -16,7 +16,7 @@ import {
 import { whereOf } from './filter.ts'
 
 const ORDER = {
-  deadline: "(urgency = '特急' AND closed_at IS NULL) DESC, next_due_at NULLS LAST, reported_at DESC, id',
+  deadline: "(urgency = '特急' AND closed_at IS NULL) DESC, next_due_at NULLS LAST, reported_at DESC, id",
   reported: 'reported_at DESC, id',
   updated: 'updated_at DESC, id',
 } as const
