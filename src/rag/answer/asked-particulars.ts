@@ -4,6 +4,14 @@ import type { QueryAnalysis } from '../retrieve/types.ts'
 interface Particular {
   asked: RegExp
   named: RegExp
+  /** The heading above may name it for what is said (`二、生活补贴`). */
+  byHeading?: boolean
+}
+
+/** Where a text is quoted from: titles of its documents, headings above it. */
+export interface SaidUnder {
+  titles: string
+  headings: string
 }
 
 const PARTICULARS: readonly Particular[] = [
@@ -20,6 +28,7 @@ const PARTICULARS: readonly Particular[] = [
   {
     asked: /(补贴|补助|奖励|奖补|资助)[^，。；？]{0,4}多少|多少(补贴|补助|奖励|奖金)/,
     named: /补|奖|资助|给予|发放|贴息|津贴/,
+    byHeading: true,
   },
   { asked: /发票|抬头/, named: /发票|票据|抬头/ },
   { asked: /(几|多少)(周)?岁|多大(年纪|岁数|年龄)/, named: /岁/ },
@@ -67,21 +76,22 @@ const ASKS_LIST = /哪些|哪几|什么品种|名单|具体/
 /**
  * Whether a text states what a question asks for by kind — an amount, a share, a list of names, a street, a phone
  * number, a number of things. True when it asks for none of these; a text that leaves them to another document does not
- * state them. `sources` are the titles the text is quoted from.
+ * state them. `sources` are the titles and headings the text is quoted from.
  */
 export function statesAskedParticulars(
   { question }: Pick<QueryAnalysis, 'question'>,
   said: string,
   sources = '',
 ): boolean {
-  if (PARTICULARS.some(({ asked, named }) => asked.test(question) && !named.test(said))) return false
+  if (PARTICULARS.some(({ asked, named }) => asked.test(question) && !named.test(`${said}\n${sources}`)))
+    return false
   const asksPenalty = /罚/.test(question)
   if (!asksPenalty && ASKS_AMOUNT.test(question) && !STATES_AMOUNT.test(said)) return false
   if (!asksPenalty && /多少钱|几块/.test(question) && !STATES_MONEY.test(said)) return false
   if (ASKS_SHARE.test(question) && !STATES_SHARE.test(said)) return false
   if (!countsAsked(question, said)) return false
   const fund = ASKED_FUND.exec(question)?.[1]
-  if (fund !== undefined && !new RegExp(`${fund}[^，。；]{0,3}金`).test(`${said}${sources}`)) return false
+  if (fund !== undefined && !new RegExp(`${fund}[^，。；]{0,3}金`).test(`${said}${titles}`)) return false
   const level = OTHER_LEVEL.exec(question)?.[0]
   if (level !== undefined && !said.includes(level.slice(-1))) return false
   return !(ASKS_LIST.test(question) && LEFT_TO_OTHERS.test(said))

@@ -47,6 +47,9 @@ describe('the time a question asks about', () => {
     ['2025年和2026年各是多少', ['2025', '2026']],
     ['按2024年的办法怎么收', []],
     ['去年8月20号办的，能拿多少', []],
+    ['摊位2025年3月就租下了，按哪个标准', ['2025']],
+    ['2021年的补助现在还能申请吗', ['2021']],
+    ['明年交多少，比今年涨多少', []],
   ])('%s names none', (question, years) => {
     expect(askedTime(question, years, TODAY)).toBeNull()
   })

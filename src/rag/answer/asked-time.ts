@@ -16,6 +16,11 @@ export interface AskedTime {
 const OFFSETS: Readonly<Record<string, number>> = { 去年: -1, 前年: -2, 明年: 1, 后年: 2 }
 const NAMED =
   /((?:19|20)\d{2})(?:年(?:(\d{1,2})月(?:份|底|初)?)?(?:(\d{1,2})[日号])?|[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?!\d))?/g
+/** It is asked what holds now, whenever the thing began (`2021年的补助现在还能领吗`). */
+const ASKS_NOW = /现在|目前|如今|眼下|还能|还有效|还算数/
+/** The clause that names the time tells what happened to somebody then (`2025年3月就完工了，…`), and asks for no rule of it. */
+const TELLS_EVENT =
+  /(?:(?:19|20)\d{2}年|去年|前年)(?:\d{1,2}月(?:份|底|初)?)?(?:\d{1,2}[日号])?[^，。；？?]{1,16}(?:了|过|的)(?=[，。；])/
 /** A day in a relative year is when something happened to somebody, not the time whose rules are asked for. */
 const RELATIVE = /(去年|前年|明年|后年)(?:(\d{1,2})月(?:份|底|初)?(?!\d{1,2}[日号]))?(?!\d)/g
 
@@ -24,7 +29,7 @@ const RELATIVE = /(去年|前年|明年|后年)(?:(\d{1,2})月(?:份|底|初)?(?
  * 今年, or several. `years` are the years asked about, without those that only name a document.
  */
 export function askedTime(question: string, years: readonly string[], asOf: string): AskedTime | null {
-  if (years.length > 1) return null
+  if (years.length > 1 || ASKS_NOW.test(question) || TELLS_EVENT.test(question)) return null
   const named = [...question.matchAll(NAMED)].filter(([, year]) => years.includes(year!))
   if (named.length > 0) {
     const times = named.map(([, year, month, day, isoMonth, isoDay]) =>
@@ -33,7 +38,7 @@ export function askedTime(question: string, years: readonly string[], asOf: stri
     return times.reduce((best, time) => (time.said.length > best.said.length ? time : best))
   }
   const [relative, ...others] = question.matchAll(RELATIVE)
-  if (relative === undefined || others.length > 0) return null
+  if (relative === undefined || others.length > 0 || question.includes('今年')) return null
   return spanOf(String(Number(asOf.slice(0, 4)) + OFFSETS[relative[1]!]!), relative[2], undefined)
 }
 

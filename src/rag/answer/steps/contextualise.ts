@@ -48,7 +48,7 @@ export function lastTurn({ question: now, request, documents }: AnswerContext): 
   const question = chain.join('')
   const reply = history.slice(history.lastIndexOf(last)).find((turn) => turn.role === 'assistant')
   const said = (reply?.content ?? '').slice(0, REPLY_LENGTH)
-  return { question, reply: isAbout(said, question) ? said : '', asking: askingOf(chain, now) }
+  return { question, reply: TURNS_AWAY.test(said) ? '' : said, asking: askingOf(chain, now) }
 }
 
 /** Whether a turn belongs to the one before it: it points back, or names nothing that the library has documents on. */
@@ -70,11 +70,9 @@ function subjectsOf(documents: Iterable<DocumentSummary>): Set<string> {
   return new Set([...holders].filter(([, held]) => held <= count * COMMON).map(([word]) => word))
 }
 
-/** Whether a reply speaks of what was asked: one that only turns the person away brings nothing along. */
-function isAbout(reply: string, question: string): boolean {
-  const words = new Set(tokenizeForSearch(reply))
-  return tokenizeForSearch(question).some((word) => word.length > 1 && words.has(word))
-}
+/** A reply that only turns the person away says nothing of what the talk is about. */
+const TURNS_AWAY =
+  /请(?:立即|先|直接)?拨打|政策库(?:中|里)?(?:没有|查不到)|没有(?:查到|找到|通过)|不能(?:执行|代)|不便回答|请稍后再试/
 
 /** Says a time and nothing else (`2023年的时候呢`). */
 const ONLY_TIME =

@@ -39,8 +39,10 @@ export const ground: Step = {
   },
 }
 
-/** Titles of the documents that sentences are quoted from. */
+/** Titles and headings that sentences are quoted from. */
 function titlesOf(sentences: readonly DraftSentence[], { evidence }: AnswerContext): string {
   const tokens = new Set(sentences.flatMap((sentence) => sentence.tokens))
-  return [...tokens].map((token) => evidence.get(token)?.summary.title ?? '').join('\n')
+  return [...tokens]
+    .map((token) => [evidence.get(token)?.summary.title, ...(evidence.get(token)?.path ?? [])].join(' '))
+    .join('\n')
 }

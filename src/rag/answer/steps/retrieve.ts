@@ -55,10 +55,12 @@ function withTime(own: QueryAnalysis, { time }: AnswerContext): QueryAnalysis {
 function withSeason(
   own: QueryAnalysis,
   leading: DocumentSummary | undefined,
-  { time }: AnswerContext,
+  { time, question, asOf }: AnswerContext,
 ): QueryAnalysis {
   const years = titleYears(leading?.title ?? null)
-  return time === null && own.years.length === 0 && years.length === 1 ? { ...own, years } : own
+  const ahead = years.length === 1 && years[0]! > asOf.slice(0, 4)
+  const said = time !== null || own.years.length > 0 || /去年|前年|明年|后年/.test(question)
+  return ahead && !said ? { ...own, years } : own
 }
 
 /** What a part leans on: the question before it in the row, and the turn before the whole. */

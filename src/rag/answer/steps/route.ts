@@ -105,9 +105,9 @@ function withTopic(analysis: QueryAnalysis, topic: ReadonlySet<string>): QueryAn
   return { ...analysis, documents: toReferences(topic) }
 }
 
-/** The last day of the past time a question names, or of the latest of several; else the day it must hold on. */
+/** The last day of the time a question names, or of the latest of several years; else the day it must hold on. */
 function dayAsked({ asOf }: AnswerContext, years: readonly string[], time: AskedTime | null): string {
   if (time !== null) return lastKnownDay(time, asOf)
-  const latest = [...years].sort().at(-1)
-  return latest === undefined || latest >= asOf.slice(0, 4) ? asOf : `${latest}-12-31`
+  const latest = years.length > 1 ? [...years].sort().at(-1)! : asOf
+  return latest >= asOf.slice(0, 4) ? asOf : `${latest}-12-31`
 }
