@@ -4,14 +4,6 @@ import type { QueryAnalysis } from '../retrieve/types.ts'
 interface Particular {
   asked: RegExp
   named: RegExp
-  /** The heading above may name it for what is said (`二、生活补贴`). */
-  byHeading?: boolean
-}
-
-/** Where a text is quoted from: titles of its documents, headings above it. */
-export interface SaidUnder {
-  titles: string
-  headings: string
 }
 
 const PARTICULARS: readonly Particular[] = [
@@ -28,7 +20,6 @@ const PARTICULARS: readonly Particular[] = [
   {
     asked: /(补贴|补助|奖励|奖补|资助)[^，。；？]{0,4}多少|多少(补贴|补助|奖励|奖金)/,
     named: /补|奖|资助|给予|发放|贴息|津贴/,
-    byHeading: true,
   },
   { asked: /发票|抬头/, named: /发票|票据|抬头/ },
   { asked: /(几|多少)(周)?岁|多大(年纪|岁数|年龄)/, named: /岁/ },
@@ -91,7 +82,7 @@ export function statesAskedParticulars(
   if (ASKS_SHARE.test(question) && !STATES_SHARE.test(said)) return false
   if (!countsAsked(question, said)) return false
   const fund = ASKED_FUND.exec(question)?.[1]
-  if (fund !== undefined && !new RegExp(`${fund}[^，。；]{0,3}金`).test(`${said}${titles}`)) return false
+  if (fund !== undefined && !new RegExp(`${fund}[^，。；]{0,3}金`).test(`${said}${sources}`)) return false
   const level = OTHER_LEVEL.exec(question)?.[0]
   if (level !== undefined && !said.includes(level.slice(-1))) return false
   return !(ASKS_LIST.test(question) && LEFT_TO_OTHERS.test(said))
