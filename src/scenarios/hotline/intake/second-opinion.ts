@@ -37,9 +37,9 @@ export interface SecondOpinion {
 
 const KINDS = ['none', 'danger', 'report'] as const
 /** Margins above which a text counts; cross-validated, they raise fewer than 1 of 100 ordinary past tickets. */
-const ENOUGH: DangerMargins = { danger: -0.35, report: -0.7 }
-/** Below both, parts standing together are taken for chance; cross-validated, no danger that was found otherwise is lost. */
-const DOUBTED = -1.6
+const ENOUGH: DangerMargins = { danger: -0.6, report: -1 }
+/** Below both, parts standing together are taken for chance; cross-validated, fewer than 1 of 100 dangers lie there. */
+const DOUBTED = -2
 /** Terms of fewer texts than this are chance. */
 const RARE = 2
 
