@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ASKS_OWN_CASE, statesAskedParticulars } from './asked-particulars.ts'
+import { ASKS_OWN_CASE, namesAskedFund, statesAskedParticulars } from './asked-particulars.ts'
 import { isScene } from './steps/route.ts'
 
 const states = (question: string, said: string): boolean => statesAskedParticulars({ question }, said)
@@ -12,11 +12,17 @@ describe('what a question asks for by kind', () => {
     ['返还比例是多少？', '符合条件的可以返还。', '按照60%返还。'],
     ['去年一共查处多少起？', '处200元以上500元以下罚款。', '共查处312件。'],
     ['一条街有几盏路灯？', '路灯间距30米。', '设路灯40盏。'],
-    ['一个月能领多少失业金？', '缴纳失业保险费的30%返还，每人500元。', '失业保险金每月1800元。'],
     ['禁养品种有哪些？', '禁养品种由市公安局公布。', '禁养品种为甲犬、乙犬。'],
   ])('%s', (question, silent, telling) => {
     expect(states(question, silent)).toBe(false)
     expect(states(question, telling)).toBe(true)
+  })
+
+  test('the fund asked for is named by what is said, or by its title', () => {
+    const asked = { question: '一个月能领多少失业金？' }
+    expect(namesAskedFund(asked, '缴纳失业保险费的30%返还，每人500元。')).toBe(false)
+    expect(namesAskedFund(asked, '失业保险金每月1800元。')).toBe(true)
+    expect(namesAskedFund({ question: '能拿多少补贴？' }, '每人500元。')).toBe(true)
   })
 
   test('a question that asks for none of them is not held back', () => {

@@ -81,11 +81,15 @@ export function statesAskedParticulars(
   if (!asksPenalty && /多少钱|几块/.test(question) && !STATES_MONEY.test(said)) return false
   if (ASKS_SHARE.test(question) && !STATES_SHARE.test(said)) return false
   if (!countsAsked(question, said)) return false
-  const fund = ASKED_FUND.exec(question)?.[1]
-  if (fund !== undefined && !new RegExp(`${fund}[^，。；]{0,3}金`).test(`${said}${sources}`)) return false
   const level = OTHER_LEVEL.exec(question)?.[0]
   if (level !== undefined && !said.includes(level.slice(-1))) return false
   return !(ASKS_LIST.test(question) && LEFT_TO_OTHERS.test(said))
+}
+
+/** Whether the fund a question asks the amount of (`多少失业金`) is named; true when it asks for none. */
+export function namesAskedFund({ question }: Pick<QueryAnalysis, 'question'>, text: string): boolean {
+  const fund = ASKED_FUND.exec(question)?.[1]
+  return fund === undefined || new RegExp(`${fund}[^，。；]{0,3}金`).test(text)
 }
 
 /** Whether a number of the things asked for (`多少起`) stands in a text, by that counter or one of the same group. */

@@ -2,7 +2,9 @@ import type { DocumentSummary } from '../../store/ports.ts'
 import { lastKnownDay, titleYears, type AskedTime } from './asked-time.ts'
 import type { AnswerContext } from './context.ts'
 
-const nameOf = ({ title }: DocumentSummary): string => (title === null ? '所引文件' : `《${title}》`)
+/** A title that holds title marks itself is put in quotation marks. */
+const nameOf = ({ title }: DocumentSummary): string =>
+  title === null ? '所引文件' : title.includes('《') ? `“${title}”` : `《${title}》`
 
 /** What to know of a cited document when the question asks about another time: what became of it, what it replaced. */
 export function timeNotices(document: DocumentSummary, time: AskedTime, context: AnswerContext): string[] {
@@ -55,10 +57,8 @@ export const unansweredNotices = ({ unanswered }: AnswerContext): string[] =>
   )
 
 /** What the nearest document speaks of instead of the time asked about. */
-export function otherTimeText(
-  time: AskedTime,
-  { title, effectiveFrom, effectiveTo }: DocumentSummary,
-): string {
+export function otherTimeText(time: AskedTime, document: DocumentSummary): string {
+  const { title, effectiveFrom, effectiveTo } = document
   const lacking = `政策库中没有${time.said}这方面的规定，不能用其他时间的规定代替回答。`
   if (title === null) return lacking
   const years = titleYears(title)
@@ -70,5 +70,5 @@ export function otherTimeText(
         : effectiveTo !== null && effectiveTo < time.from
           ? `有效期至 ${effectiveTo}`
           : `没有找到写明${time.said}情况的条文`
-  return `${lacking}最接近的文件是《${title}》，${scope}。`
+  return `${lacking}最接近的文件是${nameOf(document)}，${scope}。`
 }

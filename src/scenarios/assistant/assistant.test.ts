@@ -38,6 +38,8 @@ describe('the router', () => {
   test('an earlier day is for the policies', () => {
     expect(route('补办要带什么', { aspects: ['materials'] }, '2023-05-01')).toBe('policy')
     expect(route('补办要带什么', { aspects: ['materials'] }, '2026-05-01')).toBe('guide')
+    expect(route('2023年补办收多少钱', { aspects: ['fee'], printed: true })).toBe('policy')
+    expect(route('2026年补办收多少钱', { aspects: ['fee'], printed: true })).toBe('guide')
   })
 
   test('what follows a policy question stays with the policies, unless it asks for the counter', () => {

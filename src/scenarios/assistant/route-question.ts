@@ -54,7 +54,7 @@ export function routeQuestion({ question, asOf }: AnswerRequest, { now, before }
   if (now.picked) return { first: 'guide', fallback: false }
   if (now.ofThing && !now.printed) return { first: 'policy', fallback: false }
   if (now.kind === 'none') return policy
-  if (isPast(asOf, now)) return { first: 'policy', fallback: false }
+  if (isPast(asOf, now) || namesPastYear(question, now)) return { first: 'policy', fallback: false }
   if (BETWEEN_DOCUMENTS.test(question) || (RULE_CUE.test(question) && !now.printed)) return policy
   if (now.carried && before !== null) {
     const plain =
@@ -78,3 +78,12 @@ function isForCounter({ aspects, printed, beside, kind, named }: GuideMatch): bo
 /** Guides tell what holds now; an earlier day is for the policies, which know what held then. */
 const isPast = (asOf: string | undefined, { updatedAt }: GuideMatch): boolean =>
   asOf !== undefined && updatedAt !== null && asOf < updatedAt
+
+/** A year before the guide was last changed is for the policies too, whatever the guide prints. */
+const namesPastYear = (question: string, { updatedAt }: GuideMatch): boolean =>
+  /去年|前年/.test(question) ||
+  (updatedAt !== null &&
+    (
+      question.match(/(?:19|20)\d{2}(?=年(?!\d{1,2}月(?:\d{1,2}[日号])?[^，。？]{0,10}(?:前|后|了|的)))/g) ??
+      []
+    ).some((year) => year < updatedAt.slice(0, 4)))

@@ -1,6 +1,6 @@
 import { addressesModel } from '../../../guardrails/screen.ts'
 import type { AnswerContext, DraftSentence, Step } from '../context.ts'
-import { statesAskedParticulars } from '../asked-particulars.ts'
+import { namesAskedFund, statesAskedParticulars } from '../asked-particulars.ts'
 import { findUngrounded } from '../grounding.ts'
 import { sayNotFound } from '../refusal.ts'
 
@@ -25,8 +25,13 @@ export const ground: Step = {
     }
     const trace = { note: dropped.length === 0 ? '全部有据' : `舍去 ${dropped.length} 句` }
     const said = sentences.map((sentence) => sentence.text).join('')
+    const leading = sentences.slice(0, 1)
     const lacking =
-      sentences.length > 0 && !statesAskedParticulars(context, said, titlesOf(sentences, context))
+      sentences.length > 0 &&
+      !(
+        statesAskedParticulars(context, said, titlesOf(sentences, context)) &&
+        namesAskedFund(context, `${leading[0]!.text}${titlesOf(leading, context)}`)
+      )
     if (sentences.length > 0 && !lacking) return { next, trace }
     return {
       next,

@@ -1,5 +1,7 @@
 import { withoutLabels } from '../../../guardrails/pii/asked.ts'
 import { speaksOfAll } from '../../lexicon/subjects.ts'
+import type { DocumentSummary } from '../../../store/ports.ts'
+import { finalScore } from '../../retrieve/features/index.ts'
 import type { Candidate, QueryAnalysis, Retrieval } from '../../retrieve/types.ts'
 import type { AnswerContext, QuestionPart, Step } from '../context.ts'
 import { otherTimeText } from '../notices.ts'
@@ -88,7 +90,13 @@ function hasAnnex(context: AnswerContext): boolean {
 
 function refusalText(context: AnswerContext, lacksAnnex: boolean): string {
   if (lacksAnnex) return '政策库收录的文件只列出了附件的名称，没有附件内容，查不到您问的信息。'
-  const nearest = context.parts[0]?.retrieval.candidates[0]?.document
+  const nearest = nearestOf(context.parts[0]?.retrieval.candidates ?? [])
   if (context.time !== null && nearest !== undefined) return otherTimeText(context.time, nearest)
   return sayNotFound(context)
+}
+
+/** The document that fits best whatever the time. */
+function nearestOf(candidates: readonly Candidate[]): DocumentSummary | undefined {
+  const scored = candidates.map(({ document, features }) => ({ document, score: finalScore(features) }))
+  return scored.sort((a, b) => b.score - a.score)[0]?.document
 }
