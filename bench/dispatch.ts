@@ -37,10 +37,9 @@ const questions = await readLines<{ id: string; text: string; as_of?: string }>(
 
 const dataDir = process.env.HUIDA_DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'huida-bench-')))
 const config = loadConfig({ HUIDA_DATA_DIR: dataDir, HUIDA_MODELS_DIR: MODELS }, dataDir)
-const opened = await timed(() => openHotlineAlone(config, createLogger('error'), systemClock))
+const opened = await timed(() => openHotlineAlone(config, createLogger('error'), systemClock, grown))
 const { hotline, close } = opened.value
 try {
-  const learnt = await timed(() => hotline.learn(grown))
   const times: number[] = []
   for (const { id, text, as_of: asOf } of questions)
     times.push((await timed(() => hotline.read({ id, text, ...(asOf !== undefined && { asOf }) }))).ms)
@@ -50,7 +49,6 @@ try {
     JSON.stringify({
       pastTickets: shipped.length + grown.length,
       openMs: Math.round(opened.ms),
-      learnMs: Math.round(learnt.ms),
       tickets: times.length,
       p50Ms: quantile(0.5),
       p95Ms: quantile(0.95),

@@ -21,7 +21,7 @@ export interface HotlineParts {
   clock: Clock
 }
 
-/** The hotline of the configured city, with the reviewed cases it has learnt; vectors and retrained weights are kept in the data directory. */
+/** The hotline of the configured city, with the reviewed cases it has learnt; vectors are kept in the data directory. */
 export const openHotline = (
   { config, city, synonyms, models, clock }: HotlineParts,
   learnt: readonly PastTicket[] = [],
@@ -36,6 +36,7 @@ export async function openHotlineAlone(
   config: Config,
   log: Logger,
   clock: Clock,
+  learnt: readonly PastTicket[] = [],
 ): Promise<{ hotline: Hotline; close(): Promise<void> }> {
   const city = await loadCityPack(config.cityPath)
   const synonyms = createSynonyms(new Map([...loadEverydayWords(), ...city.synonyms]))
@@ -46,7 +47,7 @@ export async function openHotlineAlone(
     log,
   )
   try {
-    const hotline = await openHotline({ config, city, synonyms, models, clock })
+    const hotline = await openHotline({ config, city, synonyms, models, clock }, learnt)
     return { hotline, close: () => models.close() }
   } catch (error) {
     await models.close()

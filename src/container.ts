@@ -101,6 +101,7 @@ export async function openHuida(config: Config, log: Logger, options: OpenOption
       backup: (file) => backupTo(database, file),
       readiness: () => readiness(database, store, models),
       adminToken: async () => ({ token: await admin.firstToken() }),
+      clock,
       isAdmin: admin.isAdmin,
       purgeAnswers: () => answers.purgeBefore(daysBefore(clock.now(), config.retentionDays)),
       close: () => closeAll(opened),

@@ -2,6 +2,7 @@ import type { Accounts } from '../accounts/types.ts'
 import type { CityPack } from '../city/types.ts'
 import type { Desk, Ticket } from '../scenarios/hotline/desk/types.ts'
 import type { TicketInput } from '../scenarios/hotline/types.ts'
+import type { Clock } from '../shared/clock.ts'
 import type { AnswerStore, LibraryStore, ServiceItemStore } from '../store/ports.ts'
 import type { PolicyQa } from '../scenarios/policy-qa/types.ts'
 
@@ -56,6 +57,7 @@ export interface ApiServices {
   suggest(input: TicketInput): Promise<Pick<Ticket, 'intake' | 'advice'>>
   /** Who works at the desk. */
   accounts: Accounts
+  clock: Clock
   /** Constant-time check of the admin token. */
   isAdmin(token: string): Promise<boolean>
 }

@@ -6,6 +6,7 @@ import type {
   AnswerRequest,
   Citation,
 } from '../../src/rag/answer/types.ts'
+import { systemClock } from '../../src/shared/clock.ts'
 import type { FeedbackRecord, StoredAnswer, StoredDocument } from '../../src/store/ports.ts'
 import { makeFakeAccounts } from './fake-accounts.ts'
 import { makeFakeCity } from './fake-city.ts'
@@ -217,6 +218,7 @@ export function makeFakeServices(): FakeServices {
     city: makeFakeCity(),
     desk: makeFakeDesk(),
     suggest: async ({ text }) => fakeReading(text),
+    clock: systemClock,
     isAdmin: async (token) => token === ADMIN_TOKEN,
   }
   return services

@@ -42,3 +42,12 @@ export function problems<const S extends readonly number[]>(...statuses: S) {
   const body = { description: '错误', content: { 'application/problem+json': { schema: ProblemSchema } } }
   return Object.fromEntries(statuses.map((status) => [status, body])) as Record<S[number], typeof body>
 }
+
+/** Who may call what belongs to the desk: a session, or the admin token. */
+export const security = [{ session: [] }, { adminToken: [] }]
+
+/** A JSON body as OpenAPI wants it. */
+export const json = <T>(description: string, schema: T) => ({
+  description,
+  content: { 'application/json': { schema } },
+})

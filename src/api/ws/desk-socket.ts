@@ -120,7 +120,12 @@ async function read(call: Call, message: DeskMessage & { type: 'text' }, desk: D
   }
   if (message.text.trim().length < LEAST) return emit('done', null)
   const { call: id, text, channel } = message
-  const input = { id, text, reportedAt: new Date().toISOString(), ...(channel !== undefined && { channel }) }
+  const input = {
+    id,
+    text,
+    reportedAt: context.services.clock.now().toISOString(),
+    ...(channel !== undefined && { channel }),
+  }
   try {
     await suggestFor(context.services, input, {
       emit,

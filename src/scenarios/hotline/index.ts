@@ -38,58 +38,44 @@ export interface HotlineDeps {
   embedder: Embedder | null
   synonyms: Synonyms
   clock: Clock
-  /** Where vectors and retrained weights are kept between runs; null keeps nothing. */
+  /** Where vectors are kept between runs; null keeps nothing. */
   dataDir: string | null
   /** Cases that were learnt on top of the shipped past tickets. */
   learnt?: readonly PastTicket[]
-}
-
-/** A past ticket like the one asked about; `score` is 0 to 1. */
-export interface SimilarCase {
-  ticket: PastTicket
-  score: number
 }
 
 /** Reads tickets and advises on their dispatch. */
 export interface Hotline {
   readonly pack: CityPack
   read(input: TicketInput): Promise<TicketReading>
-  /** Past tickets nearest to a masked text. */
-  similar(maskedText: string, limit: number): Promise<SimilarCase[]>
-  /** From now on these cases count too; they replace those learnt before. */
-  learn(cases: readonly PastTicket[]): Promise<void>
+  /** From now on it reads with what another hotline of the same city has learnt. */
+  adopt(other: Hotline): void
 }
 
 /** Open the hotline of a city. ERR_CONFIG when shipped files are missing or damaged. */
 export async function createHotline(deps: HotlineDeps): Promise<Hotline> {
   const { pack, embedder, synonyms, dataDir } = deps
   const home = await loadHomeLibrary()
-  const model = await loadDispatchModel([...(dataDir === null ? [] : [dataDir]), TRAINED_DIR])
+  const model = await loadDispatchModel([TRAINED_DIR])
   const places = { shipped: TRAINED_DIR, cacheDir: dataDir }
   const vectors = embedder === null ? null : await openVectorMemory(embedder, places)
-  const open = (learnt: readonly PastTicket[]): Promise<DispatchCity> =>
-    openDispatchCity({ pack, home, tickets: [...home.tickets, ...learnt], synonyms, vectors })
-  let city = await open(deps.learnt ?? [])
-  const opinion = opinionOf(city)
-  const types = await typesOf(city, vectors)
-  const adviserOf = (of: DispatchCity): Reader => ({
-    ...{ city: of, rulePrecision: model.rulePrecision, synonyms, opinion, types },
-    ranker: rankerFor(model, embedder),
-  })
-  return {
+  const tickets = [...home.tickets, ...(deps.learnt ?? [])]
+  const city = await openDispatchCity({ pack, home, tickets, synonyms, vectors })
+  let learnt: Learnt = { city, opinion: opinionOf(city), types: await typesOf(city, vectors) }
+  const ranker = rankerFor(model, embedder)
+  const { rulePrecision } = model
+  const hotline: Hotline = {
     pack,
-    read: (input) => readAndAdvise(adviserOf(city), input, deps.clock.today()),
-    async similar(maskedText, limit) {
-      const { meaning, words } = city.evidence.ticket.liken(await city.query(maskedText))
-      const scores = meaning ?? words
-      const order = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!).slice(0, limit)
-      return order.map((at) => ({ ticket: city.tickets[at]!, score: scores[at]! }))
-    },
-    async learn(cases) {
-      city = await open(cases)
-    },
+    read: (input) => readAndAdvise({ ...learnt, rulePrecision, synonyms, ranker }, input, deps.clock.today()),
+    adopt: (other) => void (learnt = LEARNT.get(other)?.() ?? learnt),
   }
+  LEARNT.set(hotline, () => learnt)
+  return hotline
 }
+
+/** What a hotline reads with beside its trained weights. */
+type Learnt = Required<Pick<Reader, 'city' | 'opinion' | 'types'>>
+const LEARNT = new WeakMap<Hotline, () => Learnt>()
 
 /** Learnt from the shipped examples and the past tickets as dispatch reads them: without personal data and places. */
 const opinionOf = ({ evidence, tickets }: DispatchCity): SecondOpinion =>

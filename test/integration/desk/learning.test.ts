@@ -75,7 +75,7 @@ describeEngines('learning', (engine) => {
   test('a case counts after another person’s consent, given once', async () => {
     await dispatch()
     const [{ id } = { id: '' }] = (await desk.learning.cases({}, agent)).items
-    const review = { actor: supervisor, accept: true, note: '对' }
+    const review = { actor: supervisor, accept: true, note: '对，已电13900139000核实' }
     await expect(desk.learning.review(id, { ...review, actor: agent })).rejects.toMatchObject({
       code: 'ERR_TICKET_ROLE',
     })
@@ -84,6 +84,7 @@ describeEngines('learning', (engine) => {
     expect(await desk.learning.review(id, review)).toMatchObject({
       status: 'accepted',
       reviewedBy: supervisor.name,
+      reviewNote: '对，已电［手机号］核实',
     })
     await expect(desk.learning.review(id, review)).rejects.toMatchObject({ code: 'ERR_STORE_CONFLICT' })
   })
@@ -105,6 +106,16 @@ describeEngines('learning', (engine) => {
       expect(trainer.trained.some(({ id }) => id !== 'p1' && isHeldOut(id))).toBe(false)
       expect(result.heldOut + trainer.trained.length).toBe(61)
       expect(await desk.learning.retrainings(agent)).toEqual([result])
+    })
+
+    test('is known to the next start before it is in use', async () => {
+      const trainer = makeTrainer({ top1: 0.9 })
+      const { deps } = await openTestDesk(engine.db)
+      const store = { ...deps.store, saveRetraining: () => Promise.reject(new Error('no line')) }
+      await open({ trainer, store })
+      await acceptMany(60)
+      await expect(desk.learning.retrain(supervisor)).rejects.toThrow('no line')
+      expect(trainer.promoted).toBe(0)
     })
 
     test('leaves the present model where the candidate is worse, or where too few cases can tell', async () => {

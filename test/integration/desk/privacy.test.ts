@@ -35,6 +35,13 @@ describeEngines('personal data', (engine) => {
     expect(detail.ticket.intake.maskedText.slice(...span(detail.ticket.intake.location!))).toBe('观澜路88号')
   })
 
+  test('is hidden in the citations of an answer, too', async () => {
+    const { id } = (await takeIn(desk)).ticket
+    const payload = { text: '按规定办理。', citations: ['窗口李明13900139000'] }
+    await doNow(desk, id, agent, 'answer', payload)
+    expect(JSON.stringify(await desk.get(id, agent))).not.toContain('13900139000')
+  })
+
   test('is given with a reason, and each look is kept', async () => {
     const id = await inWork()
     expect(await look(id, lead)).toMatchObject({

@@ -3,7 +3,7 @@ import { ACTION_PAYLOADS } from '../../../scenarios/hotline/desk/payloads.ts'
 import type { ActionPayloads, Ticket, TicketState } from '../../../scenarios/hotline/desk/types.ts'
 import type { ApiContext, App } from '../../instance.ts'
 import { accountOf, personBehind, requireAccount } from '../../plugins/session.ts'
-import { IdParams, OneOf, problems } from '../../schemas/common.ts'
+import { IdParams, json, OneOf, problems, security } from '../../schemas/common.ts'
 import { KeyHeaders, TicketListSchema } from '../../schemas/desk.ts'
 import { OrderSchema } from '../../schemas/order.ts'
 import { ActResultSchema, StateSchema } from '../../schemas/ticket.ts'
@@ -11,11 +11,6 @@ import { actorOf } from '../../ticket-query.ts'
 import { camelKeys, snakeKeys, snakeSchema } from '../../views/snake-keys.ts'
 
 const tags = ['派单']
-const security = [{ session: [] }, { adminToken: [] }]
-const json = <T>(description: string, schema: T) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
 
 const STATUSES = ['draft', 'confirmed'] as const
 const DRAFT: TicketState[] = ['待派', '会商', '改派']

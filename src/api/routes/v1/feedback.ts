@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { maskPii, PRIVATE_NUMBERS } from '../../../guardrails/pii/index.ts'
+import { maskQuestion } from '../../../guardrails/pii/asked.ts'
 import { HuidaError } from '../../../shared/errors.ts'
 import type { ApiContext, App } from '../../instance.ts'
 import { FeedbackBody } from '../../schemas/answer.ts'
@@ -27,8 +27,8 @@ export function registerFeedback(app: App, { services }: ApiContext): void {
         throw new HuidaError('ERR_NOT_FOUND', '没有这个答案，或已超过保留期限')
       }
       const { verdict } = request.body
-      const comment = maskPii(request.body.comment?.trim() ?? '', { kinds: PRIVATE_NUMBERS }) || null
-      const at = new Date().toISOString()
+      const comment = maskQuestion(request.body.comment?.trim() ?? '') || null
+      const at = services.clock.now().toISOString()
       await services.answers.saveFeedback({ answerId, verdict, comment, at })
       return reply.code(201).send({ verdict, at })
     },

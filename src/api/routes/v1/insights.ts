@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { ApiContext, App } from '../../instance.ts'
 import { accountOf, requireAccount } from '../../plugins/session.ts'
-import { problems } from '../../schemas/common.ts'
+import { json, problems, security } from '../../schemas/common.ts'
 import {
   DayQuery,
   DriftSchema,
@@ -15,11 +15,6 @@ import { snakeKeys } from '../../views/snake-keys.ts'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const tags = ['未诉先办']
-const security = [{ session: [] }, { adminToken: [] }]
-const json = <T>(description: string, schema: T) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
 
 /** What the tickets say together: numbers, hot spots, the daily brief, quality and drift. */
 export function registerInsights(app: App, context: ApiContext): void {

@@ -1,6 +1,6 @@
 import type { ApiContext, App } from '../../instance.ts'
 import { accountOf, personBehind, requireAccount } from '../../plugins/session.ts'
-import { IdParams, problems } from '../../schemas/common.ts'
+import { IdParams, json, problems, security } from '../../schemas/common.ts'
 import {
   CaseListQuery,
   CaseListSchema,
@@ -13,11 +13,6 @@ import { actorOf } from '../../ticket-query.ts'
 import { snakeKeys } from '../../views/snake-keys.ts'
 
 const tags = ['未诉先办']
-const security = [{ session: [] }, { adminToken: [] }]
-const json = <T>(description: string, schema: T) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
 
 /** What people's decisions teach: cases to consent to, and trainings with their scores. Supervisors only. */
 export function registerLearning(app: App, context: ApiContext): void {

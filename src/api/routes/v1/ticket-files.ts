@@ -3,14 +3,13 @@ import { Type } from 'typebox'
 import { HuidaError } from '../../../shared/errors.ts'
 import type { ApiContext, App } from '../../instance.ts'
 import { accountOf, requireAccount } from '../../plugins/session.ts'
-import { problems } from '../../schemas/common.ts'
+import { problems, security } from '../../schemas/common.ts'
 import { ImportSchema, TicketFilter } from '../../schemas/desk.ts'
 import { actorOf, ticketQueryOf } from '../../ticket-query.ts'
 import { snakeKeys } from '../../views/snake-keys.ts'
 
 const CSV = 'text/csv'
 const tags = ['工单']
-const security = [{ session: [] }, { adminToken: [] }]
 
 /** Tickets as CSV, in and out. */
 export async function registerTicketFiles(app: App, context: ApiContext): Promise<void> {
@@ -27,7 +26,10 @@ export async function registerTicketFiles(app: App, context: ApiContext): Promis
         summary: '导出为 CSV（已遮盖，最多一万件）',
         querystring: TicketFilter,
         response: {
-          200: { description: 'UTF-8 CSV', content: { [CSV]: { schema: Type.Unsafe<Readable>({ type: 'string' }) } } },
+          200: {
+            description: 'UTF-8 CSV',
+            content: { [CSV]: { schema: Type.Unsafe<Readable>({ type: 'string' }) } },
+          },
           ...problems(400, 401, 403, 429),
         },
       },

@@ -2,18 +2,13 @@ import { Type } from 'typebox'
 import type { ActionPayloads } from '../../../scenarios/hotline/desk/types.ts'
 import type { ApiContext, App } from '../../instance.ts'
 import { accountOf, personBehind, requireAccount } from '../../plugins/session.ts'
-import { IdParams, problems } from '../../schemas/common.ts'
+import { IdParams, json, problems, security } from '../../schemas/common.ts'
 import { DraftBody, RevealBody, RevealedSchema, RevealLogSchema, SimilarSchema } from '../../schemas/desk.ts'
 import { OrderSchema } from '../../schemas/order.ts'
 import { actorOf } from '../../ticket-query.ts'
 import { camelKeys, snakeKeys } from '../../views/snake-keys.ts'
 
 const tags = ['工单']
-const security = [{ session: [] }, { adminToken: [] }]
-const json = <T>(description: string, schema: T) => ({
-  description,
-  content: { 'application/json': { schema } },
-})
 
 /** What a ticket is seen with: its order as it would go out, tickets like it, and personal data for a reason. */
 export function registerTicketViews(app: App, context: ApiContext): void {

@@ -2,14 +2,13 @@ import type { ActionPayloads, TicketAction } from '../../../scenarios/hotline/de
 import type { ApiContext, App } from '../../instance.ts'
 import { accountOf, personBehind, requireAccount } from '../../plugins/session.ts'
 import { ActionBody, actionValidator } from '../../schemas/action.ts'
-import { IdParams, problems } from '../../schemas/common.ts'
+import { IdParams, problems, security } from '../../schemas/common.ts'
 import { CreateBody, KeyHeaders, TicketListQuery, TicketListSchema } from '../../schemas/desk.ts'
 import { ActResultSchema, TicketDetailSchema } from '../../schemas/ticket.ts'
 import { actorOf, ticketQueryOf } from '../../ticket-query.ts'
 import { camelKeys, snakeKeys } from '../../views/snake-keys.ts'
 
 const tags = ['工单']
-const security = [{ session: [] }, { adminToken: [] }]
 const detail = { description: '工单', content: { 'application/json': { schema: TicketDetailSchema } } }
 
 /** Take tickets in, list them, look at one, act on one. */

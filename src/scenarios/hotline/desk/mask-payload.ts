@@ -1,6 +1,6 @@
 /** Fields of payloads that people write in their own words. */
 const WRITTEN: readonly string[] = [
-  ...['note', 'text', 'where', 'basis', 'findings', 'measures', 'further', 'comment'],
+  ...['note', 'text', 'where', 'basis', 'findings', 'measures', 'further', 'comment', 'citations'],
   ...['cause', 'course', 'demand', 'title', 'summary', 'location', 'eventTime'],
 ]
 

@@ -61,12 +61,3 @@ export function fitThreshold(outcomes: readonly Outcome[], precision: number): n
   })
   return Math.round(threshold * 1000) / 1000
 }
-
-/** Share of tickets whose first candidate may be proposed when `precision` of these must be right. */
-export function coverageAt(outcomes: readonly Outcome[], precision: number): number {
-  const threshold = fitThreshold(outcomes, precision)
-  return (
-    outcomes.filter(({ confidence }) => confidence >= threshold && threshold < 1).length /
-    Math.max(1, outcomes.length)
-  )
-}

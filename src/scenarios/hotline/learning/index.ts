@@ -18,6 +18,8 @@ export function createLearning(deps: {
   store: TicketStore
   trainer: Trainer | null
   clock: Clock
+  /** Hides personal data in what people write. */
+  mask(text: string): string
 }): LearningDesk {
   const { store, clock } = deps
   let running = false
@@ -28,7 +30,7 @@ export function createLearning(deps: {
       const { total, items } = await store.listCases(status ?? null, page)
       return { total, items: items.map(toCase) }
     },
-    review: (id, review) => reviewCase(store, clock, id, review),
+    review: (id, review) => reviewCase(deps, id, review),
     async retrain(actor) {
       requireCentre(actor, 'supervisor')
       const trainer = requireTrainer(deps.trainer)
@@ -36,11 +38,13 @@ export function createLearning(deps: {
       running = true
       try {
         const accepted = await acceptedCases(store)
-        const { retraining, cases } = await retrain(trainer, accepted, actor.name, clock.now())
+        const { retraining, cases, promote } = await retrain(trainer, accepted, actor.name, clock.now())
         const reviewed = new Set(accepted.map(({ id }) => id))
         const caseIds = cases.flatMap(({ id }) => (reviewed.has(id) ? [id] : []))
         const kept: KeptRetraining = { retraining, caseIds }
         await store.saveRetraining(retraining.id, retraining.startedAt, kept)
+        // What is in use must be known to the next start, even if this one ends here.
+        await promote?.()
         return retraining
       } finally {
         running = false
@@ -89,8 +93,7 @@ function requireTrainer(trainer: Trainer | null): Trainer {
 }
 
 async function reviewCase(
-  store: TicketStore,
-  clock: Clock,
+  { store, clock, mask }: { store: TicketStore; clock: Clock; mask(text: string): string },
   id: string,
   { actor, accept, note }: { actor: Actor; accept: boolean; note?: string },
 ): Promise<LearningCase> {
@@ -104,7 +107,7 @@ async function reviewCase(
     ...record,
     status: accept ? 'accepted' : 'declined',
     reviewedAt: clock.now().toISOString(),
-    body: { ...body, reviewedBy: actor.name, reviewNote: note?.trim() || null },
+    body: { ...body, reviewedBy: actor.name, reviewNote: mask(note?.trim() ?? '') || null },
   }
   await store.reviewCase(reviewed)
   return toCase(reviewed)

@@ -13,15 +13,15 @@ export function isHeldOut(id: string): boolean {
 }
 
 /**
- * Train with reviewed cases and put the result to use only if it is not worse, top-1 and top-3, on the cases held out from
- * both. ERR_INPUT_INVALID when there are too few to tell. `cases` are those trained with.
+ * Train with reviewed cases; `promote` puts the result to use, and is null where it is worse, top-1 or top-3, on the cases
+ * held out from both. ERR_INPUT_INVALID when there are too few to tell. `cases` are those trained with.
  */
 export async function retrain(
   trainer: Trainer,
   accepted: readonly PastTicket[],
   startedBy: string,
   now: Date,
-): Promise<{ retraining: Retraining; cases: PastTicket[] }> {
+): Promise<{ retraining: Retraining; cases: PastTicket[]; promote: (() => Promise<void>) | null }> {
   const base = await trainer.trainingSet()
   const known = new Set(base.map(({ id }) => id))
   const fresh = accepted.filter(({ id }) => !known.has(id))
@@ -36,7 +36,6 @@ export async function retrain(
   const candidate = await trainer.train(cases)
   const after = await candidate.score(heldOut)
   const worse = findWorse(before, after)
-  if (worse === null) await candidate.promote()
   const retraining: Retraining = {
     ...{
       id: randomUUID(),
@@ -48,7 +47,7 @@ export async function retrain(
     ...{ before, after, promoted: worse === null },
     reason: worse ?? '在保留案例上不低于现用模型，已启用',
   }
-  return { retraining, cases }
+  return { retraining, cases, promote: worse === null ? () => candidate.promote() : null }
 }
 
 function findWorse(before: TrainingScores, after: TrainingScores): string | null {

@@ -9,30 +9,33 @@ const past = (id: string, department: string): PastTicket => ({
 })
 
 /** Suggests these departments for everything, with these confidences. */
-const saying = (said: [string, number][]): Pick<Hotline, 'read'> => ({
+const saying = (said: [string, number][]): Hotline => ({
+  ...({} as Hotline),
   read: () =>
     Promise.resolve({
       advice: { suggestions: said.map(([department, confidence]) => ({ department, confidence })) },
     } as unknown as TicketReading),
 })
 
-test('scores as the desk reads, and the present dispatcher learns what was promoted, without the shipped tickets', async () => {
+test('scores as the desk reads, and the present dispatcher takes over what was scored, learnt without the shipped tickets', async () => {
   const learnt: string[] = []
+  const adopted: Hotline[] = []
+  const better = saying([
+    ['乙', 0.5],
+    ['甲', 0.2],
+  ])
   const present = {
     ...saying([['甲', 0.6]]),
-    learn: (cases: readonly PastTicket[]) => Promise.resolve(void learnt.push(...cases.map(({ id }) => id))),
+    adopt: (other: Hotline) => void adopted.push(other),
   }
   const trainer = createTrainer({
     home: () => Promise.resolve([past('h', '甲')]),
     learnt: () => Promise.resolve([past('l', '乙')]),
     present: () => Promise.resolve(present),
-    candidate: () =>
-      Promise.resolve(
-        saying([
-          ['乙', 0.5],
-          ['甲', 0.2],
-        ]),
-      ),
+    candidate: (cases) => {
+      learnt.push(...cases.map(({ id }) => id))
+      return Promise.resolve(better)
+    },
   })
   expect((await trainer.trainingSet()).map(({ id }) => id)).toEqual(['h', 'l'])
   const heldOut = [past('a', '甲'), past('b', '乙'), past('c', '甲'), past('d', '丙')]
@@ -43,4 +46,5 @@ test('scores as the desk reads, and the present dispatcher learns what was promo
   expect(await candidate.score(heldOut)).toMatchObject({ top1: 0.25, top3: 0.75, calibrationError: 0.25 })
   await candidate.promote()
   expect(learnt).toEqual(['l', 'n'])
+  expect(adopted).toEqual([better])
 })

@@ -12,9 +12,9 @@ export interface TrainerDeps {
   home?(): Promise<readonly PastTicket[]>
   /** Cases that the present dispatcher has learnt on top of them. */
   learnt(): Promise<readonly PastTicket[]>
-  present(): Promise<Pick<Hotline, 'read' | 'learn'>>
+  present(): Promise<Pick<Hotline, 'read' | 'adopt'>>
   /** A dispatcher apart from the present one that has learnt these cases. */
-  candidate(cases: readonly PastTicket[]): Promise<Pick<Hotline, 'read'>>
+  candidate(cases: readonly PastTicket[]): Promise<Hotline>
 }
 
 /** A trainer that lets a dispatcher learn reviewed cases, and scores it by reading tickets as the desk does. */
@@ -29,7 +29,7 @@ export function createTrainer(deps: TrainerDeps): Trainer {
       const candidate = await deps.candidate(learnt)
       return {
         score: (heldOut) => scoreOn(candidate, heldOut),
-        promote: async () => (await deps.present()).learn(learnt),
+        promote: async () => (await deps.present()).adopt(candidate),
       }
     },
   }
