@@ -42,3 +42,9 @@ test('a column is named by a word of its own', () => {
   expect(columnsNamed(['开始时间', '结束时间'], asked('什么时候开始', '开始', '时间'))).toEqual(['开始时间'])
   expect(columnsNamed(['开始时间', '结束时间'], asked('要多少时间', '时间'))).toEqual([])
 })
+
+test('a row for a group that the question does not name is not singled out by another word', () => {
+  expect(names(people, asked('失业的补贴多少', '失业'))).not.toEqual(['40周岁以上退役士兵'])
+  const table = tableOf('困难人员', '登记失业退役士兵')
+  expect(names(table, asked('下岗了补多少', '下岗', '失业'))).toEqual(['困难人员', '登记失业退役士兵'])
+})

@@ -14,18 +14,25 @@ export interface Asked {
   idf: ReadonlyMap<string, number>
 }
 
+/** A row that holds this share of the words of the row that holds most may be meant too. */
+const NEARLY = 0.6
+
 /**
- * Rows of a table that answer together with one found: those whose ranges hold the case the question states, else those whose names hold
- * most of its words if it is one of them, else — when it tells none of them apart — all. A row for a group of people that the asker, who tells
- * of themselves, did not name is left out.
+ * Rows of a table that answer together with one found: those whose ranges hold the case the question states, else those
+ * whose names hold most of its words, else — when it tells none of them apart — all. A row for a group of people that the
+ * question does not name is never singled out, and left out when the asker tells of themselves.
  */
 export function bandsOf(table: TableRecord, asked: Asked, found?: TableRowRecord): TableRowRecord[] {
-  const open = table.rows.filter((row) => !isForOthers(row, asked))
+  const open = table.rows.filter((row) => !statesOwnCase(asked.question) || !isForOthers(row, asked))
   const rows = open.length > 0 ? open : table.rows
+  const theirs = (chosen: TableRowRecord[]): TableRowRecord[] =>
+    chosen.length < rows.length && chosen.every((row) => isForOthers(row, asked)) ? rows : chosen
   const fitting = rows.filter((row) => rangeFit(asked.question, nameOf(row)) > 0)
-  if (fitting.length > 0) return fitting
+  if (fitting.length > 0 && theirs(fitting) === fitting) return fitting
   const named = namedMost(rows, nameOf, asked)
-  return found === undefined || named.includes(found) || !rows.includes(found) ? named : [found]
+  if (found === undefined || named.includes(found) || !rows.includes(found)) return theirs(named)
+  const near = namedMost(rows, nameOf, asked, NEARLY)
+  return theirs(near.includes(found) ? near : [found])
 }
 
 /** Columns whose own words stand in the question and set them apart from the others; empty when none does. */
@@ -34,8 +41,13 @@ export function columnsNamed(columns: readonly string[], asked: Asked): string[]
   return named.length < columns.length ? named : []
 }
 
-/** Items that hold the most of the question's words, those that all hold left aside; all when none is told apart. */
-function namedMost<T>(items: readonly T[], textOf: (item: T) => string, { own, idf, subject }: Asked): T[] {
+/** Items that hold the most of the question's words, or a share of that, those that all hold left aside; all when none is told apart. */
+function namedMost<T>(
+  items: readonly T[],
+  textOf: (item: T) => string,
+  { own, idf, subject }: Asked,
+  share = 1,
+): T[] {
   const words = tellingWords(own, subject.toLowerCase())
   const texts = items.map((item) => textOf(item).toLowerCase())
   const telling = words.filter((word) => !texts.every((text) => text.includes(word)))
@@ -43,7 +55,7 @@ function namedMost<T>(items: readonly T[], textOf: (item: T) => string, { own, i
     telling.reduce((sum, word) => sum + (text.includes(word) ? (idf.get(word) ?? 0) * own.get(word)! : 0), 0),
   )
   const most = Math.max(0, ...held)
-  return most === 0 ? [...items] : items.filter((_, i) => held[i]! > most - 1e-9)
+  return most === 0 ? [...items] : items.filter((_, i) => held[i]! > most * share - 1e-9)
 }
 
 /** Words of two characters and more that are no part of one the whole table is about: `就业` of `灵活就业` names no row. */
@@ -56,9 +68,10 @@ function tellingWords(own: ReadonlyMap<string, number>, subject: string): string
 
 const nameOf = (row: TableRowRecord): string => `${row.group ?? ''}${row.name}`
 
-/** Whether a row is for a group that the question does not name although it tells of the asker. */
+/** Whether a row is for a group of people that the question does not name. */
 function isForOthers(row: TableRowRecord, { question, own }: Asked): boolean {
-  if (!statesOwnCase(question)) return false
   const groups = nameOf(row).match(SPECIAL_GROUP) ?? []
-  return groups.some((group) => !question.includes(group) && !own.has(group))
+  return groups.some(
+    (group) => !question.includes(group) && ![...own.keys()].some((word) => word.includes(group)),
+  )
 }
