@@ -67,14 +67,16 @@ describe('how a thing is done', () => {
       '每次20元',
     ])
       expect(text).toContain(told)
-    expect(text).toMatch(/\n① 申请（申请人）\n② 审核（市体育局，3个工作日）\n③ 发证\[\d+\]$/)
+    expect(text).toMatch(/\n（一）申请（申请人）\n（二）审核（市体育局，3个工作日）\n（三）发证\[\d+\]$/)
     expect(text).not.toContain('→')
     expect(text.length).toBeLessThanOrEqual(400)
   })
 
   test('is told as steps alone when they are asked for by name', () => {
     const { text, citations } = answer('风筝场地申请的流程', ['steps'])
-    expect(text).toBe('“风筝场地申请”办理流程：\n① 申请（申请人）\n② 审核（市体育局，3个工作日）\n③ 发证[1]')
+    expect(text).toBe(
+      '“风筝场地申请”办理流程：\n（一）申请（申请人）\n（二）审核（市体育局，3个工作日）\n（三）发证[1]',
+    )
     expect(citations.map(({ anchor }) => anchor)).toEqual(['steps'])
   })
 

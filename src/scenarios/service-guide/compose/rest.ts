@@ -5,7 +5,8 @@ import type { Part } from './part.ts'
 import type { Situation } from './situation.ts'
 import type { GuideWriter } from './writer.ts'
 
-const ORDINALS = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
+/** Ordinals that no number of a guide is mistaken for. */
+const ORDINALS = '一二三四五六七八九十'
 
 /** The steps in order, each on a line of its own, with who does them and how long they take. */
 export function tellSteps({ item }: Situation, writer: GuideWriter): Part {
@@ -13,7 +14,11 @@ export function tellSteps({ item }: Situation, writer: GuideWriter): Part {
   if (steps.length === 0) return { sentences: [], missing: '办理流程' }
   const write = (describe: (step: (typeof steps)[number]) => string) =>
     steps.map((step, i) => {
-      const line = writer.say(`${ORDINALS[i] ?? '·'} ${describe(step)}`, [`steps.${i}`], true)
+      const line = writer.say(
+        `${ORDINALS[i] === undefined ? '· ' : `（${ORDINALS[i]}）`}${describe(step)}`,
+        [`steps.${i}`],
+        true,
+      )
       return i === 0 ? { ...line, text: `办理流程：\n${line.text}` } : line
     })
   return { sentences: write(stepLine), brief: write(({ name }) => name) }

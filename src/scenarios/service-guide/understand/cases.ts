@@ -21,7 +21,7 @@ export function findCase(item: ServiceItem, asked: string, same: SameWords): str
   const common = wordsInAll(cases)
   const ages = agesIn(text)
   const scored = cases
-    .map((one) => ({ name: one.name, score: caseFit(one, text, common, same, ages) }))
+    .map((one) => ({ name: one.name, score: caseFit(one, item.name, text, common, same, ages) }))
     .sort((a, b) => b.score - a.score)
   const [best, second] = scored
   if (best === undefined || best.score < ENOUGH) return null
@@ -33,6 +33,7 @@ const isPlain = (alias: string): boolean => !/[补换丢销转退停续变新首
 
 function caseFit(
   { name, when }: Case,
+  itemName: string,
   text: string,
   common: ReadonlySet<string>,
   same: SameWords,
@@ -40,15 +41,15 @@ function caseFit(
 ): number {
   if (text.includes(name)) return 1.2
   if (ages.length > 0 && AGE_BOUND.test(name)) return ages.some((age) => holdsAge(name, age)) ? 1 : 0
-  const fit = (wording: string): number => {
-    const words = contentWords(wording).filter((word) => !common.has(word))
+  const fit = (wording: string, known = ''): number => {
+    const words = contentWords(wording).filter((word) => !common.has(word) && !known.includes(word))
     const total = words.reduce((sum, word) => sum + word.length, 0)
     const held = words.reduce((sum, word) => sum + word.length * wordHeld(word, text, same), 0)
     return total === 0 ? 0 : held / total
   }
   // Alternatives in a name (`损坏或变更换领`) each stand for the whole.
   const alternatives = name.split(/[、和或及（）()]|或者/).filter((part) => part.length > 1)
-  return Math.max(fit(name), ...alternatives.map((part) => 0.9 * fit(part)), WHEN_SHARE * fit(when))
+  return Math.max(fit(name), ...alternatives.map((part) => 0.9 * fit(part)), WHEN_SHARE * fit(when, itemName))
 }
 
 /** What every case is about. */

@@ -151,8 +151,10 @@ function chooseInContext(
   const stays = currentScore >= NAMES_OTHER || staysWith(current, said, knowledge)
   if (best === undefined || best.entry === current) return stays ? state.choice : own
   const clearlyOther = own.kind !== 'none' && best.score - currentScore >= SWITCH_MARGIN
+  const other = namedBeside(text, ranked, current, currentScore, knowledge)
+  if (own.kind === 'several' && other !== null && POINTS_BACK.test(text)) return other
   if (clearlyOther && (best.score >= STRONG || !(stays || POINTS_BACK.test(text)))) return own
-  return namedBeside(text, ranked, current, currentScore, knowledge) ?? (stays ? state.choice : own)
+  return other ?? (stays ? state.choice : own)
 }
 
 const NONE: Choice = { kind: 'none' }
