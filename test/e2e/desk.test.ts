@@ -1,52 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import type { Role } from '../../src/accounts/types.ts'
-import { expectAccessible, openPage, type WatchedPage } from '../support/browser-page.ts'
-import { describeBrowser, openBrowser } from '../support/chromium.ts'
+import type { Page } from 'playwright-core'
+import { beforeEach, expect, it } from 'vitest'
+import { expectAccessible, type WatchedPage } from '../support/browser-page.ts'
+import { describeDesk, type DeskPage } from '../support/desk-page.ts'
 import { DEPARTMENT, PASSWORD } from '../support/fake-accounts.ts'
-import { fillQueue } from '../support/fake-queue.ts'
-import { CALL } from '../support/fake-ticket.ts'
-import { makeTestApp, type TestApp } from '../support/test-app.ts'
+import type { TestApp } from '../support/test-app.ts'
 
-describeBrowser('the desk over fake services', () => {
-  let browser: Browser
-  let folder: string
+describeDesk('the desk over fake services', (opened) => {
   let test: TestApp
   let base: string
   let open: WatchedPage
   let page: Page
-  let ids: { plain: string; urgent: string }
+  let ids: DeskPage['ids']
+  let logIn: DeskPage['logIn']
+  beforeEach(() => void ({ test, base, open, page, ids, logIn } = opened()))
 
-  beforeAll(async () => {
-    browser = await openBrowser()
-    folder = await mkdtemp(join(tmpdir(), 'huida-desk-'))
-  })
-  afterAll(async () => {
-    await browser.close()
-    await rm(folder, { recursive: true, force: true })
-  })
-  beforeEach(async () => {
-    test = await makeTestApp({ HUIDA_DATA_DIR: folder })
-    ids = await fillQueue(test.services)
-    base = await test.app.listen({ port: 0, host: '127.0.0.1' })
-    open = await openPage(browser, `${base}/desk`)
-    page = open.page
-  })
-  afterEach(async () => {
-    await open.context.close()
-    await test.app.close()
-  })
-
-  async function logIn(role: Role = 'agent', hash = ''): Promise<void> {
-    await page.getByLabel('账号').fill(role)
-    await page.getByLabel('口令').fill(PASSWORD)
-    await page.keyboard.press('Enter')
-    await page.getByRole('navigation').waitFor()
-    if (hash !== '') await page.goto(`${base}/desk${hash}`)
-  }
   const state = (id: string) => test.services.desk.tickets.get(id)?.ticket.state
 
   it('lets in who knows the password, and out again; its pages pass axe', async () => {
@@ -258,66 +225,6 @@ describeBrowser('the desk over fake services', () => {
     await dialog.getByRole('button', { name: '修改' }).click()
     await page.getByText('口令已修改').waitFor()
   })
-
-  it('splits a ticket of two matters by one key; each leads to the other', async () => {
-    const { desk } = test.services
-    const text = `${CALL}门口路灯坏了三天，请修好路灯。`
-    const actor = { id: 'agent', name: '坐席甲', role: 'agent' } as const
-    const { ticket } = await desk.createTicket({ input: { text }, actor, idempotencyKey: 'two' })
-    await logIn('agent', `#/tickets/${ticket.id}`)
-    await page.getByText('宜拆分给不同单位').waitFor()
-    await page.keyboard.press('s')
-    const dialog = page.getByRole('dialog', { name: /^拆分：/ })
-    await dialog
-      .getByRole('group', { name: /修好路灯/ })
-      .getByLabel('新工单 1')
-      .waitFor()
-    await expectAccessible(page)
-    await page.waitForFunction("document.activeElement.matches('.split-demand :checked')")
-    await page.keyboard.press('Enter')
-    await page.getByRole('link', { name: /^拆分出/ }).click()
-    await page.getByRole('link', { name: `拆分自 ${ticket.id}` }).waitFor()
-    expect(await page.getByLabel('诉求 1', { exact: true }).inputValue()).toBe('修好路灯')
-    expect(desk.tickets.get(ticket.id)?.ticket.demands).toMatchObject([{ text: '查处油烟扰民' }])
-    await page.locator('.history', { hasText: '由拆分生成' }).waitFor()
-  })
-
-  it('says so where nothing was said, and makes no draft of it', async () => {
-    const { desk } = test.services
-    const actor = { id: 'agent', name: '坐席甲', role: 'agent' } as const
-    const request = { input: { text: '啊啊啊啊123456' }, actor, idempotencyKey: 'none' }
-    const { ticket } = await desk.createTicket(request)
-    await logIn('agent', `#/tickets/${ticket.id}`)
-    await page.getByText('内容不明，请补充').first().waitFor()
-    expect(await page.locator('#order-demand').count()).toBe(0)
-  })
-
-  it.each([390, 768])(
-    'is worked at %i pixels: nothing is cut off, the button stays in view',
-    async (width) => {
-      await page.setViewportSize({ width, height: 780 })
-      const overflow = () => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
-      await logIn('agent')
-      await page.getByText('共 3 件').waitFor()
-      expect(await overflow()).toBeLessThanOrEqual(0)
-      await expectAccessible(page)
-      await page
-        .getByRole('link', { name: /观澜路88号楼下/ })
-        .first()
-        .click()
-      const confirm = page.getByRole('button', { name: /^确认派单/ })
-      await confirm.waitFor()
-      expect(await overflow()).toBeLessThanOrEqual(0)
-      const box = (await confirm.boundingBox())!
-      expect(box.y + box.height).toBeLessThanOrEqual(780)
-      expect(box.x + box.width).toBeLessThanOrEqual(width)
-      await expectAccessible(page)
-      await page.goto(`${base}/desk#/call`)
-      await page.getByLabel('诉求内容').waitFor()
-      expect(await overflow()).toBeLessThanOrEqual(0)
-      expect((await page.getByLabel('诉求内容').boundingBox())!.width).toBeGreaterThan(width * 0.7)
-    },
-  )
 
   it('explains its keys, and fits 1024 pixels', async () => {
     await logIn('agent', `#/tickets/${ids.plain}`)
