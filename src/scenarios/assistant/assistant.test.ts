@@ -7,7 +7,7 @@ import { routeQuestion } from './route-question.ts'
 
 const match = (change: Partial<GuideMatch> = {}): GuideMatch => ({
   ...{ kind: 'one', score: 0.8, named: true, carried: false, aspects: [] },
-  ...{ printed: false, beside: 0, picked: false, ofThing: false, pointsBack: false },
+  ...{ printed: false, beside: 0, picked: false, ofThing: false },
   ...{ otherCity: null, updatedAt: '2026-01-01' },
   ...change,
 })
@@ -92,23 +92,6 @@ test('a reason is not made up from a list', async () => {
   }
   const door = assistant(replies, match({ aspects: ['materials'] }))
   expect((await door.answer({ question: '为什么要带身份证' })).answer).toBe('没有')
-})
-
-test('a question that leaves the item spoken of is put without what was said before', async () => {
-  const asked: AnswerRequest[] = []
-  const none = answerOf('unanswerable_no_evidence', '没有')
-  const before = { question: '补办去哪', match: match({ aspects: ['place'] }) }
-  const door = createAssistant({
-    policyQa: { answer: async (request) => (asked.push(request), none), search: async () => ({}) as never },
-    serviceGuide: {
-      answer: async () => none,
-      consider: async () => ({ now: match({ kind: 'none', score: 0.1, named: false }), before }),
-    },
-    search: async () => ({}) as never,
-    answers: null,
-  })
-  await door.answer({ question: '今天天气怎么样', history: [{ role: 'user', content: '补办去哪' }] })
-  expect(asked.map(({ history }) => history)).toEqual([[]])
 })
 
 test('what a guide does not state is not looked for elsewhere', async () => {

@@ -3,7 +3,7 @@ import { statusFamily } from '../../rag/answer/status.ts'
 import type { Answer, AnswerOptions, AnswerRequest } from '../../rag/answer/types.ts'
 import type { AnswerStore } from '../../store/ports.ts'
 import type { PolicyQa } from '../policy-qa/index.ts'
-import type { ConsideredQuestion, ServiceGuide } from '../service-guide/index.ts'
+import type { ServiceGuide } from '../service-guide/index.ts'
 import { routeQuestion } from './route-question.ts'
 
 /** What the assistant is made of. Neither scenario keeps its answers: only the one that is given is kept. */
@@ -35,18 +35,11 @@ export function createAssistant({ policyQa, serviceGuide, search, answers }: Ass
     const considered = await serviceGuide.consider(request)
     const { first, fallback } = routeQuestion(request, considered)
     const scenarios = { policy: policyQa, guide: serviceGuide }
-    const asked = leavesGuide(considered) ? { ...request, history: [] } : request
-    const answer = await scenarios[first].answer(asked, options)
+    const answer = await scenarios[first].answer(request, options)
     if (!fallback || !hasNoAnswer(answer)) return answer
-    const other = await scenarios[first === 'policy' ? 'guide' : 'policy'].answer(asked, options)
+    const other = await scenarios[first === 'policy' ? 'guide' : 'policy'].answer(request, options)
     return statusFamily(other.status) === 'answered' ? other : answer
   }
-}
-
-/** A question that has nothing of the item just spoken of is asked anew: nothing of that may steer the search. */
-function leavesGuide({ now, before }: ConsideredQuestion): boolean {
-  if (before === null || before.match.kind === 'none' || now.kind !== 'none' || now.pointsBack) return false
-  return routeQuestion({ question: before.question }, { now: before.match, before: null }).first === 'guide'
 }
 
 /** Only what was not found makes room for the other scenario; what was stopped or asked back stands. */

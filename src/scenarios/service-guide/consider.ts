@@ -7,7 +7,7 @@ import { STRONG } from './understand/choose.ts'
 import { advance, type DialogueState, type Knowledge } from './understand/dialogue.ts'
 import { matchFaq } from './understand/faq.ts'
 import { asksOfThing } from './understand/handling.ts'
-import { POINTS_BACK, wordsBeside } from './understand/subject.ts'
+import { wordsBeside } from './understand/subject.ts'
 
 /** Words beside item and field from which on a printed question is only near the one asked. */
 const LIKE_BESIDE = 3
@@ -51,7 +51,6 @@ async function matchOf(
       (faq?.same === true || (aspects.length === 0 && faq?.like === true && beside <= LIKE_BESIDE)),
     ...{ beside, picked: picked && !aspects.includes('standard') },
     ofThing: asksOfThing(question, aspects, entry, { same: knowledge.same, beside, carried }),
-    pointsBack: POINTS_BACK.test(question),
     otherCity: cityAtHead(question, regions),
     updatedAt: item?.updated_at ?? null,
   }

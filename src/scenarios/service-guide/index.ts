@@ -29,7 +29,7 @@ const NO_MATCH: GuideMatch = {
     beside: 0,
     picked: false,
     ofThing: false,
-    pointsBack: false,
+
     otherCity: null,
     updatedAt: null,
   },

@@ -20,8 +20,6 @@ export interface GuideMatch {
   picked: boolean
   /** True when a price or days of a thing are asked for, which no guide's fee or time limit is. */
   ofThing: boolean
-  /** True when the question points back to what was said before. */
-  pointsBack: boolean
   /** A city the library has nothing of, named at the head of the question, or null. */
   otherCity: string | null
   /** When the item's guide was last changed (ISO date), or null. */
