@@ -23,7 +23,7 @@ export function retrieve(retriever: Retriever): Step {
         const own =
           planned.length === 1 ? analysis : await retriever.analyse(question, carriedBy(after, context))
         const topic = after === null ? context.topic : topicOf(parts[0]!.retrieval.candidates)
-        const merged = withTime(withDocuments(own, analysis, topic), context)
+        const merged = withTime(withDocuments(own, analysis, topic), after, context)
         const retrieval = await retriever.retrieve(merged, { filter: { ...known, ...filter }, signal })
         const near = stayOnTopic(retrieval.candidates, topic, context)
         const candidates = orderByTime(near, context, issued)
@@ -46,9 +46,14 @@ function withDocuments(own: QueryAnalysis, whole: QueryAnalysis, topic: Readonly
   return { ...own, documents }
 }
 
-/** The year of the time asked about (`明年`) belongs to each part that names none itself. */
-function withTime(own: QueryAnalysis, { time }: AnswerContext): QueryAnalysis {
-  return time === null || own.years.length > 0 ? own : { ...own, years: [time.year] }
+/** The year of the time asked about (`明年`) belongs to each part that names none itself; one named later, to what follows. */
+function withTime(
+  own: QueryAnalysis,
+  after: string | null,
+  { time, analysis }: AnswerContext,
+): QueryAnalysis {
+  const namedLater = after === null && analysis!.years.length > 0
+  return time === null || own.years.length > 0 || namedLater ? own : { ...own, years: [time.year] }
 }
 
 /** When nothing is said of a year, the yearly document that leads is read for its own (`2027年度` while it is collected). */
