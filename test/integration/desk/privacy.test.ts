@@ -1,6 +1,15 @@
 import { beforeEach, expect, test } from 'vitest'
-import { createSeal, type Desk } from '../../../src/scenarios/hotline/desk/index.ts'
-import { CALL, doNow, freshKey, openTestDesk, PAYLOADS, PEOPLE, takeIn } from '../../support/desk.ts'
+import { createSeal, type Desk, type DeskDeps } from '../../../src/scenarios/hotline/desk/index.ts'
+import {
+  CALL,
+  doNow,
+  freshKey,
+  openTestDesk,
+  PAYLOADS,
+  PEOPLE,
+  readTicket,
+  takeIn,
+} from '../../support/desk.ts'
 import { describeEngines } from '../store/engines.ts'
 
 const { agent, supervisor, lead, stranger } = PEOPLE
@@ -70,6 +79,23 @@ describeEngines('personal data', (engine) => {
     const { ticket } = await doNow(desk, id, agent, 'edit', { type: '举报', confidential: false })
     expect(ticket).toMatchObject({ confidential: true })
     expect(ticket.reporter).not.toContain('王')
+  })
+
+  test('a home is the place of an event to its building, and not told of who is kept secret', async () => {
+    const home = '澄湾区海棠街道观澜花园12号楼2单元501室'
+    const text = `我住${home}，楼下油烟很大，要求查处。`
+    const read: DeskDeps['read'] = (input) => {
+      const reading = readTicket(input)
+      const location = { text: home, start: 2, end: 2 + home.length }
+      return Promise.resolve({ ...reading, intake: { ...reading.intake, location } })
+    }
+    ;({ desk } = await openTestDesk(engine.db, { read }))
+    const { ticket } = await takeIn(desk, text)
+    expect(ticket.location).toBe('澄湾区海棠街道观澜花园12号楼')
+    expect((await desk.draft(ticket.id, agent)).address).toBe('澄湾区海棠街道观澜花园12号楼')
+    expect(JSON.stringify(await desk.get(ticket.id, agent))).not.toMatch(/2单元|501/)
+    const secret = await doNow(desk, ticket.id, agent, 'edit', { confidential: true })
+    expect(secret.ticket.location).toBeNull()
   })
 
   test('what the caller gave comes before what the text says', async () => {

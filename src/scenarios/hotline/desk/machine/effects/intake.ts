@@ -22,7 +22,15 @@ export const edit: Effect<'edit'> = (ticket, edits, { pack }) => {
   for (const { department } of edits.demands ?? [])
     if (department !== null) requireDepartment(pack, department)
   const edited = { ...ticket, ...edits, edited: [...new Set([...ticket.edited, ...Object.keys(edits)])] }
-  return { ...edited, confidential: isConfidential(edited) }
+  const confidential = isConfidential(edited)
+  return { ...edited, confidential, location: confidential ? notAHome(edited) : edited.location }
+}
+
+/** The place as it is; null where it is the home of somebody who is kept secret and nobody wrote it down as the place. */
+function notAHome({ location, intake, edited }: Ticket): string | null {
+  const isHome =
+    location === intake.location?.text && location !== null && !intake.maskedText.includes(location)
+  return isHome && !edited.includes('location') ? null : location
 }
 
 /** ERR_INPUT_INVALID unless the city has the department (by its short name). */
