@@ -137,7 +137,7 @@ function dropEmpty(env: NodeJS.ProcessEnv): Record<string, string> {
   )
 }
 
-function validate(data: Record<string, string>, flags: ReadonlyMap<string, string>): Environment {
+function validate(data: Record<string, string | undefined>, flags: ReadonlyMap<string, string>): Environment {
   try {
     return envSchema<Environment>({ schema: EnvironmentSchema, data: { ...data }, env: false })
   } catch (error) {

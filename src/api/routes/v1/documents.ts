@@ -36,7 +36,7 @@ export function registerDocuments(app: App, { services }: ApiContext): void {
     },
     async ({ query: { q, group = 'all', offset = 0, limit = PAGE } }) => {
       const query = q?.trim()
-      const kinds = KINDS[group]
+      const kinds = KINDS[group as keyof typeof KINDS]
       const [found, total, validityOf] = await Promise.all([
         library.listDocuments({ offset, limit: limit + 1, ...(query && { query }) }, kinds),
         library.countDocuments(kinds),

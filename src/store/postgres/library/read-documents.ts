@@ -20,10 +20,10 @@ const OF_KIND = (only: string, except: string): string =>
   `(${only}::text IS NULL OR d.kind = ${only}) AND d.kind IS DISTINCT FROM ${except}::text`
 
 export async function countDocuments(db: Queryable, kinds: KindFilter = {}): Promise<number> {
-  const { only = null, except = '' } = kinds
+  const { only, except = '' } = kinds
   const [row] = await db.query<{ n: number }>(
     `SELECT count(*)::int AS n FROM documents d WHERE ${OF_KIND('$1', '$2')}`,
-    [only, except],
+    [only ?? null, except],
   )
   return row?.n ?? 0
 }
@@ -32,14 +32,14 @@ export async function countDocuments(db: Queryable, kinds: KindFilter = {}): Pro
 export async function listDocuments(
   db: Queryable,
   page: { offset: number; limit: number; query?: string },
-  { only = null, except = '', last = '' }: KindFilter = {},
+  { only, except = '', last = '' }: KindFilter = {},
 ): Promise<DocumentSummary[]> {
   const rows = await db.query<SummaryRow>(
     `SELECT ${SUMMARY_COLUMNS} FROM documents d
      WHERE ($1::text = '' OR strpos(lower(concat_ws(' ', d.title, d.doc_no, d.issuer, d.source)), lower($1::text)) > 0)
        AND ${OF_KIND('$4', '$5')}
      ORDER BY d.kind IS NOT DISTINCT FROM $6::text, d.ingested_at DESC, d.key OFFSET $2 LIMIT $3`,
-    [page.query?.trim() ?? '', page.offset, page.limit, only, except, last],
+    [page.query?.trim() ?? '', page.offset, page.limit, only ?? null, except, last],
   )
   return rows.map(toSummary)
 }
