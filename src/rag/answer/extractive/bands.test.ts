@@ -48,3 +48,14 @@ test('a row for a group that the question does not name is not singled out by an
   const table = tableOf('困难人员', '登记失业退役士兵')
   expect(names(table, asked('下岗了补多少', '下岗', '失业'))).toEqual(['困难人员', '登记失业退役士兵'])
 })
+
+test('a list of different measures is no table of bands', () => {
+  const rows = ['甲覆盖率', '乙数量'].map((name, i) => ({
+    name,
+    group: null,
+    cells: {},
+    unit: i === 0 ? '%' : '个',
+  }))
+  const table = { rows } as never as TableRecord
+  expect(bandsOf(table, asked('要多少'), table.rows[1]).map((row) => row.name)).toEqual(['乙数量'])
+})

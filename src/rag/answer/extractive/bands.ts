@@ -14,6 +14,8 @@ export interface Asked {
   idf: ReadonlyMap<string, number>
 }
 
+/** A longer table is a list of things, not of bands. */
+const MOST_BANDS = 10
 /** A row that holds this share of the words of the row that holds most may be meant too. */
 const NEARLY = 0.6
 
@@ -30,10 +32,15 @@ export function bandsOf(table: TableRecord, asked: Asked, found?: TableRowRecord
   const fitting = rows.filter((row) => rangeFit(asked.question, nameOf(row)) > 0)
   if (fitting.length > 0 && theirs(fitting) === fitting) return fitting
   const named = namedMost(rows, nameOf, asked)
+  if (found !== undefined && named.length === rows.length && !areBands(rows)) return [found]
   if (found === undefined || named.includes(found) || !rows.includes(found)) return theirs(named)
   const near = namedMost(rows, nameOf, asked, NEARLY)
   return theirs(near.includes(found) ? near : [found])
 }
+
+/** Rows that measure the same of several groups, not a list of different measures. */
+const areBands = (rows: readonly TableRowRecord[]): boolean =>
+  rows.length <= MOST_BANDS && rows.every((row) => row.unit === rows[0]!.unit)
 
 /** Columns whose own words stand in the question and set them apart from the others; empty when none does. */
 export function columnsNamed(columns: readonly string[], asked: Asked): string[] {
@@ -58,9 +65,12 @@ function namedMost<T>(
   return most === 0 ? [...items] : items.filter((_, i) => held[i]! > most * share - 1e-9)
 }
 
+/** Whether a word may name a row: two characters and more, no number. */
+export const isTelling = (word: string): boolean => word.length > 1 && !/^\d/.test(word)
+
 /** Words of two characters and more that are no part of one the whole table is about: `就业` of `灵活就业` names no row. */
 function tellingWords(own: ReadonlyMap<string, number>, subject: string): string[] {
-  const words = [...own.keys()].filter((word) => word.length > 1 && !/^\d/.test(word))
+  const words = [...own.keys()].filter(isTelling)
   return words.filter(
     (word) => !words.some((other) => other !== word && other.includes(word) && subject.includes(other)),
   )

@@ -4,7 +4,7 @@ import { coverageOf } from '../../retrieve/features/index.ts'
 import type { Candidate, QueryAnalysis } from '../../retrieve/types.ts'
 import type { DraftSentence, QuestionPart } from '../context.ts'
 import { ASKS_PRESENT } from './cues.ts'
-import { bandsOf, columnsNamed, type Asked } from './bands.ts'
+import { bandsOf, columnsNamed, isTelling, type Asked } from './bands.ts'
 import { headerSpan, isFilled, sayRow, type RowPlace } from './rows.ts'
 import { stateBands } from './state-bands.ts'
 import type { BareSpan, PartMaterial } from './types.ts'
@@ -64,7 +64,8 @@ function asAmended(material: PartMaterial, found: FoundRow): FoundRow {
 export const askedOf = ({ analysis, retrieval }: QuestionPart, subject: string): Asked => ({
   subject,
   question: analysis.question,
-  own: analysis.own,
+  // A question that leans on another may name nothing itself.
+  own: [...analysis.own.keys()].some(isTelling) ? analysis.own : analysis.terms,
   idf: retrieval.idf,
 })
 
