@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { seededRandom, shuffle } from '../../../shared/random.ts'
 import type { SparseVector } from './term-space.ts'
 
@@ -26,21 +27,53 @@ export function trainLinearSvm(
   shape: { classes: number; size: number },
   options: Partial<SvmOptions> = {},
 ): LinearModel {
-  const settings = { ...DEFAULTS, ...options }
-  const models = Array.from({ length: shape.classes }, (_, label) =>
-    trainBinary(
-      vectors,
-      labels.map((other) => (other === label ? 1 : -1)),
-      shape.size,
-      settings,
-    ),
+  const classes = [...Array(shape.classes).keys()]
+  return modelOf(
+    classes.map((label) => trainOne(vectors, labels, label, shape.size, options)),
+    shape.size,
   )
-  return {
-    decide: (vector) => Float64Array.from(models, (weights) => dot(weights, vector, shape.size)),
-  }
 }
 
-function dot(weights: Float64Array, { ids, weights: values }: SparseVector, size: number): number {
+/** The same, class by class, with the event loop free in between. */
+export async function trainLinearSvmInTurns(
+  vectors: readonly SparseVector[],
+  labels: readonly number[],
+  shape: { classes: number; size: number },
+  options: Partial<SvmOptions> = {},
+): Promise<LinearModel> {
+  const models: Float64Array[] = []
+  for (let label = 0; label < shape.classes; label++) {
+    models.push(trainOne(vectors, labels, label, shape.size, options))
+    await nextTurn()
+  }
+  return modelOf(models, shape.size)
+}
+
+/** Kept in half the memory: a decision needs no more digits. */
+function modelOf(models: readonly Float64Array[], size: number): LinearModel {
+  const kept = models.map((weights) => Float32Array.from(weights))
+  return { decide: (vector) => Float64Array.from(kept, (weights) => dot(weights, vector, size)) }
+}
+
+const trainOne = (
+  vectors: readonly SparseVector[],
+  labels: readonly number[],
+  label: number,
+  size: number,
+  options: Partial<SvmOptions>,
+): Float64Array =>
+  trainBinary(
+    vectors,
+    labels.map((other) => (other === label ? 1 : -1)),
+    size,
+    { ...DEFAULTS, ...options },
+  )
+
+function dot(
+  weights: Float32Array | Float64Array,
+  { ids, weights: values }: SparseVector,
+  size: number,
+): number {
   let sum = weights[size]! * BIAS
   for (let at = 0; at < ids.length; at++) sum += weights[ids[at]!]! * values[at]!
   return sum

@@ -7,7 +7,7 @@ import type { PastTicket } from '../types.ts'
 import { createEvidence, type Evidence, type PlacedMatter, type Query } from './evidence.ts'
 import type { HomeLibrary } from './home-library.ts'
 import { mattersOfPack, slotNameOf, type Matter, type MatterKind } from './matters.ts'
-import { trainHead, type LearnedHead } from './learned-head.ts'
+import { trainHeads, type LearnedHeads } from './learned-head.ts'
 import { createPlacement, PLACE_SLOT_COUNT, type Placement } from './place-matters.ts'
 import { splitParts } from './split-parts.ts'
 import { createTextSpace, placeRemover, type TextSpace } from './text-space.ts'
@@ -33,10 +33,9 @@ export interface DispatchCity {
   tickets: readonly PastTicket[]
   /** Slots of whoever took part in each past ticket. */
   coSlots: readonly (readonly number[])[]
-  /** What was learnt of meanings; null without an embedding model. */
-  head: LearnedHead | null
+  heads: LearnedHeads
   /** The same without some past tickets. */
-  headWithout(ids: ReadonlySet<string>): LearnedHead | null
+  headsWithout(ids: ReadonlySet<string>): Promise<LearnedHeads>
   query(text: string): Promise<Query>
   /** The query of a past ticket, whose vectors are kept. */
   queryOf(ticket: number): Promise<Query>
@@ -76,10 +75,10 @@ export async function openDispatchCity(parts: CityParts): Promise<DispatchCity> 
     terms: space.terms([text, ...[...synonyms.expand(text).values()].flat()].join(' ')),
   })
   const withoutPlaces = placeRemover(pack)
-  const headWithout = (ids: ReadonlySet<string>): LearnedHead | null =>
-    trainHead(
+  const headsWithout = (ids: ReadonlySet<string>): Promise<LearnedHeads> =>
+    trainHeads(
       carriedPlaced.filter(({ kind, path }) => kind !== 'ticket' || !ids.has(path)),
-      space.vector,
+      space,
       placement.slotsOf,
       placement.candidates.length + PLACE_SLOT_COUNT,
     )
@@ -90,8 +89,8 @@ export async function openDispatchCity(parts: CityParts): Promise<DispatchCity> 
         .flatMap((name) => placement.slotsOf(ownerName(name, home.pack)).slice(0, 1))
         .map(([slot]) => slot),
     ),
-    head: headWithout(new Set()),
-    headWithout,
+    heads: await headsWithout(new Set()),
+    headsWithout,
     evidence: openGroups(groups, space),
     nodes: openMatters(tree.paths.map(nodeMatter), space),
     async query(text) {

@@ -19,6 +19,7 @@ export const WORD_FEATURES = [
   'zone',
   'local_words',
   'named',
+  'learned_words',
 ] as const
 
 export const ALL_FEATURES = [
@@ -39,7 +40,7 @@ export interface Subject {
   /** Ids of past tickets that must not count: the ticket itself and others of its event. */
   exclude?: ReadonlySet<string>
   /** In training: what was learnt without the ticket. */
-  head?: DispatchCity['head']
+  heads?: DispatchCity['heads']
 }
 
 /** The likenesses behind the features, for telling the reason afterwards. */
@@ -56,7 +57,7 @@ const FLOOR = 0.03
 /** Score every candidate on every feature. */
 export function extractFeatures(
   city: DispatchCity,
-  { query, district, exclude, head = city.head }: Subject,
+  { query, district, exclude, heads = city.heads }: Subject,
 ): Scoring {
   const likenesses = {} as Record<EvidenceGroup, Likenesses>
   const table = {} as Record<FeatureName, Float32Array>
@@ -75,9 +76,9 @@ export function extractFeatures(
     table[`ticket_${by}`] = fold(bestOf(city, city.evidence.ticket, scores))
     table[`ticket_${by}_vote`] = fold(voteOf(city, scores, FADING[by]))
   }
-  table.learned = fold(
-    head === null ? new Float32Array(city.candidates.length + PLACE_SLOT_COUNT) : head(query),
-  )
+  const nothing = new Float32Array(city.candidates.length + PLACE_SLOT_COUNT)
+  table.learned = fold(heads.meaning?.(query) ?? nothing)
+  table.learned_words = fold(heads.words?.(query) ?? nothing)
   table.returned = returnsOf(city, likenesses.ticket, exclude)
   const forPlace = (value: number): Float32Array =>
     Float32Array.from(city.candidates, (_, at) => (at === government ? value : 0))

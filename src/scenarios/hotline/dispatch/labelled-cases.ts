@@ -27,14 +27,16 @@ interface Kin {
  */
 export async function labelTickets(city: DispatchCity, folds: number): Promise<LabelledCase[]> {
   const kins = await findKin(city, folds)
-  const heads = Array.from({ length: folds }, (_, fold) =>
-    city.headWithout(new Set(kins.flatMap((kin) => (kin.fold === fold ? [...kin.ids] : [])))),
+  const heads = await Promise.all(
+    Array.from({ length: folds }, (_, fold) =>
+      city.headsWithout(new Set(kins.flatMap((kin) => (kin.fold === fold ? [...kin.ids] : [])))),
+    ),
   )
   return kins.flatMap(({ number, query, ids, fold }) => {
     const ticket = city.tickets[number]!
     const label = city.candidates.indexOf(ticket.department)
     if (label < 0) return []
-    const subject = { query, district: ticket.district, exclude: ids, head: heads[fold]! }
+    const subject = { query, district: ticket.district, exclude: ids, heads: heads[fold]! }
     return [{ id: ticket.id, table: extractFeatures(city, subject).features, label, fold }]
   })
 }

@@ -82,6 +82,11 @@ function withOpinion(found: readonly Hazard[], opinion: IntakeDeps['opinion']): 
   return known ? hazards : [...hazards, seen]
 }
 
+const placesOf = ({ name, aliases, districts }: CityPack): string[] => [
+  ...[name, ...aliases],
+  ...districts.flatMap((district) => [district.name, ...district.aliases]),
+]
+
 /** Personal data of a ticket; the numbers of the city's own offices and hotlines are nobody's. */
 export function findTicketPii(text: string, pack: CityPack): PiiSpan[] {
   const publicNumbers = [
@@ -90,5 +95,5 @@ export function findTicketPii(text: string, pack: CityPack): PiiSpan[] {
     ...pack.departments.flatMap(({ phone }) => phone ?? []),
     ...pack.emergencyNumbers.map(({ number }) => number),
   ]
-  return findPii(text, { areaCode: pack.areaCode, publicNumbers })
+  return findPii(text, { areaCode: pack.areaCode, publicNumbers, places: placesOf(pack) })
 }
