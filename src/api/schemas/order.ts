@@ -65,13 +65,7 @@ export const OrderSchema = Type.Object(
     problems: Type.Array(
       Type.Object({
         code: OneOf(
-          [
-            'NUMBER_WITHOUT_SOURCE',
-            'PERSONAL_DATA',
-            'UNKNOWN_DEPARTMENT',
-            'TOO_LONG',
-            'MISSING',
-          ],
+          ['NUMBER_WITHOUT_SOURCE', 'PERSONAL_DATA', 'UNKNOWN_DEPARTMENT', 'TOO_LONG', 'MISSING'],
           '问题代码',
         ),
         field: Type.String(),

@@ -1,6 +1,6 @@
 import { NAMES } from './lexicon.ts'
 import { isPlaceLike, isPlaceNext } from './name-frames.ts'
-import type { NameContext } from './name-score.ts'
+import type { NameContext } from './name-candidate.ts'
 
 const HANZI = /^[\u4e00-\u9fa5]+$/
 /** 闻一闻, 查一下, 有没有: no given name. */

@@ -1,25 +1,9 @@
 import { CLEAR_SURNAME, NAMES } from './lexicon.ts'
+import type { NameCandidate, NameContext } from './name-candidate.ts'
 import { GIVEN, leftStrength, rightStrength } from './name-frames.ts'
 import { isPossible, isRuledOut } from './name-rules.ts'
 import { scoreWords } from './name-words.ts'
 import type { WordBreaks } from './word-breaks.ts'
-
-/** Characters of a text that may be a name; the surname is `surname` characters long. */
-export interface NameCandidate {
-  start: number
-  end: number
-  surname: number
-}
-
-/** A candidate with what stands around it; `left` and `right` say how much that speaks for a name. */
-export interface NameContext extends NameCandidate {
-  text: string
-  given: string
-  before: string
-  after: string
-  left: number
-  right: number
-}
 
 /** What a candidate must reach to count as a name; chosen on the development sets. */
 export const NAME_THRESHOLD = 5

@@ -1,6 +1,6 @@
 import { NAMES } from './lexicon.ts'
 import { GIVEN, rightStrength } from './name-frames.ts'
-import type { NameContext } from './name-score.ts'
+import type { NameContext } from './name-candidate.ts'
 import type { WordBreaks } from './word-breaks.ts'
 
 const NEXT = 24

@@ -1,6 +1,7 @@
 import { ANY_SURNAME, NAMES } from './lexicon.ts'
 import { leftStrength } from './name-frames.ts'
-import { NAME_THRESHOLD, scoreName, type NameCandidate } from './name-score.ts'
+import type { NameCandidate } from './name-candidate.ts'
+import { NAME_THRESHOLD, scoreName } from './name-score.ts'
 import type { FindRanges, Range } from './types.ts'
 import { breakWords, type WordBreaks } from './word-breaks.ts'
 

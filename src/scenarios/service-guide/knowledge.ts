@@ -1,5 +1,5 @@
 import { buildCatalogue } from './understand/catalogue.ts'
-import type { Knowledge } from './understand/dialogue.ts'
+import type { Knowledge } from './understand/knowledge.ts'
 import { loadSameWords } from './understand/same-words.ts'
 import type { ServiceGuideDeps } from './deps.ts'
 

@@ -1,4 +1,4 @@
-import type { Embedder } from '../../../models/ports.ts'
+import type { TextVectors } from './vectors.ts'
 
 /** Cosine of a text with each example, both measured from the mean of the examples; in [-1, 1]. */
 export type CompareMeaning = (text: string, signal?: AbortSignal) => Promise<Float64Array>
@@ -9,8 +9,8 @@ export type CompareMeaning = (text: string, signal?: AbortSignal) => Promise<Flo
  */
 export async function compareByMeaning(
   texts: readonly string[],
-  examples: Pick<Embedder, 'embedDocuments'>,
-  questions: Pick<Embedder, 'embedDocuments' | 'embedSentence'>,
+  examples: Pick<TextVectors, 'embedDocuments'>,
+  questions: TextVectors,
 ): Promise<CompareMeaning> {
   const vectors = await examples.embedDocuments(texts)
   const mean = meanOf(vectors)

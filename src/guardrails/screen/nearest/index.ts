@@ -1,4 +1,4 @@
-import type { Embedder } from '../../../models/ports.ts'
+import type { TextVectors } from './vectors.ts'
 import { compareByMeaning, type CompareMeaning } from './by-meaning.ts'
 import { compareByWords } from './by-words.ts'
 import { EXAMPLE_CLASSES, loadExamples, type Example, type ExampleClass } from './examples.ts'
@@ -25,8 +25,8 @@ const STORY = 30
 
 /** Where vectors come from: of examples (may be kept from run to run) and of questions. */
 export interface Vectors {
-  examples: Pick<Embedder, 'embedDocuments'>
-  questions: Pick<Embedder, 'embedDocuments' | 'embedSentence'>
+  examples: Pick<TextVectors, 'embedDocuments'>
+  questions: TextVectors
 }
 
 /** Judge questions by the examples nearest to them, by words and, where there are vectors, by meaning. */

@@ -1,38 +1,14 @@
 import type { ServiceItem } from '../../../store/service-item.ts'
 import { asksEligibility, findAspects, withoutCues, type Aspect } from './aspects.ts'
 import { findCase } from './cases.ts'
-import { questionTerms, type Catalogue, type CatalogueEntry } from './catalogue.ts'
-import { findDistricts, withoutDistricts, type District } from './districts.ts'
+import { questionTerms, type CatalogueEntry } from './catalogue.ts'
+import { findDistricts, withoutDistricts } from './districts.ts'
 import { readAmount } from './handling.ts'
 import { chooseItem, MATCHED, STRONG, type Choice } from './choose.ts'
 import { rankItems, type ItemCandidate, type ItemQuery } from './recognise.ts'
-import type { SameWords } from './same-words.ts'
+import type { DialogueState } from './dialogue-state.ts'
+import type { Knowledge } from './knowledge.ts'
 import { namesNothing, POINTS_BACK, staysWith } from './subject.ts'
-
-/** What recognition works with. */
-export interface Knowledge {
-  catalogue: Catalogue
-  same: SameWords
-  districts: readonly District[]
-  /** Official terms for the everyday words of a text. */
-  expand(text: string): readonly string[]
-}
-
-/** What a conversation has come to: which item, what about it, for whom and where. */
-export interface DialogueState {
-  choice: Choice
-  candidates: readonly ItemCandidate[]
-  aspects: readonly Aspect[]
-  eligibility: boolean
-  district: string | null
-  caseName: string | null
-  /** True when the item was carried over from an earlier turn. */
-  carried: boolean
-  /** The item spoken of last, though questions on other things may have come since. */
-  last: CatalogueEntry | null
-  /** True when the question chose from a list that was asked back. */
-  picked: boolean
-}
 
 export const NOTHING_SAID: DialogueState = {
   choice: { kind: 'none' },

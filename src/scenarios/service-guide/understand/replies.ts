@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue.ts'
-import type { DialogueState } from './dialogue.ts'
+import type { DialogueState } from './dialogue-state.ts'
 
 /** How a list begins that asks which item is meant. */
 export const WHICH_ITEM = '您想办的是哪一项？'

@@ -1,0 +1,20 @@
+import type { Aspect } from './aspects.ts'
+import type { CatalogueEntry } from './catalogue.ts'
+import type { Choice } from './choose.ts'
+import type { ItemCandidate } from './recognise.ts'
+
+/** What a conversation has come to: which item, what about it, for whom and where. */
+export interface DialogueState {
+  choice: Choice
+  candidates: readonly ItemCandidate[]
+  aspects: readonly Aspect[]
+  eligibility: boolean
+  district: string | null
+  caseName: string | null
+  /** True when the item was carried over from an earlier turn. */
+  carried: boolean
+  /** The item spoken of last, though questions on other things may have come since. */
+  last: CatalogueEntry | null
+  /** True when the question chose from a list that was asked back. */
+  picked: boolean
+}
