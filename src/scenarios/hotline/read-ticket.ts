@@ -7,10 +7,13 @@ import { extractFeatures } from './dispatch/features.ts'
 import { guessCategory } from './dispatch/guess-category.ts'
 import { scoreCandidates } from './dispatch/ranker.ts'
 import { softmax } from './dispatch/softmax.ts'
+import { findTurn } from './dispatch/tell-apart.ts'
 import { readDistrict } from './intake/district.ts'
+import { divideDemands } from './intake/divide-demands.ts'
 import { decideSplit, findTicketPii, readTicket } from './intake/index.ts'
 import type { SecondOpinion } from './intake/second-opinion.ts'
 import type { TypeOpinion } from './intake/type-opinion.ts'
+import { maskDemands } from './intake/wording.ts'
 import type { Demand, DispatchAdvice, Intake, TicketInput } from './types.ts'
 
 /** A ticket with everything that could be told about it. */
@@ -43,7 +46,8 @@ export async function readAndAdvise(
   const shares = softmax(scoreCandidates(adviser.ranker, scoring.features), temperatureOf(adviser))
   const category = guessCategory(adviser.city, query, scoring, shares)
   const types = adviser.types?.(query.text, query.vector)
-  const read = readTicket(input, { pack, category, opinion, ...(types !== undefined && { types }) })
+  const told = readTicket(input, { pack, category, opinion, ...(types !== undefined && { types }) })
+  const read = await readTurn(adviser, input.text, told, { district, whole: shares })
   const subject = {
     ...{ text: maskedText, query, district: read.district, category: read.category },
     ...(read.district === district && { scoring }),
@@ -66,6 +70,19 @@ export async function readAndAdvise(
     intake: { ...read, demands, shouldSplit },
     advice: { ...advice, coDepartments: withDemands(advice, shouldSplit ? demands : []) },
   }
+}
+
+/** The ticket with the demands of two matters where dispatch tells two apart that no words do. */
+async function readTurn(
+  adviser: Adviser,
+  text: string,
+  read: Intake,
+  seen: { district: string | null; whole: ArrayLike<number> },
+): Promise<Intake> {
+  if (decideSplit(read.demands) || read.notAccepted !== null) return read
+  const turn = await findTurn(adviser, text, seen)
+  const demands = turn === null ? [] : maskDemands(divideDemands(text, turn, read.type), read.pii)
+  return demands.length === 0 ? read : { ...read, demands }
 }
 
 /** The day that rules and policies are read at; null where the ticket has none. */
