@@ -22,7 +22,7 @@ export function matchRule(
   if (asOf !== null && !isInForce({ from: validFrom, to: validTo }, when.activeMonths, asOf)) return null
   if (when.district.length > 0 && (district === null || !when.district.includes(district))) return null
   if (when.category.length > 0 && !when.category.some((name) => category.includes(name))) return null
-  if (when.none.some((words) => findWords(words, text, () => true) !== null)) return null
+  if (when.none.some((words) => findWords(words, text, counts) !== null)) return null
   const any = when.any.flatMap((words) => findWords(words, text, counts) ?? [])
   if (when.any.length > 0 && any.length === 0) return null
   const all = when.all.map((words) => findWords(words, text, counts))

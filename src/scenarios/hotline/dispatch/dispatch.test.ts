@@ -84,6 +84,13 @@ describe('rules', () => {
     ])
   })
 
+  test('words that are taken back do not count', () => {
+    const night = rule('N', { all: ['打桩', '夜里'] })
+    expect(hits([night], '夜里还在打桩')).toEqual(['N'])
+    expect(hits([night], '白天打桩，不是夜里，是整个白天')).toEqual([])
+    expect(hits([rule('F', { any: ['着火'] })], '热水器点不着火')).toEqual([])
+  })
+
   test('the placeholder of a zone is no county', () => {
     const zone = rule('Z', { any: ['物业'] })
     zone.then.department = '管委会'

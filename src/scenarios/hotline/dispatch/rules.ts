@@ -1,4 +1,5 @@
 import { governmentOf, resolveDepartment, type CityPack, type DispatchRule } from '../../../city/index.ts'
+import { isDenied } from '../intake/hazards.ts'
 import { matchRule, type RuleCase } from '../match-rule.ts'
 
 /** A rule that hit, with the departments it means at the place; `department` is null when it names none or can't say. */
@@ -14,7 +15,7 @@ export interface RuleHit {
 export function hitRules(pack: CityPack, subject: RuleCase): RuleHit[] {
   return pack.rules
     .flatMap((rule) => {
-      const words = matchRule(rule, subject)
+      const words = matchRule(rule, subject, (span) => !isDenied(subject.text, span))
       return words === null ? [] : [resolve(pack, rule, subject.district, words)]
     })
     .sort((a, b) => b.rule.priority - a.rule.priority)

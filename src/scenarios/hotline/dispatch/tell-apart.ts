@@ -26,6 +26,8 @@ export async function findTurn(
   { district, whole }: { district: string | null; whole: ArrayLike<number> },
 ): Promise<number | null> {
   const { city, ranker } = adviser
+  const governments = governmentsOf(adviser)
+  if (possibleLeads(whole, governments) < 2) return null
   const told = ownMatters(text)
   if (told.length < 2) return null
   const shared = await Promise.all(
@@ -35,7 +37,7 @@ export async function findTurn(
       return { start, shares: softmax(scoreCandidates(ranker, features), temperatureOf(adviser)) }
     }),
   )
-  return turnOf(shared, whole, governmentsOf(adviser))
+  return turnOf(shared, whole, governments)
 }
 
 /**
@@ -65,6 +67,10 @@ export function turnOf(
   )
   return turn?.start ?? null
 }
+
+/** How many candidates could lead a matter: with fewer than two nothing needs to be read more closely. */
+const possibleLeads = (whole: ArrayLike<number>, governments: ReadonlySet<number>): number =>
+  Array.from(whole).filter((share, at) => share >= SURE.whole && !governments.has(at)).length
 
 function highestOf(shares: ArrayLike<number>): number {
   let best = 0
