@@ -18,7 +18,7 @@ const WRONG =
 /** Fewer characters tell of no matter by themselves. */
 const SHORTEST = 10
 /** What comes later is seldom a matter of its own. */
-const MOST = 6
+const MOST = 5
 
 /** Sentences of a ticket that could each be a matter; empty where the speaker says that it is one only. */
 export function ownMatters(text: string): OwnMatter[] {
