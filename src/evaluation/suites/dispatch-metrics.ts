@@ -1,6 +1,6 @@
 import type { OrderDraft, TicketReading } from '../../scenarios/hotline/index.ts'
 import { unsupportedNumbers } from '../metrics/unsupported-numbers.ts'
-import { digitsTogether } from '../text/numbers.ts'
+import { digitsTogether, withoutMaskedNumbers } from '../text/numbers.ts'
 import type { EvalCase, Metric } from '../types.ts'
 import type { DispatchRow } from './dispatch-row.ts'
 import { FAULTS, metricsOf, SLOWEST, where } from './metric-info.ts'
@@ -152,7 +152,9 @@ const PERSONAL = [
     '标题、摘要和诉求中的无据数字',
     ({ question }, { intake, order: { title, content } }) =>
       unsupportedNumbers(
-        [title, intake.title, intake.summary, content.cause, content.course, content.demand].join('\n'),
+        withoutMaskedNumbers(
+          [title, intake.title, intake.summary, content.cause, content.course, content.demand].join('\n'),
+        ),
         [question],
         '',
       ).length,

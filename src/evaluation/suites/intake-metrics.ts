@@ -1,6 +1,6 @@
 import type { Intake } from '../../scenarios/hotline/index.ts'
 import { unsupportedNumbers } from '../metrics/unsupported-numbers.ts'
-import { digitsTogether } from '../text/numbers.ts'
+import { digitsTogether, withoutMaskedNumbers } from '../text/numbers.ts'
 import type { EvalCase } from '../types.ts'
 import type { IntakeRow } from './intake-row.ts'
 import { FAULTS, metricsOf, SLOWEST, where } from './metric-info.ts'
@@ -122,7 +122,8 @@ const WORDING = [
   metric(
     'unsupported_numbers',
     '标题摘要里的无据数字',
-    ({ question }, { intake }) => unsupportedNumbers(wordsOf(intake), [question], '').length,
+    ({ question }, { intake }) =>
+      unsupportedNumbers(withoutMaskedNumbers(wordsOf(intake)), [question], '').length,
     FAULTS,
   ),
   metric('title_length', '标题不超过40字', (_, { intake }) => Number([...intake.title].length <= 40)),

@@ -31,6 +31,9 @@ const YEAR_RANGE = /^\s*[-—–~至到]+\s*(?:19|20)\d{2}\s*年/
 export const digitsTogether = (text: string): string =>
   text.normalize('NFKC').replace(/(?<=\d)[\s\-–—·.]+(?=\d)/g, '')
 
+/** The text without numbers that are masked in part (`138****8000`): what is left of them is no number of its own. */
+export const withoutMaskedNumbers = (text: string): string => text.replace(/\d*\*+\d*/g, '')
+
 const isYearLike = (digits: string): boolean => /^(?:19|20)\d{2}$/.test(digits)
 
 /**

@@ -114,7 +114,9 @@ export function isReal(text: string, span: Span): boolean {
 /** Whether words are taken back right where they stand (`不是夜里`, `点不着火`). */
 export function isDenied(text: string, { start }: Span): boolean {
   const clause = clauseAt(splitClauses(text), start)
-  return clause !== null && (DENIED.test(text.slice(clause.start, start)) || /[不没]$/.test(text.slice(0, start)))
+  return (
+    clause !== null && (DENIED.test(text.slice(clause.start, start)) || /[不没]$/.test(text.slice(0, start)))
+  )
 }
 
 function readHazard(
