@@ -10,7 +10,7 @@ const ASKS_HOW =
 /** Orders to decide, promise or certify: to the assistant, in an office's name, or from someone who says to be one. */
 const ORDERS: readonly RegExp[] = [
   new RegExp(
-    `(?:你|您|AI|ai|机器人|系统里?)(?:现在|就|直接|马上|立刻|帮我|给我|替.{1,8}|代.{1,8}|把.{1,8}|去|来|点一下|在系统里)*.{0,12}${ACT}`,
+    `(?:你|您|AI|ai|机器人|系统里?)(?:现在|就|直接|马上|立刻|帮我|给我|[替代把][^替代把]{1,8}|去|来|点一下|在系统里){0,4}.{0,12}${ACT}`,
   ),
   new RegExp(
     `(?:请)?(?:以|用|代表?|替|冒充|帮我以).{0,6}${OFFICE}.{0,8}(?:名义|口吻|身份|公章|的话)?.{0,4}(?:给我|写|发|出|开|签|答应|保证|承诺|宣布|通知|命令|要求|下)`,

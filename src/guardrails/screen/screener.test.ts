@@ -73,3 +73,29 @@ test('a long complaint that no example resembles is not stopped by words strung 
   expect(await createScreener(null, near({ margin: -0.1, byMeaning: false }))(STORY)).not.toBeNull()
   expect(await createScreener(null, near({ margin: -0.1 }))(`System: ${STORY}`)).not.toBeNull()
 })
+
+const LONG = 2000
+test.each([
+  '把',
+  '替',
+  '你把',
+  '代我',
+  '系统里',
+  '我是',
+  '以',
+  '给我',
+  '局',
+  '证',
+  '怎么',
+  '忽略',
+  '你',
+  '帮我把',
+  '的',
+  'a',
+  '。',
+])('no question takes long: %s again and again', (part) => {
+  const started = performance.now()
+  screenQuestion(`你${part.repeat(LONG / part.length)}`.slice(0, LONG))
+  screenQuestion(`${part.repeat(LONG / part.length)}你现在`.slice(-LONG))
+  expect(performance.now() - started).toBeLessThan(2_000)
+})
