@@ -12,7 +12,9 @@ import { hitRules, type RuleHit } from './rules.ts'
 import { softmax } from './softmax.ts'
 
 const SUGGESTIONS = 5
-/** Who has less than this share is no candidate: what speaks for them is chance. */
+/** So many are always named, as the contract of suggestions says; screens leave out what is hardly likely. */
+const ALWAYS = 3
+/** Of the others who has less than this share is no candidate: what speaks for them is chance. */
 const LEAST_SHARE = 0.005
 
 /** Rank the departments for a ticket, rules first, with reasons; abstain below the trained confidence. */
@@ -27,7 +29,7 @@ export function advise(adviser: Adviser, subject: AdviceSubject): DispatchAdvice
   const first = ranked[0]
   const suggestions = ranked
     .slice(0, SUGGESTIONS)
-    .filter(({ confidence }, at) => at === 0 || confidence >= LEAST_SHARE)
+    .filter(({ confidence }, at) => at < ALWAYS || confidence >= LEAST_SHARE)
     .map((entry): Suggestion => ({ ...entry, ...explain(adviser, subject, scoring, entry.department, hits) }))
   return {
     status: statusOf(subject, hits, first?.confidence ?? 0, ranker.threshold),
