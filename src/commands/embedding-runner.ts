@@ -4,7 +4,8 @@ import type { Huida } from '../container.ts'
 
 /** Embeds in the background, one run at a time; answers use words alone for what still waits. */
 export interface EmbeddingRunner {
-  start(): void
+  /** Resolves when the run is over, however it ended. */
+  start(): Promise<void>
   /** The services, with a run started after each ingest of paths. */
   afterIngest(services: ApiServices): ApiServices
 }
@@ -27,13 +28,12 @@ export function createEmbeddingRunner(huida: Huida, { log, terminal }: CommandCo
   const failed = (error: unknown) =>
     log.error({ err: error }, 'embedding failed; retried after the next ingest')
 
-  function start(): void {
+  async function start(): Promise<void> {
     // What comes during a run is made by that run.
-    if (running) return void huida.embedPending(() => {}).catch(failed)
+    if (running) return huida.embedPending(() => {}).catch(failed)
     running = true
-    runOnce()
-      .catch(failed)
-      .finally(() => (running = false))
+    await runOnce().catch(failed)
+    running = false
   }
 
   return {
@@ -42,7 +42,7 @@ export function createEmbeddingRunner(huida: Huida, { log, terminal }: CommandCo
       ...services,
       async ingestPaths(paths, onFile) {
         const outcomes = await services.ingestPaths(paths, onFile)
-        start()
+        void start()
         return outcomes
       },
     }),

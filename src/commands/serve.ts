@@ -104,8 +104,9 @@ async function serveUntilTold(huida: Huida, seeded: boolean, context: CommandCon
   terminal.print(`工单台：${url}/desk`)
   terminal.print(`接口说明：${url}/docs`)
   terminal.print(`服务已就绪：${url}`)
-  embedding.start()
-  const queue = seeded ? seedDesk(huida, context) : warmUp(huida, context)
+  const embedded = embedding.start()
+  // On a first start answers come before the demo of the desk.
+  const queue = seeded ? embedded.then(() => seedDesk(huida, context)) : warmUp(huida, context)
   keepPurging(huida, context)
   await new Promise<void>((resolve) => {
     const grace = closeWithGrace({ delay: CLOSE_MS, logger: false }, async ({ err, signal }) => {

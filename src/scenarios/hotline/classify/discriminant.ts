@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+
 /** Linear discriminant analysis: how likely each class is for a vector, as logarithms up to a common constant. */
 export interface Discriminant {
   readonly classes: readonly string[]
@@ -7,17 +9,23 @@ export interface Discriminant {
 /** Part of the mean variance that is added to every variance: few examples would otherwise tell too much. */
 const SHRINKAGE = 3
 
+/** Vectors that are worked on before the event loop has a turn. */
+const A_TURN = 200
+
 /**
  * Learn classes of vectors with one covariance for all of them, shrunk towards a sphere (ridge). Closed form: the same
  * examples always give the same result.
  */
-export function trainDiscriminant(vectors: readonly Float32Array[], labels: readonly string[]): Discriminant {
+export async function trainDiscriminant(
+  vectors: readonly Float32Array[],
+  labels: readonly string[],
+): Promise<Discriminant> {
   const size = vectors[0]?.length ?? 0
   const classes = [...new Set(labels)].sort()
   const numbers = labels.map((label) => classes.indexOf(label))
   const counts = classes.map((_, label) => numbers.filter((number) => number === label).length)
   const means = meansOf(vectors, numbers, counts, size)
-  const covariance = covarianceOf(vectors, numbers, means, size)
+  const covariance = await covarianceOf(vectors, numbers, means, size)
   addRidge(covariance, size)
   const factor = factorise(covariance, size)
   const directions = means.map((mean) => solve(factor, mean, size))
@@ -52,22 +60,23 @@ function meansOf(
 }
 
 /** Lower triangle of the covariance within classes. */
-function covarianceOf(
+async function covarianceOf(
   vectors: readonly Float32Array[],
   numbers: readonly number[],
   means: readonly Float64Array[],
   size: number,
-): Float64Array {
+): Promise<Float64Array> {
   const covariance = new Float64Array(size * size)
   const gap = new Float64Array(size)
-  vectors.forEach((vector, at) => {
+  for (const [at, vector] of vectors.entries()) {
+    if (at % A_TURN === A_TURN - 1) await nextTurn()
     const mean = means[numbers[at]!]!
     for (let place = 0; place < size; place++) gap[place] = vector[place]! - mean[place]!
     for (let row = 0; row < size; row++) {
       const value = gap[row]! / vectors.length
       for (let column = 0; column <= row; column++) covariance[row * size + column]! += value * gap[column]!
     }
-  })
+  }
   return covariance
 }
 

@@ -47,20 +47,24 @@ export async function trainHeads(
     }
   }
   return {
-    meaning: learnMeanings(examples, space, toSlots),
+    meaning: await learnMeanings(examples, space, toSlots),
     words: await learnWords(examples, space, toSlots),
   }
 }
 
 type ToSlots = (classes: readonly string[]) => (shares: Float64Array) => Float32Array
 
-function learnMeanings(examples: readonly Example[], space: TextSpace, toSlots: ToSlots): LearnedHead | null {
+async function learnMeanings(
+  examples: readonly Example[],
+  space: TextSpace,
+  toSlots: ToSlots,
+): Promise<LearnedHead | null> {
   const known = examples.flatMap(({ text, owner }) => {
     const vector = space.vector(text)
     return vector === null ? [] : [{ vector, owner }]
   })
   if (known.length === 0) return null
-  const discriminant = trainDiscriminant(
+  const discriminant = await trainDiscriminant(
     known.map(({ vector }) => vector),
     known.map(({ owner }) => owner),
   )

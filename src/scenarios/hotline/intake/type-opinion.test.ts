@@ -4,7 +4,7 @@ import { readType } from './ticket-type.ts'
 import { trainTypeOpinion } from './type-opinion.ts'
 
 const { tickets } = await loadHomeLibrary()
-const opinion = trainTypeOpinion(tickets.map(({ text, type }) => ({ text, vector: null, type })))
+const opinion = await trainTypeOpinion(tickets.map(({ text, type }) => ({ text, vector: null, type })))
 
 describe('what past tickets speak for', () => {
   test.each([
@@ -23,17 +23,17 @@ describe('what past tickets speak for', () => {
     },
   )
 
-  test('is the same every time', () => {
-    const again = trainTypeOpinion(tickets.map(({ text, type }) => ({ text, vector: null, type })))
+  test('is the same every time', async () => {
+    const again = await trainTypeOpinion(tickets.map(({ text, type }) => ({ text, vector: null, type })))
     expect([...again('路灯坏了', null)]).toEqual([...opinion('路灯坏了', null)])
   })
 
-  test('needs a vector of every example to judge by meaning', () => {
+  test('needs a vector of every example to judge by meaning', async () => {
     const examples = [
       { text: '退钱', vector: Float32Array.of(1, 0), type: '投诉' as const },
       { text: '退钱', vector: null, type: '咨询' as const },
     ]
-    const score = trainTypeOpinion(examples)('退钱', Float32Array.of(1, 0))
+    const score = (await trainTypeOpinion(examples))('退钱', Float32Array.of(1, 0))
     expect(score.get('投诉')).toBeCloseTo(score.get('咨询')!, 1)
   })
 })

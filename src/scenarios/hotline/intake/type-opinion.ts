@@ -1,5 +1,5 @@
 import { trainDiscriminant } from '../classify/discriminant.ts'
-import { trainLinearSvm } from '../classify/linear-svm.ts'
+import { trainLinearSvmInTurns } from '../classify/linear-svm.ts'
 import { createTermSpace } from '../classify/term-space.ts'
 import { termsOf } from '../classify/terms.ts'
 import type { TicketType } from '../types.ts'
@@ -28,15 +28,15 @@ const RAREST = 0.1
 const FLOOR = -10
 
 /** Learn types from examples: a linear SVM over words and a discriminant over embeddings; deterministic. */
-export function trainTypeOpinion(examples: readonly TypeExample[]): TypeOpinion {
+export async function trainTypeOpinion(examples: readonly TypeExample[]): Promise<TypeOpinion> {
   const types = [...new Set(examples.map(({ type }) => type))].sort()
   const labels = examples.map(({ type }) => types.indexOf(type))
   const terms = examples.map(({ text }) => termsOfTicket(text))
   const space = createTermSpace(terms, RARE)
   const shape = { classes: types.length, size: space.size }
   const vectors = terms.map((own) => space.vector(own))
-  const svm = trainLinearSvm(vectors, labels, shape, { c: 1, epochs: 20 })
-  const meaning = trainMeaning(examples)
+  const svm = await trainLinearSvmInTurns(vectors, labels, shape, { c: 1, epochs: 20 })
+  const meaning = await trainMeaning(examples)
   const frequency = types.map((_, at) =>
     Math.log(Math.max(RAREST, labels.filter((label) => label === at).length / labels.length)),
   )
@@ -62,12 +62,12 @@ function termsOfTicket(text: string): string[] {
 }
 
 /** Logarithms of shares by meaning, the highest 0; null where an example has no vector. */
-function trainMeaning(
+async function trainMeaning(
   examples: readonly TypeExample[],
-): ((vector: Float32Array) => ReadonlyMap<string, number>) | null {
+): Promise<((vector: Float32Array) => ReadonlyMap<string, number>) | null> {
   const vectors = examples.flatMap(({ vector }) => vector ?? [])
   if (vectors.length === 0 || vectors.length < examples.length) return null
-  const discriminant = trainDiscriminant(
+  const discriminant = await trainDiscriminant(
     vectors,
     examples.map(({ type }) => type),
   )
