@@ -102,8 +102,23 @@ export function writeSummary(text: string, read: Read, pii: readonly PiiSpan[]):
 export function maskDemands(demands: readonly Demand[], pii: readonly PiiSpan[]): Demand[] {
   return demands.map((demand) => ({
     ...demand,
-    text: pii.reduce((text, { kind, value }) => text.replaceAll(value, `［${kind}］`), demand.text),
+    text: [...pii].sort((a, b) => b.value.length - a.value.length).reduce(hideValue, demand.text),
   }))
+}
+
+/** A number that wording cut short is still told by so many digits. */
+const TELLING_DIGITS = 7
+
+/** The text without a value, nor what a cut left of the beginning of a number. */
+function hideValue(text: string, { kind, value }: PiiSpan): string {
+  const hidden = `［${kind}］`
+  const whole = text.replaceAll(value, hidden)
+  if (!/^\d+$/.test(value)) return whole
+  for (let length = value.length - 1; length >= TELLING_DIGITS; length--) {
+    const left = value.slice(0, length)
+    if (whole.includes(left)) return whole.replaceAll(left, hidden)
+  }
+  return whole
 }
 
 function clip(text: string, most: number): string {
