@@ -19,6 +19,7 @@ import {
 } from './types.ts'
 import { findWechatAccounts } from './wechat.ts'
 
+export { hiderOf } from './hide-values.ts'
 export { PII_KINDS, PRIVATE_NUMBERS, type PiiKind, type PiiOptions, type PiiSpan } from './types.ts'
 
 const FINDERS: Record<PiiKind, FindRanges> = {

@@ -1,4 +1,5 @@
-import { hiderOf, placeWithoutDoor, toMaskedSpans } from '../order/index.ts'
+import { hiderOf } from '../../../guardrails/pii/index.ts'
+import { placeWithoutDoor, toMaskedSpans } from '../order/index.ts'
 import type { DispatchAdvice, Intake, TextSpan } from '../types.ts'
 import { isConfidential, type Ticket } from './ticket.ts'
 

@@ -95,6 +95,15 @@ describe('demands', () => {
   })
 })
 
+test.each([
+  ['店家说3～5天退，等了2周', '店家说3至5天退，等了2周'],
+  ['交了300😡200又要收', '交了300，200又要收'],
+  ['押金500！！！20天了', '押金500，20天了'],
+  ['没人管啊😡气死', '没人管气死'],
+])('numbers that something stood between stay two: %s', (said, written) => {
+  expect(toNeutral(said)).toBe(written)
+})
+
 test('neutral wording drops insults, emoji and cries, keeps names of places', () => {
   expect(toNeutral('来电人反映物业都是混蛋，哈尔滨路的灯坏了！！😡')).toBe('物业都是，哈尔滨路的灯坏了')
 })

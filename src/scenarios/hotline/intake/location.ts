@@ -31,8 +31,9 @@ const STRONG = longestFirst(
 )
 const POSITION = longestFirst(FILE.position)
 const NAME = `(?:[^${FILE.stop}\\s，。；：、！？,;:!?（）()“”"]|“[^”]{1,12}”|某)`
+/** A number of a house, road or floor; not one that a date, a time or a sum begins with. */
 const NUMBER =
-  '(?:[A-Za-z]?\\d+(?:-\\d+)*(?:号楼|号院|号|栋|幢|座|单元|弄|室|层|公里处?|米)?|[A-Za-z一二三四五六七八九十]+(?:号楼|栋|幢|座|单元|期|楼))'
+  '(?:[A-Za-z]?\\d+(?:-\\d+)*(?:号楼|号院|号|栋|幢|座|单元|弄|室|层|公里处?|米)?(?!\\d*[年月日时点元])|[A-Za-z一二三四五六七八九十]+(?:号楼|栋|幢|座|单元|期|楼))'
 const DETERMINER =
   '(?:那家|那个|那片|那条|那座|那栋|那段|那排|这家|这个|这片|一家|一个|一处|一座|一栋|一排|某个?|的一个|的一家|的那家|的那个|的|和|与|跟|、)'
 /** One more piece of a place after what was read so far. */

@@ -13,16 +13,24 @@ const ABUSE = new RegExp(FILE.abuse, 'g')
 const FILLERS = new RegExp(FILE.fillers, 'gu')
 
 const EMOJI = /\p{Extended_Pictographic}/gu
+/** Stands where something was left out until it is known what came together there. */
+const GAP = '\u{E000}'
 
 /** Neutral wording of said words: no way of speaking, no insult, no exclamation. */
 export function toNeutral(text: string): string {
-  return text
-    .replace(SPEECH, '')
-    .replace(ABUSE, '')
-    .replace(EMOJI, '')
-    .replace(FILLERS, '')
-    .replace(/[！!？?～~…]+/g, '')
-    .replace(/^[^“]*”|“[^”]*$/g, (part) => part.replace(/[“”]/g, ''))
-    .replace(/^[，,、；;：:\s]+|[，,、；;：:\s]+$/g, '')
-    .trim()
+  return (
+    text
+      .replace(SPEECH, '')
+      .replace(/(?<=\d)[～~](?=\d)/g, '至')
+      .replace(ABUSE, GAP)
+      .replace(EMOJI, GAP)
+      .replace(FILLERS, GAP)
+      .replace(/[！!？?～~…]+/g, GAP)
+      // Two numbers on either side of what was left out must not read as one.
+      .replace(/(?<=\d)\u{E000}+(?=\d)/gu, '，')
+      .replaceAll(GAP, '')
+      .replace(/^[^“]*”|“[^”]*$/g, (part) => part.replace(/[“”]/g, ''))
+      .replace(/^[，,、；;：:\s]+|[，,、；;：:\s]+$/g, '')
+      .trim()
+  )
 }

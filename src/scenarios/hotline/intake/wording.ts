@@ -1,4 +1,4 @@
-import { maskSpans, type PiiSpan } from '../../../guardrails/pii/index.ts'
+import { hiderOf, maskSpans, type PiiSpan } from '../../../guardrails/pii/index.ts'
 import type { Demand, Intake } from '../types.ts'
 import { fieldOf } from './matters.ts'
 import { toNeutral } from './neutral.ts'
@@ -23,8 +23,13 @@ export function writeTitle(text: string, read: Read, pii: readonly PiiSpan[]): s
   const budget = TITLE - 3 - [...kind].length
   const room = budget - [...matter].length
   const shown = room >= [...named].length ? named : room >= 4 && read.district !== null ? read.district : ''
-  return clip(`关于${[...shown].length <= room ? shown : ''}${clip(matter, budget)}的${kind}`, TITLE)
+  const where = [...shown].length <= room ? shown : ''
+  return clip(`关于${where}${gapBetween(where, matter)}${clip(matter, budget)}的${kind}`, TITLE)
 }
+
+/** Two numbers that come to stand side by side must not read as one. */
+const gapBetween = (before: string, after: string): string =>
+  /\d$/.test(before) && /^\d/.test(after) ? '，' : ''
 
 /** The place without what would identify a person. */
 function placeOf({ location, district }: Read, pii: readonly PiiSpan[]): string {
@@ -100,25 +105,8 @@ export function writeSummary(text: string, read: Read, pii: readonly PiiSpan[]):
 
 /** Demands whose wording holds no personal data; their sources keep the ticket's own words. */
 export function maskDemands(demands: readonly Demand[], pii: readonly PiiSpan[]): Demand[] {
-  return demands.map((demand) => ({
-    ...demand,
-    text: [...pii].sort((a, b) => b.value.length - a.value.length).reduce(hideValue, demand.text),
-  }))
-}
-
-/** A number that wording cut short is still told by so many digits. */
-const TELLING_DIGITS = 7
-
-/** The text without a value, nor what a cut left of the beginning of a number. */
-function hideValue(text: string, { kind, value }: PiiSpan): string {
-  const hidden = `［${kind}］`
-  const whole = text.replaceAll(value, hidden)
-  if (!/^\d+$/.test(value)) return whole
-  for (let length = value.length - 1; length >= TELLING_DIGITS; length--) {
-    const left = value.slice(0, length)
-    if (whole.includes(left)) return whole.replaceAll(left, hidden)
-  }
-  return whole
+  const hide = hiderOf(pii)
+  return demands.map((demand) => ({ ...demand, text: hide(demand.text) }))
 }
 
 function clip(text: string, most: number): string {

@@ -37,9 +37,3 @@ function locate(span: Span & { text?: string }, text: string, maskedText: string
   const at = wanted === '' ? -1 : maskedText.indexOf(wanted)
   return at < 0 ? null : { start: at, end: at + wanted.length }
 }
-
-/** Replaces every value of personal data in a text by its kind, the longest first. */
-export function hiderOf(pii: readonly Pick<PiiSpan, 'kind' | 'value'>[]): (text: string) => string {
-  const values = [...pii].sort((a, b) => b.value.length - a.value.length)
-  return (text) => values.reduce((masked, { value, kind }) => masked.replaceAll(value, `［${kind}］`), text)
-}
