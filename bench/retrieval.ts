@@ -38,13 +38,18 @@ async function embed(library: LibraryStore, draw: () => Float32Array): Promise<n
   }
 }
 
+/** The phases of a run that takes long. */
+const tell = (phase: string): void => console.error(`${new Date().toISOString()} ${phase}`)
+
 async function measure(open: () => Promise<Database>, chunks: number, draw: () => Float32Array) {
   let db = await open()
   try {
     await migrate(db)
     let library = createLibraryStore(db, tokenizeForSearch)
+    tell(`filling with ${chunks} chunks`)
     const putMs = await fill(library, chunks)
     const saveMs = await embed(library, draw)
+    tell('building the indices')
     const started = performance.now()
     await library.optimise()
     const optimiseMs = performance.now() - started
@@ -54,7 +59,9 @@ async function measure(open: () => Promise<Database>, chunks: number, draw: () =
     db = await open()
     library = createLibraryStore(db, tokenizeForSearch)
     const questions = await questionTerms()
+    tell('measuring recall')
     const recall = await measureRecall(db, library, MODEL, questions.slice(0, 60), draw)
+    tell('measuring times')
     const times = await measureQueries(library, MODEL, questions.slice(100, 500), draw)
     const load = {
       putMsPerChunk: Number((putMs / chunks).toFixed(2)),
