@@ -96,6 +96,7 @@ describeEngines('personal data', (engine) => {
     expect(JSON.stringify(await desk.get(ticket.id, agent))).not.toMatch(/2单元|501/)
     const secret = await doNow(desk, ticket.id, agent, 'edit', { confidential: true })
     expect(secret.ticket.location).toBeNull()
+    expect(JSON.stringify(secret.ticket)).not.toContain('观澜花园')
   })
 
   test('what the caller gave comes before what the text says', async () => {

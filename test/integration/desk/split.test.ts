@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { Desk } from '../../../src/scenarios/hotline/desk/index.ts'
+import type { Desk, DeskDeps } from '../../../src/scenarios/hotline/desk/index.ts'
 import {
   CALL,
   doNow,
@@ -7,6 +7,7 @@ import {
   openTestDesk,
   PAYLOADS,
   PEOPLE,
+  readTicket,
   takeIn,
   TWO_MATTERS,
 } from '../../support/desk.ts'
@@ -107,6 +108,29 @@ describeEngines('splitting a ticket', (engine) => {
     await expect(doNow(desk, id, lead, 'split', PAYLOADS.split)).rejects.toMatchObject({
       code: 'ERR_TICKET_ROLE',
     })
+  })
+
+  test('closes every part to departments where one turns out to report wrongdoing', async () => {
+    const text = `${CALL}另外举报有人私拆小区门口的路灯，请修好路灯。`
+    const read: DeskDeps['read'] = (input) => {
+      const reading = readTicket(input)
+      const whole = input.text.includes('油烟') && input.text.includes('路灯')
+      return Promise.resolve(
+        whole ? { ...reading, intake: { ...reading.intake, type: '投诉' as const } } : reading,
+      )
+    }
+    ;({ desk } = await openTestDesk(engine.db, { read }))
+    id = (await takeIn(desk, text)).ticket.id
+    expect((await desk.get(id, agent)).ticket.confidential).toBe(false)
+    const { ticket } = await split()
+    const part = (await desk.get(ticket.splitInto[0]!, agent)).ticket
+    expect(part).toMatchObject({ type: '举报', confidential: true })
+    expect(ticket).toMatchObject({ type: '投诉', confidential: true })
+    await doNow(desk, id, agent, 'accept', {})
+    await doNow(desk, id, agent, 'dispatch', { department: '市城市管理局' })
+    await doNow(desk, id, lead, 'sign', {})
+    const look = desk.reveal({ ticketId: id, actor: lead, fields: ['text'], reason: '联系' })
+    await expect(look).rejects.toMatchObject({ code: 'ERR_TICKET_ROLE' })
   })
 
   test('keeps what people put right: demands, place, secrecy', async () => {

@@ -5,6 +5,7 @@ import type { DeskDeps } from './deps.ts'
 import { eventOf, type ChangeRequest } from './events.ts'
 import type { EffectContext } from './machine/effects/effect.ts'
 import { awaitDispatch } from './machine/effects/intake.ts'
+import { keepSecret } from './machine/effects/secrecy.ts'
 import { keepDemands } from './machine/effects/split.ts'
 import { maskReading } from './masked-intake.ts'
 import type { ActionPayloads } from './payloads.ts'
@@ -30,18 +31,28 @@ export async function splitOff(
 ): Promise<{ change: TicketChange; created: TicketCreation[] }> {
   const sealed = await deps.store.sealedOf(before.id)
   if (sealed === null) throw new HuidaError('ERR_NOT_FOUND', '本单没有保存个人信息，不能拆分')
-  const created: TicketCreation[] = []
+  const read: Ticket[] = []
   for (const { demands } of request.payload.parts) {
     const id = await nextId(deps, context.now)
-    const part = await readPart(deps, keepDemands(before, demands), id, context)
-    const change = { ...request, action: 'splitOff' as const, key: `${request.key}:${id}` }
-    const event = eventOf(null, part, { ...change, payload: { splitFrom: before.id } })
-    created.push({ record: toRecord(part), event, sealed })
+    read.push(await readPart(deps, keepDemands(before, demands), id, context))
   }
-  const splitInto = created.map(({ record }) => record.id)
-  const rest = { ...(await readRest(deps, kept)), splitInto: [...before.splitInto, ...splitInto] }
+  const splitInto = read.map(({ id }) => id)
+  const left = { ...(await readRest(deps, kept)), splitInto: [...before.splitInto, ...splitInto] }
+  const [rest, ...parts] = keepSecretTogether([left, ...read])
+  const created = parts.map((part): TicketCreation => {
+    const change = { ...request, action: 'splitOff' as const, key: `${request.key}:${part.id}` }
+    const event = eventOf(null, part, { ...change, payload: { splitFrom: before.id } })
+    return { record: toRecord(part), event, sealed }
+  })
   const event = eventOf(before, rest, { ...request, payload: { ...request.payload, splitInto } })
   return { change: { record: toRecord(rest), event }, created }
+}
+
+/** The same person and the same words stand behind all of them: what one part must not tell, none may. */
+function keepSecretTogether(tickets: [Ticket, ...Ticket[]]): [Ticket, ...Ticket[]] {
+  const confidential = tickets.some(isConfidential)
+  const [first, ...others] = tickets.map((ticket) => keepSecret({ ...ticket, confidential }))
+  return [first!, ...others]
 }
 
 /** What intake and dispatch read of a ticket's own share of the text, and of what people added to it. */

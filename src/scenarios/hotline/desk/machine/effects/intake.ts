@@ -2,8 +2,9 @@ import { HuidaError } from '../../../../../shared/errors.ts'
 import type { CategoryNode, CityPack } from '../../../../../city/types.ts'
 import { limitsOfTicket, type LimitContext } from '../limits.ts'
 import { dropClocks, startClock, stopClocks } from '../clocks.ts'
-import { isConfidential, type Ticket } from '../../ticket.ts'
+import type { Ticket } from '../../ticket.ts'
 import type { Effect } from './effect.ts'
+import { keepSecret } from './secrecy.ts'
 
 /** The ticket with the clock of the centre's own dispatching running anew. */
 export function awaitDispatch(ticket: Ticket, { levels, calendar, now }: LimitContext): Ticket {
@@ -22,15 +23,7 @@ export const edit: Effect<'edit'> = (ticket, edits, { pack }) => {
   for (const { department } of edits.demands ?? [])
     if (department !== null) requireDepartment(pack, department)
   const edited = { ...ticket, ...edits, edited: [...new Set([...ticket.edited, ...Object.keys(edits)])] }
-  const confidential = isConfidential(edited)
-  return { ...edited, confidential, location: confidential ? notAHome(edited) : edited.location }
-}
-
-/** The place as it is; null where it is the home of somebody who is kept secret and nobody wrote it down as the place. */
-function notAHome({ location, intake, edited }: Ticket): string | null {
-  const isHome =
-    location === intake.location?.text && location !== null && !intake.maskedText.includes(location)
-  return isHome && !edited.includes('location') ? null : location
+  return keepSecret(edited)
 }
 
 /** ERR_INPUT_INVALID unless the city has the department (by its short name). */
