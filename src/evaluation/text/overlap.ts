@@ -1,8 +1,9 @@
+import { characterPairs } from '../../shared/text/pairs.ts'
+
 /** Character bigrams of a text, each once; a text of one character is its own only element. */
 export function bigramsOf(text: string): Set<string> {
-  const characters = [...text]
-  if (characters.length === 1) return new Set(characters)
-  return new Set(characters.slice(1).map((character, index) => `${characters[index]}${character}`))
+  const pairs = characterPairs(text)
+  return new Set(pairs.length === 0 && text !== '' ? [text] : pairs)
 }
 
 /** Share of `part` that `whole` holds, from 0 to 1; an empty part counts as held. */

@@ -1,4 +1,5 @@
 import { setImmediate as pause } from 'node:timers/promises'
+import { spokenPairs } from '../../shared/text/pairs.ts'
 import type { EventTicket, SameEvent } from './types.ts'
 
 /** A ticket joins an event when it is the same as at least this share of its tickets: no chain of neighbours. */
@@ -87,14 +88,9 @@ function comparable(a: EventTicket, b: EventTicket): boolean {
 
 /** The pairs of each ticket that few others hold. */
 function rarePairs(tickets: readonly EventTicket[]): string[][] {
-  const sets = tickets.map(pairsOf)
+  const sets = tickets.map(({ title, text }) => spokenPairs(title + text))
   const counts = new Map<string, number>()
   for (const set of sets) for (const pair of set) counts.set(pair, (counts.get(pair) ?? 0) + 1)
   const most = Math.max(ALWAYS_RARE, tickets.length * MOST_TICKETS)
   return sets.map((set) => [...set].filter((pair) => counts.get(pair)! <= most))
-}
-
-function pairsOf({ title, text }: EventTicket): Set<string> {
-  const signs = [...`${title}${text}`.replace(/［[^］]*］|[\p{P}\s]/gu, '')]
-  return new Set(signs.slice(0, -1).map((sign, i) => sign + signs[i + 1]))
 }

@@ -1,20 +1,16 @@
+import { characterPairs } from '../../../shared/text/pairs.ts'
+
 /** Words that make a question, not its subject; their pairs of characters tell nothing. */
 const ASKING = /怎么|如何|什么|哪些|哪个|多少|是否|可以|为什么|有何|有哪|请问|的/g
 
 const plainOf = (text: string): string => text.toLowerCase().replace(/[\s\p{P}]/gu, '')
-
-function pairsOf(text: string): Set<string> {
-  const pairs = new Set<string>()
-  for (let at = 0; at + 1 < text.length; at++) pairs.add(text.slice(at, at + 2))
-  return pairs
-}
 
 /**
  * Share of the question's pairs of neighbouring characters that each text holds, in [0, 1], a pair weighing more the
  * fewer of the texts hold it. Sees through what a segmenter cuts differently in question and text.
  */
 export function pairCoverage(question: string, texts: readonly string[]): number[] {
-  const asked = [...pairsOf(plainOf(question.replace(ASKING, '')))]
+  const asked = [...new Set(characterPairs(plainOf(question.replace(ASKING, ''))))]
   const plain = texts.map(plainOf)
   const holders = asked.map((pair) => plain.map((text) => text.includes(pair)))
   const weights = holders.map((holds) => Math.log(1 + texts.length / (1 + holds.filter(Boolean).length)))

@@ -1,4 +1,5 @@
 import type { TicketGlance } from '../../../store/ports.ts'
+import { spokenPairs } from '../../../shared/text/pairs.ts'
 import type { EventTicket } from '../../insight/types.ts'
 import { seenTicket } from './act.ts'
 import type { DeskDeps } from './deps.ts'
@@ -28,7 +29,7 @@ export async function findSimilar(
     (other) =>
       !relatives.includes(other.id) && (actor.role !== 'department' || other.lead === actor.department),
   )
-  const pairs = pairsOf(self.title + self.text)
+  const pairs = spokenPairs(self.title + self.text)
   return candidates
     .map((other) => judge(deps, self, pairs, other))
     .filter(({ score, sameEvent }) => sameEvent || score >= LEAST_SCORE)
@@ -57,7 +58,7 @@ function judge(deps: DeskDeps, self: EventTicket, pairs: Set<string>, other: Tic
 
 /** Cosine of character pairs, with a share for the same category and the same district. */
 function likeness(self: EventTicket, pairs: Set<string>, other: TicketGlance): number {
-  const others = pairsOf(other.title + other.text)
+  const others = spokenPairs(other.title + other.text)
   let shared = 0
   for (const pair of pairs) if (others.has(pair)) shared += 1
   const wording = shared / Math.sqrt(Math.max(1, pairs.size * others.size))
@@ -102,9 +103,4 @@ function glanceOf(ticket: Ticket): TicketGlance {
     urgency,
     lead: assignment?.lead ?? null,
   }
-}
-
-function pairsOf(text: string): Set<string> {
-  const signs = [...text.replace(/［[^］]*］|[\p{P}\s]/gu, '')]
-  return new Set(signs.slice(0, -1).map((sign, i) => sign + signs[i + 1]))
 }

@@ -1,4 +1,5 @@
 import { namesOf, PLACEHOLDERS, type CityPack, type Department } from '../../../city/index.ts'
+import { characterPairs } from '../../../shared/text/pairs.ts'
 import { slotNameOf } from './matters.ts'
 
 /** Who takes a department's matters in another city, with their parts of it (summing to 1). */
@@ -74,8 +75,7 @@ function bareNames(names: readonly string[], { name, aliases }: CityPack): strin
 
 /** Dice coefficient of character pairs. */
 function dice(left: string, right: string): number {
-  const pairs = (text: string): string[] => [...text].slice(1).map((char, at) => text[at]! + char)
-  const [a, b] = [pairs(left), pairs(right)]
+  const [a, b] = [characterPairs(left), characterPairs(right)]
   const common = a.filter((pair) => b.includes(pair)).length
   return a.length + b.length === 0 ? 0 : (2 * common) / (a.length + b.length)
 }

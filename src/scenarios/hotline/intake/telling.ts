@@ -1,3 +1,4 @@
+import { characterPairs } from '../../../shared/text/pairs.ts'
 import { splitClauses, type Clause } from './context.ts'
 import { fieldOf } from './matters.ts'
 
@@ -10,11 +11,8 @@ const ASIDE =
 const SHORT = 6
 const LONG = 22
 
-/** Pairs of characters next to each other. */
-function pairsOf(text: string): string[] {
-  const characters = text.replace(/[^\u4e00-\u9fa5A-Za-z]/g, '')
-  return Array.from({ length: Math.max(0, characters.length - 1) }, (_, at) => characters.slice(at, at + 2))
-}
+const pairsOf = (text: string): Set<string> =>
+  new Set(characterPairs(text.replace(/[^\u4e00-\u9fa5A-Za-z]/g, '')))
 
 /**
  * Clauses of a text that tell best what it is about, best first: they share words with the rest of the text and with its
@@ -23,9 +21,9 @@ function pairsOf(text: string): string[] {
 export function tellingClauses(text: string, category: readonly string[] = []): Clause[] {
   const clauses = splitClauses(text)
   const counts = new Map<string, number>()
-  for (const pair of clauses.flatMap((clause) => [...new Set(pairsOf(clause.text))]))
+  for (const pair of clauses.flatMap((clause) => [...pairsOf(clause.text)]))
     counts.set(pair, (counts.get(pair) ?? 0) + 1)
-  const named = new Set(category.flatMap(pairsOf))
+  const named = new Set(category.flatMap((name) => [...pairsOf(name)]))
   const scores = new Map(clauses.map((clause) => [clause, scoreOf(clause, text, counts, named)]))
   return [...clauses].sort((a, b) => scores.get(b)! - scores.get(a)!)
 }
@@ -36,7 +34,7 @@ function scoreOf(
   counts: ReadonlyMap<string, number>,
   named: ReadonlySet<string>,
 ): number {
-  const pairs = [...new Set(pairsOf(clause))]
+  const pairs = [...pairsOf(clause)]
   const central = pairs.filter((pair) => (counts.get(pair) ?? 0) > 1).length / Math.max(pairs.length, 4)
   const fits = clause.length >= SHORT && clause.length <= LONG ? 1 : 0
   return (

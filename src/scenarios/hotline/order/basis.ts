@@ -1,6 +1,7 @@
 import type { CityPack } from '../../../city/types.ts'
 import type { Basis, DispatchAdvice } from '../types.ts'
 import { numbersIn, numberValues } from '../../../shared/text/numbers.ts'
+import { characterPairs } from '../../../shared/text/pairs.ts'
 import { factsOf } from './pack-text.ts'
 import type { OrderSource } from './types.ts'
 
@@ -47,11 +48,6 @@ function nearestDuty(lead: string, { category, title, text }: OrderSource, pack:
   return [{ kind: 'duty', source: pack.files.departments, path, quote: best.duty.text }]
 }
 
-function pairsOf(text: string): Set<string> {
-  return new Set(
-    text.split(/［[^］]*］|[\p{P}\s]/u).flatMap((piece) => {
-      const signs = [...piece]
-      return signs.slice(0, -1).map((sign, i) => sign + signs[i + 1])
-    }),
-  )
-}
+/** Only within a clause: the field, the title and the text of a ticket are set beside one another by chance. */
+const pairsOf = (text: string): Set<string> =>
+  new Set(text.split(/［[^］]*］|[\p{P}\s]/u).flatMap(characterPairs))

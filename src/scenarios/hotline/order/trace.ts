@@ -1,3 +1,4 @@
+import { characterPairs } from '../../../shared/text/pairs.ts'
 import { splitSentences } from '../../../shared/text/sentences.ts'
 import type { SentenceSource } from './types.ts'
 
@@ -41,7 +42,5 @@ function stretches(text: string): { text: string; start: number; end: number }[]
   )
 }
 
-function pairsOf(text: string): Set<string> {
-  const signs = [...text.replace(/[\p{P}\s]/gu, '')]
-  return new Set(signs.slice(0, -1).map((sign, i) => sign + signs[i + 1]))
-}
+/** Labels of hidden particulars count: a wording keeps those of the ticket. */
+const pairsOf = (text: string): Set<string> => new Set(characterPairs(text.replace(/[\p{P}\s]/gu, '')))

@@ -1,5 +1,6 @@
 import { cutWords, tokenizeForSearch } from '../../../rag/lexicon/tokenize.ts'
 import { INDEX_STOPWORDS } from '../../../rag/lexicon/stopwords.ts'
+import { characterPairs } from '../../../shared/text/pairs.ts'
 import type { ServiceItem, StoredServiceItem } from '../../../store/service-item.ts'
 import { itemNames } from './item-names.ts'
 
@@ -86,9 +87,7 @@ function weighTerms(item: ServiceItem): Map<string, number> {
 
 /** Index terms and pairs of neighbouring characters: short names are often segmented in more than one way. */
 export function questionTerms(text: string): Set<string> {
-  const pairs = [...text.matchAll(/\p{Script=Han}{2,}/gu)].flatMap(([run]) =>
-    Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2)),
-  )
+  const pairs = (text.match(/\p{Script=Han}+/gu) ?? []).flatMap(characterPairs)
   return new Set([...tokenizeForSearch(text).filter((term) => term.length > 1), ...pairs, ...actionsIn(text)])
 }
 

@@ -1,5 +1,6 @@
 import { INDEX_STOPWORDS, QUESTION_WORDS } from '../../../rag/lexicon/stopwords.ts'
 import { cutWords } from '../../../rag/lexicon/tokenize.ts'
+import { characterPairs } from '../../../shared/text/pairs.ts'
 import type { ServiceItem } from '../../../store/service-item.ts'
 import { findAspects, withoutCues } from './aspects.ts'
 import type { CatalogueEntry } from './catalogue.ts'
@@ -91,8 +92,5 @@ const lengthOf = (words: readonly string[]): number => words.reduce((sum, word) 
 function standsIn(word: string, { item, terms }: CatalogueEntry, { same, expand }: Knowledge): boolean {
   if (word.length === 1) return wordHeld(word, [item.name, ...(item.aliases ?? [])].join(' '), same) > 0
   const wordings = [word, ...(same.get(word) ?? []), ...expand(word)]
-  return wordings.some((one) => terms.has(one)) || pairsIn(word).every((pair) => terms.has(pair))
+  return wordings.some((one) => terms.has(one)) || characterPairs(word).every((pair) => terms.has(pair))
 }
-
-const pairsIn = (word: string): string[] =>
-  Array.from({ length: word.length - 1 }, (_, i) => word.slice(i, i + 2))
