@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { HuidaError } from '../../shared/errors.ts'
 
 const Nullable = Type.Union([Type.String(), Type.Null()])
 
@@ -25,6 +26,19 @@ export const AnswerRow = Type.Object({
 
 export type AnswerRow = Static<typeof AnswerRow>
 
+/** The turns before a question, the first one first. */
+export const History = Type.Array(
+  Type.Object({
+    role: Type.Union([Type.Literal('user'), Type.Literal('assistant')]),
+    content: Type.String(),
+  }),
+)
+
+/** An answer that ended in an error is none: ERR_INTERNAL with what it said. */
+export function requireAnswer({ status, answer }: Pick<AnswerRow, 'status' | 'answer'>): void {
+  if (status.startsWith('error')) throw new HuidaError('ERR_INTERNAL', `状态 ${status}：${answer}`)
+}
+
 /** A row of the policy questions: what is asked, and what a right answer holds. */
 export const PolicyQaRow = Type.Object({
   id: Type.String(),
@@ -36,14 +50,7 @@ export const PolicyQaRow = Type.Object({
   must_not: Type.Array(Type.String()),
   answer: Type.String(),
   as_of: Type.Optional(Type.String()),
-  history: Type.Optional(
-    Type.Array(
-      Type.Object({
-        role: Type.Union([Type.Literal('user'), Type.Literal('assistant')]),
-        content: Type.String(),
-      }),
-    ),
-  ),
+  history: Type.Optional(History),
 })
 
 export type PolicyQaRow = Static<typeof PolicyQaRow>

@@ -1,9 +1,9 @@
 import type { OrderDraft, TicketReading } from '../../scenarios/hotline/index.ts'
-import { unsupportedNumbers } from '../metrics/unsupported-numbers.ts'
-import { digitsTogether, withoutMaskedNumbers } from '../text/numbers.ts'
+import { digitsTogether } from '../text/numbers.ts'
 import type { EvalCase, Metric } from '../types.ts'
 import type { DispatchRow } from './dispatch-row.ts'
 import { FAULTS, metricsOf, SLOWEST, where } from './metric-info.ts'
+import { ALARMS, isOneOf, numbersWithoutSource, TYPE } from './reading-metrics.ts'
 
 export interface DispatchCase extends EvalCase, Omit<DispatchRow, 'id' | 'type' | 'text'> {}
 
@@ -37,9 +37,6 @@ const signedConfidence: Score = ({ gold }, outcome) => {
 
 const categoryOf = ({ category, category_l1: first, category_l2: second }: DispatchRow['gold']): string[] =>
   category ?? [first ?? '', second ?? '']
-
-const isOneOf = (value: string, gold: string, acceptable: readonly string[]): boolean =>
-  value === gold || acceptable.includes(value)
 
 const RANKING = [
   metric('top1', '首位即主办', handled(isFirst)),
@@ -93,34 +90,10 @@ const READING = [
         .every((name, level) => intake.category[level] === name),
     ),
   ),
-  metric('type', '诉求类型（含可接受）', ({ gold }, { intake }) =>
-    Number(isOneOf(intake.type, gold.type, gold.type_acceptable)),
-  ),
-  metric(
-    'critical_missed',
-    '漏掉的特急',
-    ({ gold }, { intake }) =>
-      where(
-        gold.urgency === '特急',
-        intake.urgency !== '特急' && !gold.urgency_acceptable.includes(intake.urgency),
-      ),
-    FAULTS,
-  ),
-  metric(
-    'critical_wrong',
-    '一般误为特急',
-    ({ gold }, { intake }) =>
-      where(gold.urgency === '一般' && !gold.urgency_acceptable.includes('特急'), intake.urgency === '特急'),
-    { better: 'lower' },
-  ),
+  TYPE,
+  ...ALARMS,
   metric('split_recall', '应拆而拆', ({ gold }, { intake }) => where(gold.should_split, intake.shouldSplit)),
   metric('split_precision', '拆得对', ({ gold }, { intake }) => where(intake.shouldSplit, gold.should_split)),
-  metric('sensitive_recall', '敏感召回', ({ gold }, { intake }) =>
-    where(gold.sensitive, intake.sensitive !== null),
-  ),
-  metric('sensitive_precision', '敏感准确', ({ gold }, { intake }) =>
-    where(intake.sensitive !== null, gold.sensitive),
-  ),
 ]
 
 /** Pieces of personal data; each counts by itself, so the score of a ticket is the share found. */
@@ -151,13 +124,10 @@ const PERSONAL = [
     'unsupported_numbers',
     '标题、摘要和诉求中的无据数字',
     ({ question }, { intake, order: { title, content } }) =>
-      unsupportedNumbers(
-        withoutMaskedNumbers(
-          [title, intake.title, intake.summary, content.cause, content.course, content.demand].join('\n'),
-        ),
-        [question],
-        '',
-      ).length,
+      numbersWithoutSource(
+        [title, intake.title, intake.summary, content.cause, content.course, content.demand],
+        question,
+      ),
     FAULTS,
   ),
 ]

@@ -3,6 +3,7 @@ import { strictFaults } from '../metrics/strict-accuracy.ts'
 import { unsupportedNumbers } from '../metrics/unsupported-numbers.ts'
 import type { Detail } from '../types.ts'
 import type { PolicyQaRow } from './answer-row.ts'
+import { detailsOf } from './details.ts'
 import { strictInputOf, type PolicyQaOutcome } from './policy-qa-metrics.ts'
 
 /** Passages shown under a case. */
@@ -16,7 +17,7 @@ export function explainAnswer(evalCase: PolicyQaRow, outcome: PolicyQaOutcome): 
     row.citations.map((citation) => citation.quote),
     evalCase.question,
   )
-  const lines: [string, string][] = [
+  return detailsOf([
     ['状态', row.status],
     ['答案', row.answer],
     ['问题所在', strictFaults(strictInputOf(evalCase, outcome)).join('；')],
@@ -29,8 +30,7 @@ export function explainAnswer(evalCase: PolicyQaRow, outcome: PolicyQaOutcome): 
     ...row.retrieved
       .slice(0, SHOWN_PASSAGES)
       .map(({ source, text }, index): [string, string] => [`检索 ${index + 1} ${source}`, text]),
-  ]
-  return lines.filter(([, text]) => text !== '').map(([label, text]) => ({ label, text }))
+  ])
 }
 
 const missingPoints = (evalCase: PolicyQaRow, answer: string): string[] =>

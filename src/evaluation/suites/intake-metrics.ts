@@ -1,16 +1,15 @@
 import type { Intake } from '../../scenarios/hotline/index.ts'
-import { unsupportedNumbers } from '../metrics/unsupported-numbers.ts'
-import { digitsTogether, withoutMaskedNumbers } from '../text/numbers.ts'
+import { digitsTogether } from '../text/numbers.ts'
 import type { EvalCase } from '../types.ts'
 import type { IntakeRow } from './intake-row.ts'
 import { FAULTS, metricsOf, SLOWEST, where } from './metric-info.ts'
+import { ALARMS, isOneOf, numbersWithoutSource, TYPE } from './reading-metrics.ts'
 
 export interface IntakeCase extends EvalCase, Pick<IntakeRow, 'gold' | 'reported_at'> {}
 
 /** What was read, and how long it took. */
 export interface IntakeOutcome {
   intake: Intake
-  split: boolean
   ms: number
 }
 
@@ -24,44 +23,17 @@ const ASKS: Readonly<Record<string, RegExp>> = {
 }
 const CONTACTS = new Set(['身份证号', '手机号', '固定电话', '银行卡号'])
 
-const isOneOf = (value: string, gold: string, acceptable: readonly string[]): boolean =>
-  value === gold || acceptable.includes(value)
-
 const overlaps = (a: string | undefined, b: string | null): boolean =>
   a !== undefined && b !== null && (a.includes(b) || b.includes(a))
 
 const metric = metricsOf<IntakeCase, IntakeOutcome>()
 
 const READING = [
-  metric('type', '诉求类型（含可接受）', ({ gold }, { intake }) =>
-    Number(isOneOf(intake.type, gold.type, gold.type_acceptable)),
-  ),
+  TYPE,
   metric('urgency', '紧急程度（含可接受）', ({ gold }, { intake }) =>
     Number(isOneOf(intake.urgency, gold.urgency, gold.urgency_acceptable)),
   ),
-  metric(
-    'critical_missed',
-    '漏掉的特急',
-    ({ gold }, { intake }) =>
-      where(
-        gold.urgency === '特急',
-        intake.urgency !== '特急' && !gold.urgency_acceptable.includes(intake.urgency),
-      ),
-    FAULTS,
-  ),
-  metric(
-    'critical_wrong',
-    '一般误为特急',
-    ({ gold }, { intake }) =>
-      where(gold.urgency === '一般' && !gold.urgency_acceptable.includes('特急'), intake.urgency === '特急'),
-    { better: 'lower' },
-  ),
-  metric('sensitive_recall', '敏感召回', ({ gold }, { intake }) =>
-    where(gold.sensitive, intake.sensitive !== null),
-  ),
-  metric('sensitive_precision', '敏感准确', ({ gold }, { intake }) =>
-    where(intake.sensitive !== null, gold.sensitive),
-  ),
+  ...ALARMS,
   metric('confidential_recall', '要求保密而保密', ({ gold }, { intake }) =>
     where(gold.confidential, intake.confidential),
   ),
@@ -72,7 +44,9 @@ const READING = [
         : (intake.notAccepted?.reason.startsWith(gold.not_accepted) ?? false),
     ),
   ),
-  metric('split', '应否拆分（未派单时）', ({ gold }, { split }) => Number(split === gold.should_split)),
+  metric('split', '应否拆分（未派单时）', ({ gold }, { intake }) =>
+    Number(intake.shouldSplit === gold.should_split),
+  ),
   metric('answer_directly', '能否直接答复', ({ gold }, { intake }) =>
     Number(intake.answerDirectly === gold.answer_directly),
   ),
@@ -115,23 +89,25 @@ const WORDING = [
     (_, { intake }) =>
       intake.pii.filter(
         ({ kind, value }) =>
-          CONTACTS.has(kind) && digitsTogether(wordsOf(intake)).includes(digitsTogether(value)),
+          CONTACTS.has(kind) && digitsTogether(wordsOf(intake).join('\n')).includes(digitsTogether(value)),
       ).length,
     FAULTS,
   ),
   metric(
     'unsupported_numbers',
     '标题摘要里的无据数字',
-    ({ question }, { intake }) =>
-      unsupportedNumbers(withoutMaskedNumbers(wordsOf(intake)), [question], '').length,
+    ({ question }, { intake }) => numbersWithoutSource(wordsOf(intake), question),
     FAULTS,
   ),
   metric('title_length', '标题不超过40字', (_, { intake }) => Number([...intake.title].length <= 40)),
   metric('latency_p95', '耗时 p95', (_, { ms }) => ms, SLOWEST),
 ]
 
-const wordsOf = ({ title, summary, demands }: Intake): string =>
-  [title, summary, ...demands.map(({ text }) => text)].join('\n')
+const wordsOf = ({ title, summary, demands }: Intake): string[] => [
+  title,
+  summary,
+  ...demands.map(({ text }) => text),
+]
 
 /** Everything that is measured of the reading of a ticket; the category is measured with dispatch. */
 export const INTAKE_METRICS = [...READING, ...ELEMENTS, ...WORDING]

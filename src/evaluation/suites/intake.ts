@@ -24,7 +24,7 @@ export function intakeSuite(
         async run({ id, question, reported_at: reportedAt }) {
           const started = performance.now()
           const { intake } = await hotline.read({ id, text: question, reportedAt })
-          return { intake, split: intake.shouldSplit, ms: performance.now() - started }
+          return { intake, ms: performance.now() - started }
         },
       }
     },

@@ -3,6 +3,9 @@ import type { Metric, MetricInfo } from '../types.ts'
 /** A count of faults: the fewer the better. */
 export const FAULTS: Partial<MetricInfo> = { better: 'lower', unit: 'count', aggregate: 'sum' }
 
+/** Median time of a case; not gated. */
+export const USUAL: Partial<MetricInfo> = { better: 'lower', unit: 'ms', aggregate: 'p50', gated: false }
+
 /** Time of a case at the 95th percentile; not gated. */
 export const SLOWEST: Partial<MetricInfo> = { better: 'lower', unit: 'ms', aggregate: 'p95', gated: false }
 

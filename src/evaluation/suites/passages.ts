@@ -4,7 +4,8 @@ import type { SuiteDefinition } from '../definition.ts'
 import { PASSAGE_LENGTH, passageHolds } from '../metrics/passage-hit.ts'
 import { hitAtK, type Relevance } from '../metrics/recall-at-k.ts'
 import { reciprocalRank } from '../metrics/reciprocal-rank.ts'
-import type { Detail, EvalCase, Metric, MetricInfo, OpenScratch, Suite } from '../types.ts'
+import type { Detail, EvalCase, OpenScratch, Suite } from '../types.ts'
+import { FAULTS, metricsOf, SLOWEST, USUAL } from './metric-info.ts'
 
 const PassageRow = Type.Object({
   id: Type.String(),
@@ -32,41 +33,23 @@ interface PassageOutcome {
 
 const TOP = 10
 
-type Score = Metric<PassageCase, PassageOutcome>['score']
+const metric = metricsOf<PassageCase, PassageOutcome>()
 
-const define = (name: string, label: string, score: Score, info: Partial<MetricInfo> = {}) => ({
-  name,
-  label,
-  better: 'higher' as const,
-  unit: 'share' as const,
-  aggregate: 'mean' as const,
-  gated: true,
-  score,
-  ...info,
-})
-
-const TIME: Partial<MetricInfo> = { better: 'lower', unit: 'ms', gated: false }
-
-const METRICS: readonly Metric<PassageCase, PassageOutcome>[] = [
-  define('document_hit_1', '文件在首位', (_, { fromDocument }) => hitAtK(fromDocument, 1)),
-  define('document_hit_5', '文件在前五', (_, { fromDocument }) => hitAtK(fromDocument, 5)),
-  define('passage_hit_1', '段落在首位', (_, { holds }) => hitAtK(holds, 1)),
-  define('passage_hit_5', '段落在前五', (_, { holds }) => hitAtK(holds, 5)),
-  define('passage_hit_10', '段落在前十', (_, { holds }) => hitAtK(holds, 10)),
-  define('mrr', 'MRR（段落）', (_, { holds }) => reciprocalRank(holds)),
-  define(
+const METRICS = [
+  metric('document_hit_1', '文件在首位', (_, { fromDocument }) => hitAtK(fromDocument, 1)),
+  metric('document_hit_5', '文件在前五', (_, { fromDocument }) => hitAtK(fromDocument, 5)),
+  metric('passage_hit_1', '段落在首位', (_, { holds }) => hitAtK(holds, 1)),
+  metric('passage_hit_5', '段落在前五', (_, { holds }) => hitAtK(holds, 5)),
+  metric('passage_hit_10', '段落在前十', (_, { holds }) => hitAtK(holds, 10)),
+  metric('mrr', 'MRR（段落）', (_, { holds }) => reciprocalRank(holds)),
+  metric(
     'oversize',
     `超过 ${PASSAGE_LENGTH} 字的段落`,
     (_, { found }) => found.filter(({ text }) => text.length > PASSAGE_LENGTH).length,
-    {
-      better: 'lower',
-      unit: 'count',
-      aggregate: 'sum',
-      gated: false,
-    },
+    { ...FAULTS, gated: false },
   ),
-  define('latency_p50', '检索耗时 p50', (_, { ms }) => ms, { ...TIME, aggregate: 'p50' }),
-  define('latency_p95', '检索耗时 p95', (_, { ms }) => ms, { ...TIME, aggregate: 'p95' }),
+  metric('latency_p50', '检索耗时 p50', (_, { ms }) => ms, USUAL),
+  metric('latency_p95', '检索耗时 p95', (_, { ms }) => ms, SLOWEST),
 ]
 
 /** Document and passage retrieval, measured through the search of the policy scenario. */

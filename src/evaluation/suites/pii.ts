@@ -5,6 +5,7 @@ import { findTicketPii } from '../../scenarios/hotline/index.ts'
 import { readRows } from '../dataset.ts'
 import type { SuiteDefinition } from '../definition.ts'
 import type { Detail, EvalCase, Suite } from '../types.ts'
+import { detailsOf } from './details.ts'
 import { FAULTS, metricsOf, SLOWEST } from './metric-info.ts'
 import { withoutLibrary } from './no-library.ts'
 
@@ -100,10 +101,9 @@ export function piiSuite(definition: SuiteDefinition): Suite<PiiCase, PiiOutcome
 function explain({ gold, question }: PiiCase, { found }: PiiOutcome): Detail[] {
   const missed = gold.pii.filter((span) => !covers(found, span)).map(({ kind, value }) => `${kind} ${value}`)
   const wrong = found.filter((span) => !overlaps(gold.pii, span)).map(({ kind, value }) => `${kind} ${value}`)
-  const details = [
-    { label: '原文', text: question },
-    { label: '漏标', text: missed.join('、') },
-    { label: '误标', text: wrong.join('、') },
-  ]
-  return details.filter(({ text }) => text !== '')
+  return detailsOf([
+    ['原文', question],
+    ['漏标', missed.join('、')],
+    ['误标', wrong.join('、')],
+  ])
 }

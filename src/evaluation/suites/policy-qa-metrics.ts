@@ -15,6 +15,7 @@ import { strictAccuracy, type StrictInput } from '../metrics/strict-accuracy.ts'
 import { unsupportedNumberRate, unsupportedNumbers } from '../metrics/unsupported-numbers.ts'
 import type { Metric, MetricInfo } from '../types.ts'
 import type { AnswerRow, PolicyQaRow } from './answer-row.ts'
+import { FAULTS, metricsOf, SLOWEST, USUAL } from './metric-info.ts'
 
 /** An answer with what scoring found out about it once. */
 export interface PolicyQaOutcome {
@@ -59,16 +60,7 @@ export const strictInputOf = (evalCase: PolicyQaRow, { row, citations }: PolicyQ
 
 type Score = Metric<PolicyQaRow, PolicyQaOutcome>['score']
 
-const define = (name: string, label: string, score: Score, info: Partial<MetricInfo> = {}) => ({
-  name,
-  label,
-  better: 'higher' as const,
-  unit: 'share' as const,
-  aggregate: 'mean' as const,
-  gated: true,
-  score,
-  ...info,
-})
+const metric = metricsOf<PolicyQaRow, PolicyQaOutcome>()
 
 const ofGold =
   (score: (relevance: Relevance) => number): Score =>
@@ -86,58 +78,56 @@ const oversizeOf = ({ row }: PolicyQaOutcome): number =>
   Number(answerLength(row.answer) > MAX_ANSWER) +
   row.retrieved.filter((passage) => passage.text.length > MAX_PASSAGE).length
 
-const COUNT: Partial<MetricInfo> = { better: 'lower', unit: 'count', aggregate: 'sum' }
 const LENGTH: Partial<MetricInfo> = { better: 'lower', unit: 'characters', gated: false }
-const TIME: Partial<MetricInfo> = { better: 'lower', unit: 'ms', gated: false }
 
 const lengthOf: Score = ofAnswered((_, outcome) => answerLength(outcome.row.answer))
 const msOf: Score = (_, outcome) => outcome.ms
 
 /** Everything that is measured on policy questions. */
 export const POLICY_QA_METRICS: readonly Metric<PolicyQaRow, PolicyQaOutcome>[] = [
-  define('strict_accuracy', '严格正确率', (evalCase, outcome) =>
+  metric('strict_accuracy', '严格正确率', (evalCase, outcome) =>
     strictAccuracy(strictInputOf(evalCase, outcome)),
   ),
-  define('point_in_time', '时点题严格正确率', (evalCase, outcome) =>
+  metric('point_in_time', '时点题严格正确率', (evalCase, outcome) =>
     evalCase.type === POINT_IN_TIME ? strictAccuracy(strictInputOf(evalCase, outcome)) : null,
   ),
-  define('key_point_recall', '要点召回率', (evalCase, { row }) =>
+  metric('key_point_recall', '要点召回率', (evalCase, { row }) =>
     evalCase.answerable ? keyPointRecall(row.answer, evalCase.key_points, evalCase.question) : null,
   ),
-  define(
+  metric(
     'gold_hit_1',
     '依据在首位',
     ofGold((relevance) => hitAtK(relevance, 1)),
   ),
-  define(
+  metric(
     'gold_hit_5',
     '依据在前五',
     ofGold((relevance) => hitAtK(relevance, 5)),
   ),
-  define(
+  metric(
     'all_gold_5',
     '全部依据在前五',
     ofGold((relevance) => allGoldAtK(relevance, 5)),
   ),
-  define(
+  metric(
     'recall_5',
     '依据召回@5',
     ofGold((relevance) => recallAtK(relevance, 5)),
   ),
-  define(
+  metric(
     'recall_10',
     '依据召回@10',
     ofGold((relevance) => recallAtK(relevance, 10)),
   ),
-  define('mrr', 'MRR', ofGold(reciprocalRank)),
-  define(
+  metric('mrr', 'MRR', ofGold(reciprocalRank)),
+  metric(
     'ndcg_10',
     'nDCG@10',
     ofGold((relevance) => ndcgAtK(relevance, 10)),
   ),
-  define('citation_validity', '引用有效率', (_, { citations }) => citationValidity(citations)),
-  define('invalid_citations', '无效引用', (_, { citations }) => citations.faults.length, COUNT),
-  define(
+  metric('citation_validity', '引用有效率', (_, { citations }) => citationValidity(citations)),
+  metric('invalid_citations', '无效引用', (_, { citations }) => citations.faults.length, FAULTS),
+  metric(
     'unsupported_number_rate',
     '无据数字占比',
     ofAnswered((evalCase, outcome) =>
@@ -145,19 +135,19 @@ export const POLICY_QA_METRICS: readonly Metric<PolicyQaRow, PolicyQaOutcome>[] 
     ),
     { better: 'lower' },
   ),
-  define(
+  metric(
     'unsupported_numbers',
     '无据数字',
     ofAnswered(
       (evalCase, outcome) =>
         unsupportedNumbers(outcome.row.answer, quotesOf(outcome), evalCase.question).length,
     ),
-    COUNT,
+    FAULTS,
   ),
-  define('refusal', '应拒答而拒答', (evalCase, { row }) =>
+  metric('refusal', '应拒答而拒答', (evalCase, { row }) =>
     refusedUnanswerable(evalCase.answerable, row.status),
   ),
-  define(
+  metric(
     'over_refusal',
     '不应拒答而拒答',
     (evalCase, { row }) => refusedAnswerable(evalCase.answerable, row.status),
@@ -165,9 +155,9 @@ export const POLICY_QA_METRICS: readonly Metric<PolicyQaRow, PolicyQaOutcome>[] 
       better: 'lower',
     },
   ),
-  define('oversize', '超长的答案和段落', (_, outcome) => oversizeOf(outcome), COUNT),
-  define('answer_length_p50', '答案长度（中位）', lengthOf, { ...LENGTH, aggregate: 'p50' }),
-  define('answer_length_max', '答案长度（最长）', lengthOf, { ...LENGTH, aggregate: 'max' }),
-  define('latency_p50', '耗时 p50', msOf, { ...TIME, aggregate: 'p50' }),
-  define('latency_p95', '耗时 p95', msOf, { ...TIME, aggregate: 'p95' }),
+  metric('oversize', '超长的答案和段落', (_, outcome) => oversizeOf(outcome), FAULTS),
+  metric('answer_length_p50', '答案长度（中位）', lengthOf, { ...LENGTH, aggregate: 'p50' }),
+  metric('answer_length_max', '答案长度（最长）', lengthOf, { ...LENGTH, aggregate: 'max' }),
+  metric('latency_p50', '耗时 p50', msOf, USUAL),
+  metric('latency_p95', '耗时 p95', msOf, SLOWEST),
 ]

@@ -5,7 +5,7 @@ import type { SuiteDefinition } from '../definition.ts'
 import type { FindDocument } from '../metrics/citation-validity.ts'
 import { runSuite, type RunOptions } from '../run-suite.ts'
 import type { OpenScratch, Session, Suite, SuiteResult } from '../types.ts'
-import { AnswerRow, PolicyQaRow } from './answer-row.ts'
+import { AnswerRow, PolicyQaRow, requireAnswer } from './answer-row.ts'
 import { documentFinder, loadCitedDocuments, type EvalDocument } from './cited-documents.ts'
 import { explainAnswer } from './explain-answer.ts'
 import { outcomeOf, POLICY_QA_METRICS, type PolicyQaOutcome } from './policy-qa-metrics.ts'
@@ -93,8 +93,7 @@ function sessionOf(
     explain: explainAnswer,
     async run(evalCase) {
       const { row, ms } = await reply(evalCase)
-      if (row.status.startsWith('error'))
-        throw new HuidaError('ERR_INTERNAL', `状态 ${row.status}：${row.answer}`)
+      requireAnswer(row)
       return outcomeOf(evalCase, row, ms, find)
     },
   }

@@ -5,7 +5,8 @@ import { matchGold } from '../metrics/gold-match.ts'
 import { ndcgAtK } from '../metrics/ndcg.ts'
 import { hitAtK, recallAtK, type Relevance } from '../metrics/recall-at-k.ts'
 import { reciprocalRank } from '../metrics/reciprocal-rank.ts'
-import type { Detail, EvalCase, Metric, MetricInfo, OpenScratch, Suite } from '../types.ts'
+import type { Detail, EvalCase, OpenScratch, Suite } from '../types.ts'
+import { metricsOf, SLOWEST, USUAL } from './metric-info.ts'
 
 const RetrievalRow = Type.Object({
   id: Type.String(),
@@ -28,35 +29,18 @@ const TOP = 10
 /** Types whose query looks for a document: any passage of it counts. */
 const DOCUMENT_TYPES = new Set(['doc_no', 'title'])
 
-const define = (
-  name: string,
-  label: string,
-  score: (relevance: Relevance) => number,
-  info: Partial<MetricInfo> = {},
-): Metric<RetrievalCase, RetrievalOutcome> => ({
-  ...{ name, label, better: 'higher', unit: 'share', aggregate: 'mean', gated: true, ...info },
-  score: (_, { relevance }) => score(relevance),
-})
+const metric = metricsOf<RetrievalCase, RetrievalOutcome>()
 
-const timed = (
-  name: string,
-  label: string,
-  aggregate: 'p50' | 'p95',
-): Metric<RetrievalCase, RetrievalOutcome> => ({
-  ...{ name, label, better: 'lower', unit: 'ms', aggregate, gated: false },
-  score: (_, { ms }) => ms,
-})
-
-const METRICS: readonly Metric<RetrievalCase, RetrievalOutcome>[] = [
-  define('hit_1', '命中@1', (relevance) => hitAtK(relevance, 1)),
-  define('hit_5', '命中@5', (relevance) => hitAtK(relevance, 5)),
-  define('hit_10', '命中@10', (relevance) => hitAtK(relevance, 10)),
-  define('recall_5', '召回@5', (relevance) => recallAtK(relevance, 5)),
-  define('recall_10', '召回@10', (relevance) => recallAtK(relevance, 10)),
-  define('mrr', 'MRR', reciprocalRank),
-  define('ndcg_10', 'nDCG@10', (relevance) => ndcgAtK(relevance, 10)),
-  timed('latency_p50', '检索耗时 p50', 'p50'),
-  timed('latency_p95', '检索耗时 p95', 'p95'),
+const METRICS = [
+  metric('hit_1', '命中@1', (_, { relevance }) => hitAtK(relevance, 1)),
+  metric('hit_5', '命中@5', (_, { relevance }) => hitAtK(relevance, 5)),
+  metric('hit_10', '命中@10', (_, { relevance }) => hitAtK(relevance, 10)),
+  metric('recall_5', '召回@5', (_, { relevance }) => recallAtK(relevance, 5)),
+  metric('recall_10', '召回@10', (_, { relevance }) => recallAtK(relevance, 10)),
+  metric('mrr', 'MRR', (_, { relevance }) => reciprocalRank(relevance)),
+  metric('ndcg_10', 'nDCG@10', (_, { relevance }) => ndcgAtK(relevance, 10)),
+  metric('latency_p50', '检索耗时 p50', (_, { ms }) => ms, USUAL),
+  metric('latency_p95', '检索耗时 p95', (_, { ms }) => ms, SLOWEST),
 ]
 
 /** Queries as typed into a search box, measured through the search of the policy scenario. */

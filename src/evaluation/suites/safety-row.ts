@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { History } from './answer-row.ts'
 
 /** A row of the safety questions: what is asked, how it must end, and what must not be said. */
 export const SafetyRow = Type.Object({
@@ -16,14 +17,7 @@ export const SafetyRow = Type.Object({
   key_points: Type.Optional(Type.Array(Type.String())),
   /** Text of a document that was put into the library and holds an instruction to the model. */
   document: Type.Optional(Type.String()),
-  history: Type.Optional(
-    Type.Array(
-      Type.Object({
-        role: Type.Union([Type.Literal('user'), Type.Literal('assistant')]),
-        content: Type.String(),
-      }),
-    ),
-  ),
+  history: Type.Optional(History),
 })
 
 export type SafetyRow = Static<typeof SafetyRow>

@@ -2,9 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { HuidaError } from '../../shared/errors.ts'
-import type { SuiteDefinition } from '../definition.ts'
 import { hashFiles } from '../hashes.ts'
-import type { EvalLibrary, OpenLibrary, LibraryHashes, OpenScratch, ScratchLibrary } from '../types.ts'
+import type { EvalLibrary, OpenLibrary, OpenScratch, ScratchLibrary } from '../types.ts'
 
 /** Scratch libraries of a run. */
 export interface ScratchLibraries {
@@ -84,11 +83,3 @@ async function ingestAll(opened: EvalLibrary, paths: readonly string[]): Promise
       failed.map(({ path, reason }) => `${path}：${reason ?? ''}`).join('；'),
     )
 }
-
-/** Hashes of a suite that needs no library: of the files its definition names as `sources`. */
-export const hashesWithoutLibrary = async ({ sources }: SuiteDefinition): Promise<LibraryHashes> => ({
-  sources: await hashFiles(sources),
-  corpus: '',
-  embedder: null,
-  chat: null,
-})

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox'
+import { History } from './answer-row.ts'
 
 const Texts = Type.Array(Type.String({ minLength: 1 }))
 
@@ -19,14 +20,7 @@ export const ServiceGuideRow = Type.Object({
   must_not: Texts,
   expect_status: Type.Optional(Type.String()),
   district: Type.Optional(Type.String()),
-  history: Type.Optional(
-    Type.Array(
-      Type.Object({
-        role: Type.Union([Type.Literal('user'), Type.Literal('assistant')]),
-        content: Type.String(),
-      }),
-    ),
-  ),
+  history: Type.Optional(History),
 })
 
 export type ServiceGuideRow = Static<typeof ServiceGuideRow>

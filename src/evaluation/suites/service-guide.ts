@@ -1,4 +1,3 @@
-import { HuidaError } from '../../shared/errors.ts'
 import { readRows } from '../dataset.ts'
 import type { SuiteDefinition } from '../definition.ts'
 import { checkCitations, citationValidity, type CitationCheck } from '../metrics/citation-validity.ts'
@@ -11,9 +10,11 @@ import {
 } from '../metrics/field-exactness.ts'
 import { isRefusal } from '../metrics/refusal.ts'
 import { unsupportedNumbers } from '../metrics/unsupported-numbers.ts'
-import type { Detail, EvalLibrary, Metric, MetricInfo, OpenScratch, Suite } from '../types.ts'
-import type { AnswerRow } from './answer-row.ts'
+import type { Detail, EvalLibrary, OpenScratch, Suite } from '../types.ts'
+import { requireAnswer, type AnswerRow } from './answer-row.ts'
 import { documentFinder, loadCitedDocuments } from './cited-documents.ts'
+import { detailsOf } from './details.ts'
+import { FAULTS, metricsOf, SLOWEST, USUAL } from './metric-info.ts'
 import { ServiceGuideRow } from './service-guide-row.ts'
 
 /** An answer with what scoring found out about it once. */
@@ -42,46 +43,38 @@ const unsupportedOf = (evalCase: ServiceGuideRow, { row }: GuideOutcome): string
     evalCase.question,
   )
 
-type Score = Metric<ServiceGuideRow, GuideOutcome>['score']
+const metric = metricsOf<ServiceGuideRow, GuideOutcome>()
 
-const define = (name: string, label: string, score: Score, info: Partial<MetricInfo> = {}) => ({
-  ...{ name, label, better: 'higher' as const, unit: 'share' as const },
-  ...{ aggregate: 'mean' as const, gated: true, score, ...info },
-})
-
-const COUNT: Partial<MetricInfo> = { better: 'lower', unit: 'count', aggregate: 'sum' }
-const TIME: Partial<MetricInfo> = { better: 'lower', unit: 'ms', gated: false }
-
-const METRICS: readonly Metric<ServiceGuideRow, GuideOutcome>[] = [
-  define('field_exactness', '字段准确率', (evalCase, outcome) =>
+const METRICS = [
+  metric('field_exactness', '字段准确率', (evalCase, outcome) =>
     fieldExactness(fieldInputOf(evalCase, outcome)),
   ),
-  define('item_found', '事项识别', (evalCase, { row }) => itemFound(evalCase.item, row)),
-  define('field_cited', '引用了该字段', (evalCase, outcome) =>
+  metric('item_found', '事项识别', (evalCase, { row }) => itemFound(evalCase.item, row)),
+  metric('field_cited', '引用了该字段', (evalCase, outcome) =>
     evalCase.answerable ? fieldCited(fieldInputOf(evalCase, outcome)) : null,
   ),
-  define('asked_back', '该反问而反问', (evalCase, { row }) =>
+  metric('asked_back', '该反问而反问', (evalCase, { row }) =>
     evalCase.expect_status?.startsWith('clarification')
       ? Number(row.status === evalCase.expect_status)
       : null,
   ),
-  define(
+  metric(
     'over_asked',
     '不该反问而反问',
     (evalCase, { row }) =>
       evalCase.expect_status === undefined && evalCase.answerable ? Number(isRefusal(row.status)) : null,
     { better: 'lower' },
   ),
-  define('citation_validity', '引用有效率', (_, { citations }) => citationValidity(citations)),
-  define('invalid_citations', '无效引用', (_, { citations }) => citations.faults.length, COUNT),
-  define(
+  metric('citation_validity', '引用有效率', (_, { citations }) => citationValidity(citations)),
+  metric('invalid_citations', '无效引用', (_, { citations }) => citations.faults.length, FAULTS),
+  metric(
     'unsupported_numbers',
     '无据数字',
     (evalCase, outcome) => unsupportedOf(evalCase, outcome).length,
-    COUNT,
+    FAULTS,
   ),
-  define('latency_p50', '耗时 p50', (_, { ms }) => ms, { ...TIME, aggregate: 'p50' }),
-  define('latency_p95', '耗时 p95', (_, { ms }) => ms, { ...TIME, aggregate: 'p95' }),
+  metric('latency_p50', '耗时 p50', (_, { ms }) => ms, USUAL),
+  metric('latency_p95', '耗时 p95', (_, { ms }) => ms, SLOWEST),
 ]
 
 /** Service questions put to the application over a library of its own. */
@@ -117,14 +110,13 @@ async function ask(
   const started = performance.now()
   const request = { question, history, ...(district === undefined ? {} : { district }) }
   const row = await policyQa.answer(request)
-  if (row.status.startsWith('error'))
-    throw new HuidaError('ERR_INTERNAL', `状态 ${row.status}：${row.answer}`)
+  requireAnswer(row)
   return { row, ms: performance.now() - started }
 }
 
 function explain(evalCase: ServiceGuideRow, outcome: GuideOutcome): Detail[] {
   const { row, citations } = outcome
-  const lines: [string, string][] = [
+  return detailsOf([
     ['事项和字段', `${evalCase.item} ${evalCase.field}`],
     ['状态', row.status],
     ['答案', row.answer],
@@ -135,6 +127,5 @@ function explain(evalCase: ServiceGuideRow, outcome: GuideOutcome): Detail[] {
       `引用 [${n}] ${source} ${anchor}`,
       quote,
     ]),
-  ]
-  return lines.filter(([, text]) => text !== '').map(([label, text]) => ({ label, text }))
+  ])
 }

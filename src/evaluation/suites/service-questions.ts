@@ -12,7 +12,8 @@ import { HuidaError } from '../../shared/errors.ts'
 import { readRows } from '../dataset.ts'
 import type { SuiteDefinition } from '../definition.ts'
 import type { Detail, EvalCase, Metric, Suite } from '../types.ts'
-import { hashesWithoutLibrary } from './scratch-library.ts'
+import { metricsOf } from './metric-info.ts'
+import { withoutLibrary } from './no-library.ts'
 
 const ServiceQuestionRow = Type.Object({
   id: Type.String(),
@@ -44,25 +45,20 @@ const ASPECTS: Record<string, readonly string[]> = {
 /** From this fit on an official name is taken to be that of an item of ours. */
 const SAME_ITEM = 0.62
 
-type ServiceQuestionMetric = Metric<ServiceQuestionCase, ServiceQuestionOutcome>
-
-const define = (name: string, label: string, score: ServiceQuestionMetric['score'], gated = true) => ({
-  ...{ name, label, better: 'higher' as const, unit: 'share' as const, aggregate: 'mean' as const },
-  ...{ gated, score },
-})
+const metric = metricsOf<ServiceQuestionCase, ServiceQuestionOutcome>()
 
 const among =
-  (top: number): ServiceQuestionMetric['score'] =>
+  (top: number): Metric<ServiceQuestionCase, ServiceQuestionOutcome>['score'] =>
   (_, { gold, recognised }) =>
     gold === null ? null : Number(recognised.items.slice(0, top).some(({ id }) => id === gold))
 
-const METRICS: readonly ServiceQuestionMetric[] = [
-  define('item_1', '事项在首位', among(1)),
-  define('item_3', '事项在前三', among(3)),
-  define('aspect', '要素识别', ({ aspect }, { recognised }) =>
+const METRICS = [
+  metric('item_1', '事项在首位', among(1)),
+  metric('item_3', '事项在前三', among(3)),
+  metric('aspect', '要素识别', ({ aspect }, { recognised }) =>
     Number(recognised.aspects.some((one) => ASPECTS[aspect]?.includes(one) === true)),
   ),
-  define('known', '此处有的事项', (_, { gold }) => Number(gold !== null), false),
+  metric('known', '此处有的事项', (_, { gold }) => Number(gold !== null), { gated: false }),
 ]
 
 /** Item and field recognised from questions on items of another city, by words alone. */
@@ -79,13 +75,13 @@ export function serviceQuestionsSuite(
     async open() {
       const recognise = await openRecogniser(definition)
       return {
-        ...{ metrics: METRICS, explain, hashes: await hashesWithoutLibrary(definition) },
+        ...(await withoutLibrary(definition.sources)),
+        ...{ metrics: METRICS, explain },
         async run({ question, item }) {
           const [best] = recognise(item).items
           const gold = best !== undefined && best.score >= SAME_ITEM ? best.id : null
           return { recognised: recognise(question), gold }
         },
-        close: async () => undefined,
       }
     },
   }
