@@ -15,8 +15,13 @@ export function requireAdmin(services: ApiServices) {
     if (token === null) {
       throw new HuidaError('ERR_UNAUTHORIZED', '请在请求头中给出 Authorization: Bearer <管理令牌>')
     }
-    if (!(await services.isAdmin(token))) throw new HuidaError('ERR_UNAUTHORIZED', '管理令牌不对')
+    await checkAdmin(services, token)
   }
+}
+
+/** Throws ERR_UNAUTHORIZED for any other token than the administrator's. */
+export async function checkAdmin(services: ApiServices, token: string): Promise<void> {
+  if (!(await services.isAdmin(token))) throw new HuidaError('ERR_UNAUTHORIZED', '管理令牌不对')
 }
 
 /** A hook that lets only this machine through. */

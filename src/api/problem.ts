@@ -47,6 +47,9 @@ const CODE_BY_STATUS: Record<number, ErrorCode> = {
   503: 'ERR_OVERLOADED',
 }
 
+/** What is said instead of what is not meant for the caller. */
+const UNTOLD = '请稍后再试；若仍失败，请告知管理员编号'
+
 /** A problem from a code and a detail that is safe to show. */
 export function makeProblem(code: ErrorCode, detail: string, instance: string): Problem {
   const { status, title } = ERROR_TABLE[code]
@@ -57,7 +60,7 @@ export function makeProblem(code: ErrorCode, detail: string, instance: string): 
 export function problemOf(error: unknown, instance: string): Problem {
   if (isHuidaError(error)) {
     const hidden = ERROR_TABLE[error.code].status === 500
-    return makeProblem(error.code, hidden ? '请稍后再试；若仍失败，请告知管理员编号' : error.detail, instance)
+    return makeProblem(error.code, hidden ? UNTOLD : error.detail, instance)
   }
   const { code, statusCode, validation, validationContext } = asFrameworkError(error)
   if (validation) {
@@ -68,7 +71,7 @@ export function problemOf(error: unknown, instance: string): Problem {
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return makeProblem(CODE_BY_STATUS[statusCode] ?? 'ERR_INPUT_INVALID', '请求无法处理', instance)
   }
-  return makeProblem('ERR_INTERNAL', '请稍后再试；若仍失败，请告知管理员编号', instance)
+  return makeProblem('ERR_INTERNAL', UNTOLD, instance)
 }
 
 interface FrameworkError {

@@ -1,9 +1,9 @@
 import { indexValidity, type ValidityIndex } from '../rag/validity.ts'
-import { systemClock, type Clock } from '../shared/clock.ts'
+import type { Clock } from '../shared/clock.ts'
 import type { LibraryStore } from '../store/ports.ts'
 
 /** Today's validity of a document, by id; the index is rebuilt only when the library changed. */
-export function createValidityLookup(library: LibraryStore, clock: Clock = systemClock) {
+export function createValidityLookup(library: LibraryStore, clock: Clock) {
   let known: { revision: string; index: ValidityIndex } | null = null
   return async (): Promise<(documentId: string) => string> => {
     const revision = await library.revision()

@@ -3,6 +3,7 @@ import type { ConsoleBundle } from '../console/bundle.ts'
 import { obtainConsole } from '../console/obtain.ts'
 import { HuidaError } from '../../shared/errors.ts'
 import type { ApiContext, App } from '../instance.ts'
+import { policyHeader, STRICT_POLICY } from './content-policy.ts'
 
 const TYPES: Record<string, string> = {
   js: 'text/javascript; charset=utf-8',
@@ -44,18 +45,8 @@ export function registerConsole(app: App, { config }: ApiContext): void {
 }
 
 /** As strict as everywhere, but for the style elements that the component library writes: they carry a nonce. */
-function policy(nonce: string): string {
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
-    "img-src 'self' data:",
-    "connect-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join(';')
-}
+const policy = (nonce: string): string =>
+  policyHeader({ ...STRICT_POLICY, 'style-src': ["'self'", `'nonce-${nonce}'`] })
 
 function page({ entry, style }: ConsoleBundle, nonce: string): string {
   const sheet = style === null ? '' : `<link rel="stylesheet" href="/desk/assets/${style}" />`

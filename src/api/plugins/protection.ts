@@ -5,22 +5,14 @@ import type { FastifyRequest } from 'fastify'
 import { HuidaError } from '../../shared/errors.ts'
 import { bearerToken } from '../admin.ts'
 import type { ApiContext, App } from '../instance.ts'
+import { STRICT_POLICY } from './content-policy.ts'
 
-/** Security headers for everything: nothing inline, nothing from elsewhere. */
+/** Security headers for everything. */
 export async function registerHeaders(app: App): Promise<void> {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
-      directives: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
-        formAction: ["'self'"],
-        baseUri: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
+      directives: STRICT_POLICY,
     },
     // Served by plain HTTP inside a bureau's network; the reverse proxy that speaks TLS sets HSTS.
     strictTransportSecurity: false,

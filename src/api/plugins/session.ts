@@ -2,7 +2,7 @@ import cookie from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Account, Role } from '../../accounts/types.ts'
 import { HuidaError } from '../../shared/errors.ts'
-import { bearerToken } from '../admin.ts'
+import { bearerToken, checkAdmin } from '../admin.ts'
 import type { ApiContext, App } from '../instance.ts'
 
 declare module 'fastify' {
@@ -37,11 +37,10 @@ export function requireAccount({ services }: ApiContext, ...roles: readonly Role
   return async (request: FastifyRequest, _reply: FastifyReply): Promise<void> => {
     const token = bearerToken(request.headers.authorization)
     if (token !== null) {
-      if (!(await services.isAdmin(token))) throw new HuidaError('ERR_UNAUTHORIZED', '管理令牌不对')
+      await checkAdmin(services, token)
       request.account = machineFor(personOf(request))
     } else {
       refuseForeign(request)
-      if (request.account === null) throw new HuidaError('ERR_UNAUTHORIZED', '请先登录')
     }
     const { role } = accountOf(request)
     if (roles.length > 0 && !roles.includes(role)) {

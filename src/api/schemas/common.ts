@@ -46,6 +46,9 @@ export function problems<const S extends readonly number[]>(...statuses: S) {
 /** Who may call what belongs to the desk: a session, or the admin token. */
 export const security = [{ session: [] }, { adminToken: [] }]
 
+/** Who may change the library: the admin token. */
+export const adminOnly = [{ adminToken: [] }]
+
 /** A JSON body as OpenAPI wants it. */
 export const json = <T>(description: string, schema: T) => ({
   description,

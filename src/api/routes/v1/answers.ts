@@ -3,10 +3,11 @@ import type { Static } from 'typebox'
 import { Type } from 'typebox'
 import type { Answer, AnswerRequest } from '../../../rag/answer/types.ts'
 import { HuidaError } from '../../../shared/errors.ts'
+import type { AnswerStore } from '../../../store/ports.ts'
 import type { ApiContext, App } from '../../instance.ts'
 import { problemOf } from '../../problem.ts'
 import { AnswerBody, AnswerSchema } from '../../schemas/answer.ts'
-import { IdParams, problems } from '../../schemas/common.ts'
+import { IdParams, json, problems } from '../../schemas/common.ts'
 import { abortOnDisconnect, openEventStream } from '../../sse.ts'
 
 const STREAM = 'text/event-stream'
@@ -52,17 +53,20 @@ export function registerAnswers(app: App, context: ApiContext): void {
         summary: '取回一个答案',
         params: IdParams,
         response: {
-          200: { description: '答案', content: { 'application/json': { schema: AnswerSchema } } },
+          200: json('答案', AnswerSchema),
           ...problems(404, 429),
         },
       },
     },
-    async (request) => {
-      const stored = await services.answers.getAnswer(request.params.id)
-      if (!stored) throw new HuidaError('ERR_NOT_FOUND', '没有这个答案，或已超过保留期限')
-      return stored.answer as Answer
-    },
+    async (request) => requireAnswer(services.answers, request.params.id),
   )
+}
+
+/** The answer as it was kept, or ERR_NOT_FOUND. */
+export async function requireAnswer(answers: AnswerStore, id: string): Promise<Answer> {
+  const stored = await answers.getAnswer(id)
+  if (!stored) throw new HuidaError('ERR_NOT_FOUND', '没有这个答案，或已超过保留期限')
+  return stored.answer as Answer
 }
 
 const wantsStream = (request: FastifyRequest): boolean => (request.headers.accept ?? '').includes(STREAM)

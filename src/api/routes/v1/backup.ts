@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { HuidaError } from '../../../shared/errors.ts'
 import { requireAdmin, requireLoopback } from '../../admin.ts'
 import type { ApiContext, App } from '../../instance.ts'
-import { problems } from '../../schemas/common.ts'
+import { adminOnly, problems } from '../../schemas/common.ts'
 import { BackupBody } from '../../schemas/ingest.ts'
 
 /** A backup for the command line, while this process holds the data directory. */
@@ -15,7 +15,7 @@ export function registerBackup(app: App, { services }: ApiContext): void {
       schema: {
         tags: ['运行'],
         summary: '把数据备份到本机上的一个文件（只限本机）',
-        security: [{ adminToken: [] }],
+        security: adminOnly,
         body: BackupBody,
         response: { 201: Type.Object({ file: Type.String() }), ...problems(400, 401, 403, 429) },
       },

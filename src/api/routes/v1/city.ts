@@ -1,7 +1,7 @@
 import type { ApiContext, App } from '../../instance.ts'
 import { requireAccount } from '../../plugins/session.ts'
 import { CitySchema, cityView } from '../../schemas/city.ts'
-import { problems } from '../../schemas/common.ts'
+import { json, problems, security } from '../../schemas/common.ts'
 
 /** Departments, districts and categories to choose from. */
 export function registerCity(app: App, context: ApiContext): void {
@@ -12,10 +12,10 @@ export function registerCity(app: App, context: ApiContext): void {
       onRequest: requireAccount(context),
       schema: {
         tags: ['工单'],
-        security: [{ session: [] }, { adminToken: [] }],
+        security,
         summary: '城市包中的部门、区划、分类树和专项时限',
         response: {
-          200: { description: '城市', content: { 'application/json': { schema: CitySchema } } },
+          200: json('城市', CitySchema),
           ...problems(401, 429),
         },
       },

@@ -4,10 +4,11 @@ import type { FastifyRequest } from 'fastify'
 import { Type } from 'typebox'
 import { HuidaError, isHuidaError, type ErrorCode } from '../../../shared/errors.ts'
 import { requireAdmin } from '../../admin.ts'
+import { attachment } from '../../attachment.ts'
 import type { ApiContext, App } from '../../instance.ts'
 import { sendProblem } from '../../plugins/errors.ts'
 import { makeProblem } from '../../problem.ts'
-import { IdParams, problems } from '../../schemas/common.ts'
+import { adminOnly, IdParams, json, problems } from '../../schemas/common.ts'
 import { OutcomesSchema } from '../../schemas/ingest.ts'
 import type { FileOutcome } from '../../services.ts'
 import { outcomeView } from '../../views/service-view.ts'
@@ -27,7 +28,6 @@ export async function registerDocumentFiles(app: App, { services, config }: ApiC
   })
   registerOriginal(app, services)
   const onRequest = requireAdmin(services)
-  const security = [{ adminToken: [] }]
 
   app.post(
     '/documents',
@@ -37,10 +37,10 @@ export async function registerDocumentFiles(app: App, { services, config }: ApiC
         tags: ['政策库'],
         summary: '上传文件（multipart/form-data，一次最多 20 个）',
         description: '逐个返回结果和入库提示；全部失败时以第一个失败的原因作为错误，outcomes 列出每个文件。',
-        security,
+        security: adminOnly,
         consumes: ['multipart/form-data'],
         response: {
-          200: { description: '入库结果', content: { 'application/json': { schema: OutcomesSchema } } },
+          200: json('入库结果', OutcomesSchema),
           ...problems(400, 401, 413, 415, 422, 429),
         },
       },
@@ -65,7 +65,7 @@ export async function registerDocumentFiles(app: App, { services, config }: ApiC
       schema: {
         tags: ['政策库'],
         summary: '删除一份文件',
-        security,
+        security: adminOnly,
         params: IdParams,
         response: { 204: Type.Null({ description: '已删除' }), ...problems(401, 404, 429) },
       },
@@ -128,14 +128,4 @@ function registerOriginal(app: App, { library }: ApiContext['services']): void {
       return reply.send(Buffer.from(original.bytes) as never)
     },
   )
-}
-
-/** RFC 6266 with an ASCII fallback. */
-function attachment(name: string): string {
-  const ascii = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  const encoded = encodeURIComponent(name.toWellFormed()).replace(
-    /['()*]/g,
-    (c) => `%${c.charCodeAt(0).toString(16)}`,
-  )
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`
 }

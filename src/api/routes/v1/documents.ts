@@ -2,7 +2,7 @@ import { GUIDE_KIND } from '../../../scenarios/service-guide/index.ts'
 import { HuidaError } from '../../../shared/errors.ts'
 import type { KindFilter, LibraryStore, StoredDocument } from '../../../store/ports.ts'
 import type { ApiContext, App } from '../../instance.ts'
-import { IdParams, problems } from '../../schemas/common.ts'
+import { IdParams, json, problems } from '../../schemas/common.ts'
 import { DocumentDetailSchema, DocumentListQuery, DocumentListSchema } from '../../schemas/document.ts'
 import { createValidityLookup } from '../../validity-lookup.ts'
 import { detailView, summaryView } from '../../views/document-view.ts'
@@ -19,7 +19,7 @@ const KINDS: Record<'all' | 'policies' | 'guides', KindFilter> = {
 /** Read the library: the list, one document, its text around a place. */
 export function registerDocuments(app: App, { services }: ApiContext): void {
   const { library } = services
-  const validityToday = createValidityLookup(library)
+  const validityToday = createValidityLookup(library, services.clock)
 
   app.get(
     '/documents',
@@ -29,14 +29,14 @@ export function registerDocuments(app: App, { services }: ApiContext): void {
         summary: '文件列表',
         querystring: DocumentListQuery,
         response: {
-          200: { description: '一页文件', content: { 'application/json': { schema: DocumentListSchema } } },
+          200: json('一页文件', DocumentListSchema),
           ...problems(400, 429),
         },
       },
     },
-    async ({ query: { q, group = 'all', offset = 0, limit = PAGE } }) => {
+    async ({ query: { q, group = 'all' as const, offset = 0, limit = PAGE } }) => {
       const query = q?.trim()
-      const kinds = KINDS[group as keyof typeof KINDS]
+      const kinds = KINDS[group]
       const [found, total, validityOf] = await Promise.all([
         library.listDocuments({ offset, limit: limit + 1, ...(query && { query }) }, kinds),
         library.countDocuments(kinds),
@@ -56,7 +56,7 @@ export function registerDocuments(app: App, { services }: ApiContext): void {
         summary: '一份文件的要素、目录、责任单位、表格和提示',
         params: IdParams,
         response: {
-          200: { description: '文件', content: { 'application/json': { schema: DocumentDetailSchema } } },
+          200: json('文件', DocumentDetailSchema),
           ...problems(404, 429),
         },
       },

@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import { maskQuestion } from '../../../guardrails/pii/asked.ts'
-import { HuidaError } from '../../../shared/errors.ts'
 import type { ApiContext, App } from '../../instance.ts'
 import { FeedbackBody } from '../../schemas/answer.ts'
 import { IdParams, problems } from '../../schemas/common.ts'
+import { requireAnswer } from './answers.ts'
 
 /** 有用 or 有误, kept with the answer it judges. */
 export function registerFeedback(app: App, { services }: ApiContext): void {
@@ -23,9 +23,7 @@ export function registerFeedback(app: App, { services }: ApiContext): void {
     },
     async (request, reply) => {
       const answerId = request.params.id
-      if (!(await services.answers.getAnswer(answerId))) {
-        throw new HuidaError('ERR_NOT_FOUND', '没有这个答案，或已超过保留期限')
-      }
+      await requireAnswer(services.answers, answerId)
       const { verdict } = request.body
       const comment = maskQuestion(request.body.comment?.trim() ?? '') || null
       const at = services.clock.now().toISOString()

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { requireAdmin, requireLoopback } from '../../admin.ts'
 import type { ApiContext, App } from '../../instance.ts'
 import { problemOf } from '../../problem.ts'
-import { problems } from '../../schemas/common.ts'
+import { adminOnly, problems } from '../../schemas/common.ts'
 import { IngestBody } from '../../schemas/ingest.ts'
 import { openEventStream } from '../../sse.ts'
 import { outcomeView } from '../../views/service-view.ts'
@@ -18,7 +18,7 @@ export function registerIngest(app: App, { services }: ApiContext): void {
         summary: '让服务读入本机上的文件或目录（只限本机）',
         description:
           '返回 text/event-stream：每个文件一个 file 事件（done、total、outcome），最后 done 或 problem。',
-        security: [{ adminToken: [] }],
+        security: adminOnly,
         body: IngestBody,
         response: {
           200: { description: '进度', content: { 'text/event-stream': { schema: Type.Any() } } },

@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { attachment } from '../../attachment.ts'
 import type { ApiContext, App } from '../../instance.ts'
 import { accountOf, requireAccount } from '../../plugins/session.ts'
 import { json, problems, security } from '../../schemas/common.ts'
@@ -72,8 +73,7 @@ export function registerInsights(app: App, context: ApiContext): void {
     },
     async (request, reply) => {
       const { fileName, bytes } = await desk.brief(request.query, actorOf(accountOf(request)))
-      const encoded = encodeURIComponent(fileName)
-      reply.header('content-disposition', `attachment; filename="brief.docx"; filename*=UTF-8''${encoded}`)
+      reply.header('content-disposition', attachment(fileName, 'brief.docx'))
       return reply.type(DOCX).send(Buffer.from(bytes) as never)
     },
   )

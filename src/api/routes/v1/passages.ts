@@ -1,5 +1,5 @@
 import type { ApiContext, App } from '../../instance.ts'
-import { IdParams, problems } from '../../schemas/common.ts'
+import { IdParams, json, problems } from '../../schemas/common.ts'
 import { PassageQuery, PassageSchema } from '../../schemas/document.ts'
 import { passageView } from '../../views/passage-view.ts'
 import { requireDocument } from './documents.ts'
@@ -17,7 +17,7 @@ export function registerPassages(app: App, { services }: ApiContext): void {
         params: IdParams,
         querystring: PassageQuery,
         response: {
-          200: { description: '正文片段', content: { 'application/json': { schema: PassageSchema } } },
+          200: json('正文片段', PassageSchema),
           ...problems(400, 404, 429),
         },
       },

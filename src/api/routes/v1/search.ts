@@ -1,6 +1,6 @@
 import { HuidaError } from '../../../shared/errors.ts'
 import type { ApiContext, App } from '../../instance.ts'
-import { problems } from '../../schemas/common.ts'
+import { json, problems } from '../../schemas/common.ts'
 import { SearchBody, SearchResultSchema } from '../../schemas/search.ts'
 import { abortOnDisconnect } from '../../sse.ts'
 
@@ -14,7 +14,7 @@ export function registerSearch(app: App, { services, closing }: ApiContext): voi
         summary: '检索政策库',
         body: SearchBody,
         response: {
-          200: { description: '检索结果', content: { 'application/json': { schema: SearchResultSchema } } },
+          200: json('检索结果', SearchResultSchema),
           ...problems(400, 413, 415, 429, 503),
         },
       },

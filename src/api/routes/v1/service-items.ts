@@ -1,6 +1,6 @@
 import { HuidaError } from '../../../shared/errors.ts'
 import type { ApiContext, App } from '../../instance.ts'
-import { IdParams, problems } from '../../schemas/common.ts'
+import { IdParams, json, problems } from '../../schemas/common.ts'
 import {
   itemSummaryView,
   itemView,
@@ -23,10 +23,7 @@ export function registerServiceItems(app: App, { services }: ApiContext): void {
         summary: '事项列表和查找',
         querystring: ServiceItemListQuery,
         response: {
-          200: {
-            description: '一页事项',
-            content: { 'application/json': { schema: ServiceItemListSchema } },
-          },
+          200: json('一页事项', ServiceItemListSchema),
           ...problems(400, 429),
         },
       },
@@ -54,7 +51,7 @@ export function registerServiceItems(app: App, { services }: ApiContext): void {
         summary: '一个事项的全部要素（编号或事项编码）',
         params: IdParams,
         response: {
-          200: { description: '事项', content: { 'application/json': { schema: ServiceItemSchema } } },
+          200: json('事项', ServiceItemSchema),
           ...problems(404, 429),
         },
       },

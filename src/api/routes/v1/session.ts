@@ -9,11 +9,11 @@ import {
   requireAccount,
   setSession,
 } from '../../plugins/session.ts'
-import { problems } from '../../schemas/common.ts'
+import { json, problems } from '../../schemas/common.ts'
 import { AccountSchema, LoginBody, PasswordBody } from '../../schemas/session.ts'
 
 const tags = ['登录']
-const account = { description: '登录的人', content: { 'application/json': { schema: AccountSchema } } }
+const account = json('登录的人', AccountSchema)
 
 /** Guessing is limited by address here and by account name in the accounts themselves. */
 const guessLimit = (max: number) => ({

@@ -1,6 +1,6 @@
 import { findExampleQuestions } from '../../example-questions.ts'
 import type { ApiContext, App } from '../../instance.ts'
-import { problems } from '../../schemas/common.ts'
+import { json, problems } from '../../schemas/common.ts'
 import { ExamplesSchema, StatusSchema } from '../../schemas/status.ts'
 import { statusView } from '../../views/service-view.ts'
 
@@ -15,7 +15,7 @@ export function registerStatus(app: App, { services, config }: ApiContext): void
         tags: ['运行'],
         summary: '服务的状态',
         response: {
-          200: { description: '状态', content: { 'application/json': { schema: StatusSchema } } },
+          200: json('状态', StatusSchema),
           ...problems(429),
         },
       },
@@ -30,7 +30,7 @@ export function registerStatus(app: App, { services, config }: ApiContext): void
         tags: ['问答'],
         summary: '从政策库中取的示例问题',
         response: {
-          200: { description: '示例问题', content: { 'application/json': { schema: ExamplesSchema } } },
+          200: json('示例问题', ExamplesSchema),
           ...problems(429),
         },
       },

@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { HuidaError } from '../../../shared/errors.ts'
 import type { ApiContext, App } from '../../instance.ts'
 import { accountOf, requireAccount } from '../../plugins/session.ts'
-import { problems, security } from '../../schemas/common.ts'
+import { json, problems, security } from '../../schemas/common.ts'
 import { ImportSchema, TicketFilter } from '../../schemas/desk.ts'
 import { actorOf, ticketQueryOf } from '../../ticket-query.ts'
 import { snakeKeys } from '../../views/snake-keys.ts'
@@ -59,7 +59,7 @@ export async function registerTicketFiles(app: App, context: ApiContext): Promis
           summary: '从 CSV 导入（UTF-8 或 GBK）；有误的行不导入，逐行说明',
           consumes: [CSV],
           response: {
-            200: { description: '逐行结果', content: { 'application/json': { schema: ImportSchema } } },
+            200: json('逐行结果', ImportSchema),
             ...problems(400, 401, 403, 413, 415, 429),
           },
         },

@@ -2,14 +2,14 @@ import type { ActionPayloads, TicketAction } from '../../../scenarios/hotline/de
 import type { ApiContext, App } from '../../instance.ts'
 import { accountOf, personBehind, requireAccount } from '../../plugins/session.ts'
 import { ActionBody, actionValidator } from '../../schemas/action.ts'
-import { IdParams, problems, security } from '../../schemas/common.ts'
+import { IdParams, json, problems, security } from '../../schemas/common.ts'
 import { CreateBody, KeyHeaders, TicketListQuery, TicketListSchema } from '../../schemas/desk.ts'
 import { ActResultSchema, TicketDetailSchema } from '../../schemas/ticket.ts'
 import { actorOf, ticketQueryOf } from '../../ticket-query.ts'
 import { camelKeys, snakeKeys } from '../../views/snake-keys.ts'
 
 const tags = ['工单']
-const detail = { description: '工单', content: { 'application/json': { schema: TicketDetailSchema } } }
+const detail = json('工单', TicketDetailSchema)
 
 /** Take tickets in, list them, look at one, act on one. */
 export function registerTickets(app: App, context: ApiContext): void {
@@ -65,7 +65,7 @@ function registerReading(app: App, context: ApiContext): void {
         summary: '工单队列；承办单位只看到自己的',
         querystring: TicketListQuery,
         response: {
-          200: { description: '一页工单', content: { 'application/json': { schema: TicketListSchema } } },
+          200: json('一页工单', TicketListSchema),
           ...problems(400, 401, 429),
         },
       },
@@ -105,7 +105,7 @@ function registerActions(app: App, context: ApiContext): void {
         headers: KeyHeaders,
         body: ActionBody,
         response: {
-          200: { description: '办理后的工单', content: { 'application/json': { schema: ActResultSchema } } },
+          200: json('办理后的工单', ActResultSchema),
           ...problems(400, 401, 403, 404, 409, 413, 415, 422, 429),
         },
       },
