@@ -4,7 +4,7 @@ import { Compile } from 'typebox/compile'
 import { AnswerBody } from '../api/schemas/answer.ts'
 import { describeValidation } from '../shared/validation-message.ts'
 import type { Answer, AnswerRequest } from '../rag/answer/types.ts'
-import { HuidaError, isHuidaError } from '../shared/errors.ts'
+import { HuidaError, toHuidaError } from '../shared/errors.ts'
 import { idOf, parseLine, readLines } from './jsonl-lines.ts'
 
 /** A row of `answer --in`; what else stands in it (gold answers of an evaluation set) is ignored. */
@@ -63,8 +63,7 @@ export function answerRow(id: InputRow['id'], answer: Answer): object {
 
 /** The row for a line that could not be answered: the same form, with its line number and the error. */
 export function errorRow({ id, line }: InputRow, error: unknown): object {
-  const code = isHuidaError(error) ? error.code : 'ERR_INTERNAL'
-  const detail = isHuidaError(error) ? error.detail : String(error)
+  const { code, detail } = toHuidaError(error)
   return {
     id,
     status: code === 'ERR_TIMEOUT' ? 'error_timeout' : 'error_internal',

@@ -1,5 +1,5 @@
 import pLimit from 'p-limit'
-import { HuidaError, isHuidaError } from '../shared/errors.ts'
+import { HuidaError, toHuidaError } from '../shared/errors.ts'
 import { answerRow, errorRow, readRows, type InputRow } from './answer-rows.ts'
 import type { CommandContext, Run } from './command.ts'
 import type { Gateway } from './gateway-port.ts'
@@ -40,7 +40,7 @@ async function answerAll(
   const answerOne = async (row: InputRow): Promise<string> => {
     signal.throwIfAborted()
     const result = await outcomeOf(gateway, row).catch((error: unknown) => {
-      failed.push({ line: row.line, message: isHuidaError(error) ? error.detail : String(error) })
+      failed.push({ line: row.line, message: toHuidaError(error).detail })
       return errorRow(row, error)
     })
     progress.update(++done, rows.length)

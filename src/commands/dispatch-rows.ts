@@ -2,7 +2,7 @@ import { Type, type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { OrderDraft, TicketInput, TicketReading } from '../scenarios/hotline/index.ts'
 import { isCalendarDay, isCalendarTime } from '../shared/calendar.ts'
-import { HuidaError, isHuidaError } from '../shared/errors.ts'
+import { HuidaError, toHuidaError } from '../shared/errors.ts'
 import { describeValidation } from '../shared/validation-message.ts'
 import { idOf, parseLine, readLines } from './jsonl-lines.ts'
 
@@ -92,8 +92,7 @@ export function dispatchRow(
 
 /** The row for a line that could not be read or dispatched: its line number and the error. */
 export function failedRow({ id, line }: TicketLine, error: unknown): object {
-  const code = isHuidaError(error) ? error.code : 'ERR_INTERNAL'
-  const detail = isHuidaError(error) ? error.detail : String(error)
+  const { code, detail } = toHuidaError(error)
   return {
     ...{ id, status: 'error', suggestions: [], co_departments: [], line },
     error: { code, detail },

@@ -7,7 +7,7 @@ import {
   type TicketReading,
 } from '../scenarios/hotline/index.ts'
 import { systemClock } from '../shared/clock.ts'
-import { HuidaError, isHuidaError } from '../shared/errors.ts'
+import { HuidaError, toHuidaError } from '../shared/errors.ts'
 import type { CommandContext, Run } from './command.ts'
 import {
   dispatchRow,
@@ -92,7 +92,7 @@ async function answerDirectly(
     })
   } catch (error) {
     context.signal.throwIfAborted()
-    const detail = isHuidaError(error) ? error.detail : String(error)
+    const { detail } = toHuidaError(error)
     context.terminal.note(`政策库不可用，可直接答复的工单未附答案：${detail}`)
   }
   return answers
@@ -133,10 +133,7 @@ function duplicatesOf(
 
 function report(read: readonly Read[], { terminal }: CommandContext): 0 | 1 {
   const failed = read.filter(({ reading }) => reading === null)
-  for (const { line, error } of failed) {
-    const message = isHuidaError(error) ? error.detail : String(error)
-    terminal.note(`第 ${line.line} 行：${message}`)
-  }
+  for (const { line, error } of failed) terminal.note(`第 ${line.line} 行：${toHuidaError(error).detail}`)
   const abstained = read.filter(({ reading }) => reading?.advice.status === 'abstained').length
   const done = read.length - failed.length
   terminal.note(`已处理 ${done} 件（${abstained} 件需会商），失败 ${failed.length} 件`)

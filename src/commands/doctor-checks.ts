@@ -4,7 +4,7 @@ import type { Readiness } from '../api/services.ts'
 import type { Config, Endpoint } from '../config/index.ts'
 import type { Huida } from '../container.ts'
 import { modelStatus } from '../models/index.ts'
-import { isHuidaError } from '../shared/errors.ts'
+import { toHuidaError } from '../shared/errors.ts'
 import { readLockHolder } from '../store/postgres/index.ts'
 import type { CommandContext } from './command.ts'
 
@@ -69,11 +69,7 @@ async function* checkDatabase(context: CommandContext): AsyncGenerator<Check> {
   try {
     huida = await context.open()
   } catch (error) {
-    return yield {
-      name: '数据库',
-      state: 'failed',
-      detail: isHuidaError(error) ? error.detail : String(error),
-    }
+    return yield { name: '数据库', state: 'failed', detail: toHuidaError(error).detail }
   }
   try {
     yield await checkPgvector(huida)
@@ -95,7 +91,7 @@ async function* checkService(
   try {
     yield libraryCheck(await remoteGateway(url, config.adminToken, signal).readiness())
   } catch (error) {
-    yield { name: '服务', state: 'failed', detail: isHuidaError(error) ? error.detail : String(error) }
+    yield { name: '服务', state: 'failed', detail: toHuidaError(error).detail }
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Options } from './command.ts'
+
 /** Flags that stand for a variable of the environment; a flag wins over the variable. */
 export const ENVIRONMENT_FLAGS = [
   ['--data-dir <目录>', '数据目录', 'HUIDA_DATA_DIR'],
@@ -20,18 +22,13 @@ const VARIABLES = new Map<string, string>([
 ])
 
 /** Flags that were given, by the variable each stands for: `HUIDA_PORT` → `--port`. */
-export function givenFlags(
-  options: Readonly<Record<string, string | boolean | undefined>>,
-): Map<string, string> {
+export function givenFlags(options: Options): Map<string, string> {
   const given = [...VARIABLES].filter(([name]) => typeof options[name] === 'string')
   return new Map(given.map(([name, variable]) => [variable, flagName(name)]))
 }
 
 /** The environment with the flags that were given laid over it. */
-export function overlayFlags(
-  env: NodeJS.ProcessEnv,
-  options: Readonly<Record<string, string | boolean | undefined>>,
-): NodeJS.ProcessEnv {
+export function overlayFlags(env: NodeJS.ProcessEnv, options: Options): NodeJS.ProcessEnv {
   const merged = { ...env }
   for (const [name, variable] of VARIABLES) {
     const value = options[name]

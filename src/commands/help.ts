@@ -1,7 +1,5 @@
 import type { Command, CommanderError } from 'commander'
-
-/** Characters a terminal shows two columns wide. */
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g
+import { displayWidth } from '../shared/text/display-width.ts'
 
 const TITLES: Record<string, string> = {
   'Usage:': '用法：',
@@ -18,7 +16,7 @@ export function chineseHelp(command: Command, examples: readonly string[] = []):
     .configureHelp({
       styleTitle: (title) => TITLES[title] ?? title,
       subcommandTerm: (subcommand) => `${subcommand.name()} ${argumentsOf(subcommand)}`.trimEnd(),
-      displayWidth: (text) => text.length + (text.match(WIDE)?.length ?? 0),
+      displayWidth,
     })
     .configureOutput({ outputError: () => undefined })
   const lines = examples.map((example) => `  huida ${example}`)

@@ -3,15 +3,14 @@ import { buildApp } from '../api/app.ts'
 import type { App } from '../api/instance.ts'
 import type { ApiServices } from '../api/services.ts'
 import type { Config } from '../config/index.ts'
-import { modelStatus } from '../models/index.ts'
-import { HuidaError, isHuidaError } from '../shared/errors.ts'
-import { announceService, readLockHolder } from '../store/postgres/index.ts'
+import { HuidaError } from '../shared/errors.ts'
+import { announceService } from '../store/postgres/index.ts'
 import { VERSION } from '../version.ts'
-import type { CommandContext, Options, Run } from './command.ts'
+import type { CommandContext, Run } from './command.ts'
 import { createEmbeddingRunner } from './embedding-runner.ts'
 import type { Huida } from '../container.ts'
 import { seedQueue } from './demo-queue.ts'
-import { fetchWithProgress } from './models.ts'
+import { obtainModel, requireFree, seedWhenEmpty } from './serve-preparation.ts'
 import { withServiceKey } from './service-key.ts'
 import { untilAborted } from './until-aborted.ts'
 
@@ -38,54 +37,6 @@ export const run: Run = async (_args, options, context) => {
   }
 }
 
-/** Told before anything is fetched: another service has the data already. */
-function requireFree({ databaseUrl, dataDir }: Config): void {
-  const url = databaseUrl === null ? readLockHolder(dataDir)?.url : null
-  if (url) throw new HuidaError('ERR_STORE_LOCKED', `服务已在运行：${url}（数据目录 ${dataDir}）`)
-}
-
-/** With an endpoint, or the files on disk, there is nothing to fetch; without either the words alone must do. */
-async function obtainModel({ offline }: Options, context: CommandContext): Promise<void> {
-  const { config, terminal } = context
-  if (config.embedding.endpoint !== null)
-    return terminal.note(`向量：${config.embedding.endpoint.model}（远程接口）`)
-  const { state } = await modelStatus(config.modelsDir)
-  if (state === 'present') return terminal.note('向量模型：已就绪')
-  if (offline) return terminal.note('向量模型：没有，且不下载（--offline）；先仅按词检索')
-  terminal.note(state === 'corrupt' ? '向量模型：文件损坏，重新获取…' : '向量模型：没有，尝试获取…')
-  try {
-    await fetchWithProgress(context, { source: 'auto' })
-    terminal.note('向量模型：已获取，校验无误')
-  } catch (error) {
-    if (context.signal.aborted) throw error
-    const reason = isHuidaError(error) ? error.detail : String(error)
-    terminal.note(`向量模型：未能获取（${reason}）；先仅按词检索，之后可运行 huida models fetch`)
-  }
-}
-
-/** True when the demo library was put into an empty one. */
-async function seedWhenEmpty(
-  huida: Huida,
-  { demo }: Options,
-  { terminal }: CommandContext,
-): Promise<boolean> {
-  const count = await huida.library.countDocuments()
-  if (count > 0) {
-    terminal.note(`政策库：${count} 份文件`)
-    return false
-  }
-  if (demo === false) {
-    terminal.note('政策库：空（huida ingest <目录> 可读入文件）')
-    return false
-  }
-  terminal.note('政策库：空，载入示例政策库（虚构的晏海市）')
-  const progress = await terminal.progress('载入示例')
-  await huida
-    .seedDemo((done, total, { path }) => progress.update(done, total, path))
-    .finally(() => progress.stop())
-  return true
-}
-
 async function serveUntilTold(huida: Huida, seeded: boolean, context: CommandContext): Promise<void> {
   const { config, log, terminal } = context
   const embedding = createEmbeddingRunner(huida, context)
@@ -93,7 +44,7 @@ async function serveUntilTold(huida: Huida, seeded: boolean, context: CommandCon
   const app = await buildApp(services, config, log)
   const url = await listen(app, config)
   announceService(huida.database, url)
-  const { token } = await huida.adminToken()
+  const token = await huida.firstAdminToken()
   if (token !== null) {
     terminal.print(`管理令牌：${token}`)
     terminal.print('（上传和删除文件时要用；只显示这一次，请妥善保存）')
@@ -131,9 +82,9 @@ async function openToCommandLine(services: ApiServices, { databaseUrl, dataDir }
 }
 
 /** The tickets of the demo come in while questions are answered already. */
-async function seedDesk({ desk }: Huida, { log, terminal }: CommandContext): Promise<void> {
+async function seedDesk({ desk, clock }: Huida, { log, terminal }: CommandContext): Promise<void> {
   try {
-    const count = await seedQueue(desk, new Date())
+    const count = await seedQueue(desk, clock.now())
     terminal.note(`示例工单已载入（${count} 件）`)
   } catch (error) {
     log.error({ err: error }, 'the demo tickets cannot be taken in')
