@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { formatChange, formatInterval, formatValue } from './format.ts'
 import { readHistory } from './history.ts'
 import { escapeHtml, readChartLibrary } from './html.ts'
-import { displayWidth, layOut } from './table.ts'
+import { layOut } from './table.ts'
 
 it('formats values by unit', () => {
   expect([
@@ -26,7 +26,6 @@ it.each([
 ])('change from %s to %s', (value, before, text) => expect(formatChange(value, before, 'share')).toBe(text))
 
 describe('table', () => {
-  it('counts wide characters twice', () => expect(displayWidth('召回@5，％')).toBe(10))
   it('aligns columns on a terminal', () => {
     const lines = layOut([
       ['指标', 'n'],

@@ -1,12 +1,7 @@
+import { displayWidth } from '../../shared/text/display-width.ts'
 import type { Baseline } from '../baseline.ts'
 import type { MetricResult, SuiteResult } from '../types.ts'
 import { formatChange, formatInterval, formatValue } from './format.ts'
-
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/u
-
-/** Columns a text takes on a terminal: East Asian wide characters take two. */
-export const displayWidth = (text: string): number =>
-  [...text].reduce((width, character) => width + (WIDE.test(character) ? 2 : 1), 0)
 
 const pad = (text: string, width: number): string =>
   text + ' '.repeat(Math.max(0, width - displayWidth(text)))
