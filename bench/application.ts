@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { loadConfig } from '../src/config/index.ts'
 import { openHuida, type Huida } from '../src/container.ts'
@@ -17,6 +18,12 @@ export function openForBench(dataDir: string, databaseUrl = ''): Promise<Huida> 
     HUIDA_LOG_LEVEL: 'error',
   }
   return openHuida(loadConfig(env, dataDir), createLogger('error'), { keepAnswers: false })
+}
+
+/** The rows of a JSONL file. */
+export async function readLines<T>(path: string): Promise<T[]> {
+  const text = await readFile(path, 'utf8')
+  return text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [JSON.parse(line) as T]))
 }
 
 /** A promise's value with how long it took, in milliseconds. */

@@ -7,14 +7,14 @@
 import { PGVectorStore } from '@langchain/community/vectorstores/pgvector'
 import type { DocumentInterface } from '@langchain/core/documents'
 import { RecursiveCharacterTextSplitter } from '@langchain/textsplitters'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { passageHolds, quantileOf, type PassageCase } from '../src/evaluation/index.ts'
 import { createOnnxEmbedder, HuidaEmbeddings, type Embedder } from '../src/models/index.ts'
 import { startPostgres } from '../test/support/postgres.ts'
-import { MODELS, openForBench, SHARED, timed } from './application.ts'
+import { MODELS, openForBench, readLines, SHARED, timed } from './application.ts'
 
 const TOP = 10
 /** Passages of the set are at most 400 characters; 50 of overlap is the usual eighth. */
@@ -22,11 +22,6 @@ const SPLITTER = { chunkSize: 400, chunkOverlap: 50 }
 
 type Question = Pick<PassageCase, 'id' | 'docid' | 'question' | 'answer'>
 type Search = (question: string) => Promise<{ docId: string; text: string }[]>
-
-async function readLines<T>(name: string): Promise<T[]> {
-  const text = await readFile(join(SHARED, 'data', name), 'utf8')
-  return text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [JSON.parse(line) as T]))
-}
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / values.length
@@ -78,7 +73,7 @@ async function measureHuida(url: string, questions: readonly Question[]) {
 
 /** The baseline, by a scan of all vectors and then with its own HNSW index over the same rows. */
 async function measureLangChain(url: string, embedder: Embedder, questions: readonly Question[]) {
-  const rows = await readLines<{ docid: string; text: string }>('ncp_policy_docs.jsonl')
+  const rows = await readLines<{ docid: string; text: string }>(join(SHARED, 'data', 'ncp_policy_docs.jsonl'))
   const store = await PGVectorStore.initialize(new HuidaEmbeddings(embedder), {
     postgresConnectionOptions: { connectionString: url },
     tableName: 'passages',
@@ -119,7 +114,7 @@ const ratio = (ours: number, theirs: number): number => Number((ours / theirs).t
 
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { json: { type: 'string' } } })
-  const questions = await readLines<Question>('ncp_policy_qa_dev.jsonl')
+  const questions = await readLines<Question>(join(SHARED, 'data', 'ncp_policy_qa_dev.jsonl'))
   const server = await startPostgres()
   const embedder = await createOnnxEmbedder({ modelsDir: MODELS, workers: 2 })
   try {

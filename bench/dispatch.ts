@@ -1,61 +1,74 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+/**
+ * How long a dispatch suggestion takes with many past tickets. The shipped past tickets are repeated with a changed word,
+ * so that each has terms and a vector of its own.
+ * Run: `node --import tsx bench/dispatch.ts [--past 10000] [--json out.json]`. Needs the model (HUIDA_MODELS_DIR);
+ * HUIDA_DATA_DIR keeps vectors between runs.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { openHotlineAlone } from '../src/container-hotline.ts'
+import { parseArgs } from 'node:util'
 import { loadConfig } from '../src/config/index.ts'
+import { openHotlineAlone } from '../src/container-hotline.ts'
+import { quantileOf } from '../src/evaluation/index.ts'
 import { createLogger } from '../src/logging.ts'
 import type { PastTicket } from '../src/scenarios/hotline/index.ts'
 import { systemClock } from '../src/shared/clock.ts'
-import { MODELS, timed } from './application.ts'
+import { MODELS, readLines, timed } from './application.ts'
 
-/**
- * How long a dispatch suggestion takes with many past tickets: `node --import tsx bench/dispatch.ts [past tickets]`. The
- * shipped past tickets are repeated with a changed word, so that each has terms and a vector of its own.
- */
-const COUNT = Number(process.argv[2] ?? 10_000)
 const ROOT = resolve(import.meta.dirname, '..')
+const SHIPPED = ['2025', '2026'].map((year) => join(ROOT, 'corpus', 'tickets', `${year}.jsonl`))
+const QUESTIONS = join(ROOT, 'evals', 'datasets', 'dispatch.jsonl')
 
-const readLines = async <T>(...path: string[]): Promise<T[]> =>
-  (await readFile(join(ROOT, ...path), 'utf8'))
-    .split('\n')
-    .flatMap((line) => (line === '' ? [] : [JSON.parse(line) as T]))
+interface Question {
+  id: string
+  text: string
+  as_of?: string
+}
 
-const shipped = (
-  await Promise.all(
-    ['2025', '2026'].map((year) => readLines<PastTicket>('corpus', 'tickets', `${year}.jsonl`)),
-  )
-).flat()
-const grown = Array.from({ length: Math.max(0, COUNT - shipped.length) }, (_, at): PastTicket => {
-  const ticket = shipped[at % shipped.length]!
-  return { ...ticket, id: `${ticket.id}-${at}`, text: ticket.text.slice(0, 40 + (at % 17)) }
-})
-const questions = await readLines<{ id: string; text: string; as_of?: string }>(
-  'evals',
-  'datasets',
-  'dispatch.jsonl',
-)
+/** As many past tickets as are missing from `count`. */
+const grow = (shipped: readonly PastTicket[], count: number): PastTicket[] =>
+  Array.from({ length: Math.max(0, count - shipped.length) }, (_, at) => {
+    const ticket = shipped[at % shipped.length]!
+    return { ...ticket, id: `${ticket.id}-${at}`, text: ticket.text.slice(0, 40 + (at % 17)) }
+  })
 
-const dataDir = process.env.HUIDA_DATA_DIR ?? (await mkdtemp(join(tmpdir(), 'huida-bench-')))
-const config = loadConfig({ HUIDA_DATA_DIR: dataDir, HUIDA_MODELS_DIR: MODELS }, dataDir)
-const opened = await timed(() => openHotlineAlone(config, createLogger('error'), systemClock, grown))
-const { hotline, close } = opened.value
-try {
-  const times: number[] = []
-  for (const { id, text, as_of: asOf } of questions)
-    times.push((await timed(() => hotline.read({ id, text, ...(asOf !== undefined && { asOf }) }))).ms)
-  times.sort((a, b) => a - b)
-  const quantile = (share: number): number => Math.round(times[Math.floor((times.length - 1) * share)]!)
-  console.log(
-    JSON.stringify({
+async function measure(dataDir: string, count: number) {
+  const shipped = (await Promise.all(SHIPPED.map((file) => readLines<PastTicket>(file)))).flat()
+  const grown = grow(shipped, count)
+  const config = loadConfig({ HUIDA_DATA_DIR: dataDir, HUIDA_MODELS_DIR: MODELS }, dataDir)
+  const opened = await timed(() => openHotlineAlone(config, createLogger('error'), systemClock, grown))
+  const { hotline, close } = opened.value
+  try {
+    const times: number[] = []
+    for (const { id, text, as_of: asOf } of await readLines<Question>(QUESTIONS))
+      times.push((await timed(() => hotline.read({ id, text, ...(asOf !== undefined && { asOf }) }))).ms)
+    return {
       pastTickets: shipped.length + grown.length,
       openMs: Math.round(opened.ms),
       tickets: times.length,
-      p50Ms: quantile(0.5),
-      p95Ms: quantile(0.95),
+      p50Ms: Math.round(quantileOf(times, 0.5)),
+      p95Ms: Math.round(quantileOf(times, 0.95)),
       rssMb: Math.round(process.memoryUsage().rss / 1e6),
-    }),
-  )
-} finally {
-  await close()
-  if (process.env.HUIDA_DATA_DIR === undefined) await rm(dataDir, { recursive: true, force: true })
+    }
+  } finally {
+    await close()
+  }
 }
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { past: { type: 'string', default: '10000' }, json: { type: 'string' } },
+  })
+  const kept = process.env.HUIDA_DATA_DIR
+  const dataDir = kept ?? (await mkdtemp(join(tmpdir(), 'huida-bench-')))
+  try {
+    const result = await measure(dataDir, Number(values.past))
+    console.table(result)
+    if (values.json !== undefined) await writeFile(values.json, `${JSON.stringify(result, null, 1)}\n`)
+  } finally {
+    if (kept === undefined) await rm(dataDir, { recursive: true, force: true })
+  }
+}
+
+await main()

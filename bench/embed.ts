@@ -4,11 +4,11 @@
  * Run: `node --import tsx bench/embed.ts [--texts 300] [--json out.json]`. Needs the model (HUIDA_MODELS_DIR).
  */
 import { writeFile } from 'node:fs/promises'
-import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { quantileOf } from '../src/evaluation/index.ts'
 import { createOnnxEmbedder, type Embedder } from '../src/models/index.ts'
+import { MODELS, timed } from './application.ts'
 
-const MODELS = resolve(process.env.HUIDA_MODELS_DIR ?? `${process.env.HUIDA_SHARED ?? '../shared'}/models`)
 const LENGTH = 200
 const QUERIES = 40
 const CLAUSES = [
@@ -26,27 +26,19 @@ const makeTexts = (count: number): string[] =>
     return [...clauses, ...clauses].join('').slice(0, LENGTH)
   })
 
-async function msOf(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now()
-  await work()
-  return performance.now() - started
-}
-
-const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
-
 async function queryLatency(embedder: Embedder): Promise<number> {
   const times: number[] = []
   for (let i = 0; i < QUERIES; i++) {
-    times.push(await msOf(() => embedder.embedQuery(`办理第${i}类居住证需要提交哪些材料？`)))
+    times.push((await timed(() => embedder.embedQuery(`办理第${i}类居住证需要提交哪些材料？`))).ms)
   }
-  return median(times)
+  return quantileOf(times, 0.5)
 }
 
 async function measure(workers: number, texts: readonly string[]) {
   const embedder = await createOnnxEmbedder({ modelsDir: MODELS, workers })
   try {
     await embedder.embedDocuments(texts.slice(0, 8))
-    const ms = await msOf(() => embedder.embedDocuments(texts))
+    const { ms } = await timed(() => embedder.embedDocuments(texts))
     const queryMs = await queryLatency(embedder)
     const stop = new AbortController()
     const background = embedder

@@ -1,12 +1,11 @@
 import { createReadStream } from 'node:fs'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import { QUESTION_WORDS } from '../src/rag/lexicon/stopwords.ts'
 import { tokenizeForSearch } from '../src/rag/lexicon/tokenize.ts'
 import type { ChunkRecord, DocumentRecord } from '../src/store/records.ts'
-import { SHARED } from './application.ts'
+import { readLines, SHARED } from './application.ts'
 
 /** Chunk sizes of the passes over the laws: one pass makes about 55,000 chunks of real text, each pass other ones. */
 const PASS_SIZES = [400, 340, 460, 300, 370, 430, 320, 480]
@@ -92,9 +91,8 @@ export async function* lawDocuments(count: number): AsyncGenerator<DocumentRecor
 
 /** Real questions as query terms: the 620 of ../shared/data/ncp_policy_qa_dev.jsonl. */
 export async function questionTerms(): Promise<Map<string, number>[]> {
-  const lines = (await readFile(join(SHARED, 'data', 'ncp_policy_qa_dev.jsonl'), 'utf8')).trim().split('\n')
-  return lines.map((line) => {
-    const { question } = JSON.parse(line) as { question: string }
+  const rows = await readLines<{ question: string }>(join(SHARED, 'data', 'ncp_policy_qa_dev.jsonl'))
+  return rows.map(({ question }) => {
     const terms = tokenizeForSearch(question).filter((term) => !QUESTION_WORDS.has(term))
     return new Map(terms.map((term) => [term, 1]))
   })

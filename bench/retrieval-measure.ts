@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { quantileSorted } from 'simple-statistics'
+import { quantileOf } from '../src/evaluation/index.ts'
 import type { Database, LibraryStore } from '../src/store/ports.ts'
 
 const TOP = 50
@@ -15,11 +15,10 @@ export interface Spread {
 const round = (value: number): number => Math.round(value * 100) / 100
 
 function spread(values: readonly number[]): Spread {
-  const sorted = [...values].sort((a, b) => a - b)
   return {
-    p50: round(quantileSorted(sorted, 0.5)),
-    p95: round(quantileSorted(sorted, 0.95)),
-    max: round(sorted.at(-1) ?? 0),
+    p50: round(quantileOf(values, 0.5)),
+    p95: round(quantileOf(values, 0.95)),
+    max: round(quantileOf(values, 1)),
   }
 }
 
