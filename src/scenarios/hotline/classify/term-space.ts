@@ -47,26 +47,37 @@ export interface TermIndex {
   cosines(vector: SparseVector): Float32Array
 }
 
-/** Index vectors of one space. */
+/** Index vectors of one space. The lists stand one behind the other: as many small arrays they held ten times as much. */
 export function createTermIndex(vectors: readonly SparseVector[], size: number): TermIndex {
-  const lists: { texts: number[]; weights: number[] }[] = Array.from({ length: size }, () => ({
-    ...{ texts: [], weights: [] },
-  }))
-  vectors.forEach(({ ids, weights }, text) =>
-    ids.forEach((id, at) => {
-      lists[id]!.texts.push(text)
-      lists[id]!.weights.push(weights[at]!)
+  const { length: count } = vectors
+  const starts = startsOf(vectors, size)
+  const texts = new Int32Array(starts[size]!)
+  const weights = new Float32Array(starts[size]!)
+  const free = starts.slice(0, size)
+  vectors.forEach((vector, text) =>
+    vector.ids.forEach((id, at) => {
+      const place = free[id]!++
+      texts[place] = text
+      weights[place] = vector.weights[at]!
     }),
   )
   return {
     cosines(vector) {
-      const sums = new Float32Array(vectors.length)
+      const sums = new Float32Array(count)
       vector.ids.forEach((id, at) => {
-        const { texts, weights } = lists[id]!
         const weight = vector.weights[at]!
-        for (let place = 0; place < texts.length; place++) sums[texts[place]!]! += weight * weights[place]!
+        for (let place = starts[id]!; place < starts[id + 1]!; place++)
+          sums[texts[place]!]! += weight * weights[place]!
       })
       return sums
     },
   }
+}
+
+/** Where the list of each term begins, and at last where they all end. */
+function startsOf(vectors: readonly SparseVector[], size: number): Int32Array {
+  const starts = new Int32Array(size + 1)
+  for (const { ids } of vectors) for (const id of ids) starts[id + 1]!++
+  for (let id = 0; id < size; id++) starts[id + 1]! += starts[id]!
+  return starts
 }
