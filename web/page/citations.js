@@ -29,8 +29,8 @@ export function sourceList(citations) {
   for (const citation of citations)
     documents.set(citation.doc_id, [...(documents.get(citation.doc_id) ?? []), citation])
   return h(
-    'section',
-    { class: 'sources', 'aria-label': '依据' },
+    'div',
+    { class: 'sources' },
     h('h3', {}, '依据'),
     h('ol', {}, ...[...documents.values()].map(sourceItem)),
   )

@@ -56,8 +56,8 @@ export function feedbackForm(answerId) {
   }
 
   return h(
-    'section',
-    { class: 'feedback', 'aria-label': '评价' },
+    'div',
+    { class: 'feedback' },
     h(
       'div',
       { class: 'feedback-row', role: 'group', 'aria-label': '这个回答有用吗？' },

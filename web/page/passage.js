@@ -49,7 +49,7 @@ function renderTable(text, { start, end }, highlights) {
   }
   const [head, ...body] = rows
   const table = h('table', {}, head ? h('thead', {}, head) : null, h('tbody', {}, ...body))
-  return h('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': '表格' }, table)
+  return h('div', { class: 'scroll', role: 'group', tabindex: '0', 'aria-label': '表格' }, table)
 }
 
 /** The text of a stretch, with what of the quotation falls into it as `mark`. @param {string} text @param {number} start @param {number} end @param {Extent[]} highlights */

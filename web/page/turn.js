@@ -2,7 +2,7 @@
 /** @import { Answer, Citation } from '../types.js' */
 /** @import { Problem } from './api.js' */
 import { linkMarks, markedText, sourceList } from './citations.js'
-import { byId, h, tag } from './dom.js'
+import { byId, h, phoneLink, tag } from './dom.js'
 import { feedbackForm } from './feedback.js'
 import { announce } from './shell.js'
 import { whyDetails } from './why.js'
@@ -80,15 +80,10 @@ function answerTail(answer) {
   if (options.length > 0) parts.push(optionButtons(options))
   if (citations.length > 0) parts.push(sourceList(citations))
   if (contacts.length > 0) {
-    const list = contacts.map(({ name, phone }) => h('li', {}, `${name}：`, h('strong', {}, phone)))
-    parts.push(
-      h(
-        'section',
-        { class: 'contacts', 'aria-label': '咨询电话' },
-        h('h3', {}, '还有疑问，可以咨询'),
-        h('ul', {}, ...list),
-      ),
+    const list = contacts.map(({ name, phone }) =>
+      h('li', {}, `${name}：`, h('strong', {}, phoneLink(phone))),
     )
+    parts.push(h('div', { class: 'contacts' }, h('h3', {}, '还有疑问，可以咨询'), h('ul', {}, ...list)))
   }
   return [...parts, feedbackForm(answer.id), whyDetails(answer)]
 }

@@ -61,7 +61,7 @@ function table(label, heads, rows) {
   const number = (/** @type {string} */ name) => (NUMBERS.has(name) ? 'number' : null)
   const head = h('tr', {}, ...heads.map((name) => h('th', { scope: 'col', class: number(name) }, name)))
   const whole = h('table', {}, h('thead', {}, head), h('tbody', {}, ...rows))
-  return h('div', { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': label }, whole)
+  return h('div', { class: 'scroll', role: 'group', tabindex: '0', 'aria-label': label }, whole)
 }
 
 /** @param {Step[]} steps @param {Record<string, string>} statusNames */
