@@ -13,6 +13,7 @@ import { createAssistant } from './scenarios/assistant/index.ts'
 import {
   createLibraryView,
   createPolicyQa,
+  createSearch,
   type LibraryView,
   type PolicyQa,
 } from './scenarios/policy-qa/index.ts'
@@ -62,14 +63,14 @@ export function openAssistant(parts: ScenarioParts): OpenAssistant {
     screens,
   }
   const retriever = createRetriever({ library, embedder, reranker, synonyms })
-  const policyDeps = { ...shared, retriever, chat, contacts }
-  const policyQa = createPolicyQa({ ...policyDeps, retriever: withoutGuides(retriever, shared.view) })
+  const policies = withoutGuides(retriever, shared.view)
+  const policyQa = createPolicyQa({ ...shared, retriever: policies, chat, contacts })
   const serviceGuide = createServiceGuide({
     ...shared,
     ...{ items, library, districts: city.districts, hotline: contacts.hotline },
     expand: (text) => [...synonyms.expand(text).values()].flat(),
   })
-  const { search } = createPolicyQa(policyDeps)
+  const search = createSearch({ ...shared, retriever })
   return {
     policyQa: createAssistant({ policyQa, serviceGuide, search, answers: parts.answers }),
     warmUp: () => screens.screener(ANY_QUESTION).then(() => undefined),

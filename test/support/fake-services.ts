@@ -228,7 +228,6 @@ function play(answer: Answer, onEvent: ((event: AnswerEvent) => void) | undefine
   for (const { step, ms } of answer.trace.steps) onEvent?.({ type: 'step', step, ms })
   for (const text of answer.answer.split(/(?<=\])/)) onEvent?.({ type: 'sentence', text })
   onEvent?.({ type: 'citations', citations: answer.citations })
-  onEvent?.({ type: 'done', answer })
   return answer
 }
 

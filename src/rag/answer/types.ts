@@ -104,12 +104,11 @@ export interface Answer {
   trace: AnswerTrace
 }
 
-/** What a client may watch while an answer is made. Sentences are already checked. */
+/** What a client may watch until the answer is there. Sentences are already checked. */
 export type AnswerEvent =
   | { type: 'step'; step: string; ms: number }
   | { type: 'sentence'; text: string }
   | { type: 'citations'; citations: Citation[] }
-  | { type: 'done'; answer: Answer }
 
 export interface AnswerOptions {
   onEvent?: (event: AnswerEvent) => void

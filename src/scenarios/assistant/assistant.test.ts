@@ -62,27 +62,40 @@ const answerOf = (status: Answer['status'], text: string): Answer =>
     asked_at: 't',
   }) as never
 
-const assistant = (replies: { policy: Answer; guide: Answer }, now: GuideMatch, kept: StoredAnswer[] = []) =>
+const assistant = (
+  replies: { policy: Answer; guide: Answer },
+  now: GuideMatch,
+  saveAnswer: (answer: StoredAnswer) => Promise<void> = async () => undefined,
+) =>
   createAssistant({
-    policyQa: { answer: async () => replies.policy, search: async () => ({}) as never },
+    policyQa: { answer: async () => replies.policy },
     serviceGuide: { answer: async () => replies.guide, consider: async () => ({ now, before: null }) },
     search: async () => ({}) as never,
-    answers: { saveAnswer: async (answer: StoredAnswer) => void kept.push(answer) } as never,
+    answers: { saveAnswer } as never,
   })
 
 test('the other scenario answers when the first finds nothing; one answer is told and kept', async () => {
-  const kept: StoredAnswer[] = []
+  const kept: string[] = []
   const events: AnswerEvent[] = []
   const replies = {
     policy: answerOf('unanswerable_no_evidence', '没有'),
     guide: answerOf('answered', '带身份证。[1]'),
   }
   const request: AnswerRequest = { question: '按新的办法要带什么' }
-  const door = assistant(replies, match({ aspects: ['materials'] }), kept)
+  const door = assistant(replies, match({ aspects: ['materials'] }), async ({ id }) => void kept.push(id))
   const answer = await door.answer(request, { onEvent: (event) => void events.push(event) })
   expect(answer.answer).toBe('带身份证。[1]')
-  expect(kept.map(({ id }) => id)).toEqual(['带身份证。[1]'])
-  expect(events.map(({ type }) => type)).toEqual(['sentence', 'citations', 'done'])
+  expect(kept).toEqual(['带身份证。[1]'])
+  expect(events.map(({ type }) => type)).toEqual(['sentence', 'citations'])
+})
+
+test('an answer that could not be kept is not told', async () => {
+  const events: AnswerEvent[] = []
+  const replies = { policy: answerOf('answered', '没有'), guide: answerOf('answered', '带身份证。[1]') }
+  const door = assistant(replies, match(), () => Promise.reject(new Error('the disk is full')))
+  const asking = door.answer({ question: '办身份证' }, { onEvent: (event) => void events.push(event) })
+  await expect(asking).rejects.toThrow('the disk is full')
+  expect(events).toEqual([])
 })
 
 test('a reason is not made up from a list', async () => {

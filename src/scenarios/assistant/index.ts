@@ -1,14 +1,14 @@
-import { emitAnswer } from '../../rag/answer/emit-answer.ts'
 import { statusFamily } from '../../rag/answer/status.ts'
 import type { Answer, AnswerOptions, AnswerRequest } from '../../rag/answer/types.ts'
 import type { AnswerStore } from '../../store/ports.ts'
 import type { PolicyQa } from '../policy-qa/index.ts'
 import type { ServiceGuide } from '../service-guide/index.ts'
+import { emitAnswer } from './emit-answer.ts'
 import { routeQuestion } from './route-question.ts'
 
-/** What the assistant is made of. Neither scenario keeps its answers: only the one that is given is kept. */
+/** What the assistant is made of. Neither scenario tells or keeps its answers: only the one that is given is. */
 export interface AssistantDeps {
-  policyQa: PolicyQa
+  policyQa: Pick<PolicyQa, 'answer'>
   serviceGuide: ServiceGuide
   /** Search over everything, guides included. */
   search: PolicyQa['search']
@@ -21,12 +21,11 @@ export function createAssistant({ policyQa, serviceGuide, search, answers }: Ass
   return {
     search,
     async answer(request, options = {}) {
-      const answer = await choose(request, quiet(options))
+      const answer = await choose(request, options)
+      const { id, conversation_id: conversationId, asked_at: askedAt, question, status } = answer
+      // Who was told an answer may judge it or ask why at once: it must be there by then.
+      await answers?.saveAnswer({ id, conversationId, askedAt, question, status, answer })
       emitAnswer(answer, options)
-      await answers?.saveAnswer({
-        ...{ id: answer.id, conversationId: answer.conversation_id, askedAt: answer.asked_at },
-        ...{ question: answer.question, status: answer.status, answer },
-      })
       return answer
     },
   }
@@ -45,9 +44,3 @@ export function createAssistant({ policyQa, serviceGuide, search, answers }: Ass
 /** Only what was not found makes room for the other scenario; what was stopped or asked back stands. */
 const hasNoAnswer = ({ status }: Answer): boolean =>
   statusFamily(status) === 'unanswerable' && status !== 'unanswerable_chitchat'
-
-/** Steps are told as they happen; what is said only when it is known which answer is given. */
-function quiet({ onEvent, ...options }: AnswerOptions): AnswerOptions {
-  if (!onEvent) return options
-  return { ...options, onEvent: (event) => void (event.type === 'step' && onEvent(event)) }
-}

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { maskQuestion } from '../../guardrails/pii/asked.ts'
 import { contactsFor } from '../../rag/answer/contacts.ts'
 import type { AnswerContext, Step } from '../../rag/answer/context.ts'
-import { emitAnswer } from '../../rag/answer/emit-answer.ts'
 import { EvidenceBook } from '../../rag/answer/evidence.ts'
 import { composeExtractive } from '../../rag/answer/extractive/index.ts'
 import { generativeComposer } from '../../rag/answer/generative/index.ts'
@@ -21,10 +20,10 @@ import type { PolicyQaDeps } from './deps.ts'
 import { toAnswer } from './answer.ts'
 import type { LibraryView } from './documents.ts'
 import { readDocuments } from './passages.ts'
-import { search } from './search.ts'
 import type { PolicyQa } from './types.ts'
 
 export type { PolicyQa, SearchResult } from './types.ts'
+export { createSearch } from './search.ts'
 export { createLibraryView, type LibraryView } from './documents.ts'
 
 export type { PolicyQaDeps } from './deps.ts'
@@ -32,10 +31,9 @@ export type { PolicyQaDeps } from './deps.ts'
 /** Candidates of each part whose passages an answer may show. */
 const SHOWN = 15
 
-/** Policy questions and answers over the library. */
-export function createPolicyQa(deps: PolicyQaDeps): PolicyQa {
+/** Policy questions over the library; step events only, and nothing is kept: whoever asked tells and keeps the answer. */
+export function createPolicyQa(deps: PolicyQaDeps): Pick<PolicyQa, 'answer'> {
   return {
-    search: (query, limit, signal) => search(deps, query, limit, signal),
     async answer(request, options = {}) {
       const view = await deps.view()
       const trace: StepTrace[] = []
@@ -46,7 +44,7 @@ export function createPolicyQa(deps: PolicyQaDeps): PolicyQa {
       const started = startContext(deps, view, request)
       const result = await runToEnd(stepsFor(deps, view), started, options, deps.timeoutMs, record)
       const best = result.context.parts.flatMap((part) => part.retrieval.candidates.slice(0, SHOWN))
-      const answer = toAnswer(result, {
+      return toAnswer(result, {
         request,
         view,
         texts: await readDocuments(best, view.read),
@@ -57,8 +55,6 @@ export function createPolicyQa(deps: PolicyQaDeps): PolicyQa {
         prompts: deps.chat === null ? {} : deps.chat.prompts.hashes(),
         contacts: (context) => contactsFor(context, deps.contacts),
       })
-      emitAnswer(answer, options)
-      return answer
     },
   }
 }

@@ -1,26 +1,27 @@
 import type { PolicyQaDeps } from './deps.ts'
 import { mergePassages } from '../../rag/retrieve/passage.ts'
 import { explainCandidates, readDocuments } from './passages.ts'
-import type { SearchResult } from './types.ts'
+import type { PolicyQa } from './types.ts'
 
 /** Search without an answer: the best passages and why they rank. */
-export async function search(
-  deps: Pick<PolicyQaDeps, 'retriever' | 'normalise' | 'view'>,
-  query: string,
-  limit: number,
-  signal?: AbortSignal,
-): Promise<SearchResult> {
-  const started = performance.now()
-  const analysis = await deps.retriever.analyse(deps.normalise(query))
-  const retrieval = await deps.retriever.retrieve(analysis, signal ? { signal } : {})
-  const { read } = await deps.view()
-  const documents = await readDocuments(retrieval.candidates.slice(0, 2 * limit), read)
-  const best = mergePassages(retrieval.candidates, documents, limit)
-  return {
-    query,
-    terms: [...analysis.terms].map(([term, weight]) => ({ term, weight })),
-    passages: explainCandidates(best, []).map((passage) => ({ ...passage, kept: true })),
-    dense: retrieval.dense,
-    ms: Math.round((performance.now() - started) * 10) / 10,
+export function createSearch({
+  retriever,
+  normalise,
+  view,
+}: Pick<PolicyQaDeps, 'retriever' | 'normalise' | 'view'>): PolicyQa['search'] {
+  return async (query, limit, signal) => {
+    const started = performance.now()
+    const analysis = await retriever.analyse(normalise(query))
+    const retrieval = await retriever.retrieve(analysis, signal ? { signal } : {})
+    const { read } = await view()
+    const documents = await readDocuments(retrieval.candidates.slice(0, 2 * limit), read)
+    const best = mergePassages(retrieval.candidates, documents, limit)
+    return {
+      query,
+      terms: [...analysis.terms].map(([term, weight]) => ({ term, weight })),
+      passages: explainCandidates(best, []).map((passage) => ({ ...passage, kept: true })),
+      dense: retrieval.dense,
+      ms: Math.round((performance.now() - started) * 10) / 10,
+    }
   }
 }

@@ -94,9 +94,7 @@ async function streamAnswer(
   try {
     const answer = await services.policyQa.answer(question, {
       signal,
-      onEvent: ({ type, ...data }) => {
-        if (type !== 'done') stream.send(type, data)
-      },
+      onEvent: ({ type, ...data }) => stream.send(type, data),
     })
     metrics.answered(answer)
     stream.send('done', { answer })

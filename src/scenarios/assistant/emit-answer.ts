@@ -1,4 +1,4 @@
-import type { Answer, AnswerOptions } from './types.ts'
+import type { Answer, AnswerOptions } from '../../rag/answer/types.ts'
 
 /** Tell whoever watches what was answered, sentence by sentence (all are checked by then); a refusal is one sentence. */
 export function emitAnswer(answer: Answer, { onEvent }: AnswerOptions): void {
@@ -6,5 +6,4 @@ export function emitAnswer(answer: Answer, { onEvent }: AnswerOptions): void {
   for (const text of answer.answer.split(/(?<=\](?!\[))|(?<=\n)/).filter(Boolean))
     onEvent({ type: 'sentence', text })
   onEvent({ type: 'citations', citations: answer.citations })
-  onEvent({ type: 'done', answer })
 }
