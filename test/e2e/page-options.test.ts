@@ -1,36 +1,18 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
-import { describeBrowser, openBrowser } from '../support/chromium.ts'
-import { expectAccessible, openPage, type WatchedPage } from '../support/browser-page.ts'
+import type { Page } from 'playwright-core'
+import { beforeEach, expect, it } from 'vitest'
+import { expectAccessible, type WatchedPage } from '../support/browser-page.ts'
+import { describeCitizenPage, type CitizenPage } from '../support/citizen-page.ts'
 import { fakeAnswer } from '../support/fake-services.ts'
-import { makeTestApp, type TestApp } from '../support/test-app.ts'
+import type { TestApp } from '../support/test-app.ts'
 
-describeBrowser('a question back on the page', () => {
-  let browser: Browser
+describeCitizenPage('a question back on the page', (shown) => {
   let test: TestApp
   let open: WatchedPage
-
-  beforeAll(async () => {
-    browser = await openBrowser()
-  })
-  afterAll(() => browser.close())
-  beforeEach(async () => {
-    test = await makeTestApp()
-    open = await openPage(browser, await test.app.listen({ port: 0, host: '127.0.0.1' }))
-  })
-  afterEach(async () => {
-    await open.context.close()
-    await test.app.close()
-  })
-
-  async function ask(question: string): Promise<void> {
-    await open.page.locator('#question').fill(question)
-    await open.page.getByRole('button', { name: '提问' }).click()
-    await open.page.locator('.turn').last().locator('.feedback').waitFor()
-  }
+  let page: Page
+  let ask: CitizenPage['ask']
+  beforeEach(() => void ({ test, open, page, ask } = shown()))
 
   it('offers its options as buttons that ask on', async () => {
-    const { page } = open
     test.services.respond = (request) =>
       Promise.resolve({
         ...fakeAnswer(request),
@@ -60,13 +42,12 @@ describeBrowser('a question back on the page', () => {
         answer: '您想办的是哪一项？\n一、民宿登记\n二、民宿变更（地址）',
       })
     await ask('民宿')
-    expect(
-      await open.page.getByRole('group', { name: '可选的回答' }).getByRole('button').allInnerTexts(),
-    ).toEqual(['民宿登记', '民宿变更（地址）'])
+    expect(await page.getByRole('group', { name: '可选的回答' }).getByRole('button').allInnerTexts()).toEqual(
+      ['民宿登记', '民宿变更（地址）'],
+    )
   })
 
   it('shows a document once with all that is quoted from it', async () => {
-    const { page } = open
     await ask('民宿奖励多少')
     expect(await page.locator('.sources li').count()).toBe(1)
     expect(await page.locator('.sources li .mark').allInnerTexts()).toEqual(['1', '2'])
