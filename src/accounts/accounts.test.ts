@@ -88,6 +88,14 @@ describe('accounts', () => {
     advance(15 * 60_000)
     expect((await accounts.logIn('agent', 'right')).account.login).toBe('agent')
   }, 30_000)
+
+  it('tell nothing of a right password among many guesses at once', async () => {
+    const { accounts } = make({ passwords: { agent: 'right', supervisor: null, department: null } })
+    await accounts.firstPasswords()
+    const guesses = [...Array.from({ length: 20 }, (_, i) => `guess ${i}`), 'right']
+    const results = await Promise.allSettled(guesses.map((guess) => accounts.logIn('agent', guess)))
+    expect(results.at(-1)).toMatchObject({ status: 'rejected', reason: { code: 'ERR_RATE_LIMITED' } })
+  }, 30_000)
 })
 
 describe('sessions', () => {
@@ -134,5 +142,18 @@ describe('sessions', () => {
     expect(await accounts.accountOf(token)).toBeNull()
     expect(await accounts.accountOf(renewed.token)).toMatchObject({ login: 'agent' })
     await expect(accounts.logIn('agent', 'right')).rejects.toMatchObject({ code: 'ERR_UNAUTHORIZED' })
+  })
+
+  it('of two changes at once one counts, and only its session lives', async () => {
+    const { accounts } = make({ passwords })
+    await accounts.firstPasswords()
+    const change = (next: string) => accounts.changePassword('agent', { current: 'right', next })
+    const results = await Promise.allSettled([change('first new one'), change('second new one')])
+    const done = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []))
+    expect(done).toHaveLength(1)
+    expect(await accounts.accountOf(done[0]!.token)).toMatchObject({ login: 'agent' })
+    expect(results).toContainEqual(
+      expect.objectContaining({ reason: expect.objectContaining({ code: 'ERR_UNAUTHORIZED' }) }),
+    )
   })
 })

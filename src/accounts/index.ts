@@ -31,17 +31,22 @@ export function createAccounts(settings: SettingStore, options: AccountsOptions)
   const sessions = createSessions(settings, { ...options, seconds: sessionSeconds })
   const failures = createFailures(options.clock)
 
-  const verified = async (login: string, password: string): Promise<StoredAccount> => {
+  const requireOpen = (login: string): void => {
     if (failures.isClosed(login)) throw new HuidaError('ERR_RATE_LIMITED', '口令错误次数过多，请一刻钟后再试')
+  }
+  const verified = async (login: string, password: string): Promise<StoredAccount> => {
+    requireOpen(login)
     const account = (await readAll(settings)).find((entry) => entry.login === login)
     // A name that nobody has takes as long as one that somebody has.
     const right = await isPassword(password, account?.hash ?? (await decoy()))
+    // Of guesses that come all at once only the first few may be told whether they are right.
+    requireOpen(login)
     if (right && account) {
       failures.clear(login)
       return account
     }
     failures.add(login)
-    throw new HuidaError('ERR_UNAUTHORIZED', '账号或口令不对')
+    throw wrong()
   }
   const open = async (stored: StoredAccount) => ({
     account: publicPart(stored),
@@ -62,12 +67,19 @@ export function createAccounts(settings: SettingStore, options: AccountsOptions)
       const { version } = await verified(login, current)
       const hash = await hashPassword(next)
       const changed = await changeAll(settings, (all) =>
-        all.map((entry) => (entry.login === login ? { ...entry, hash, version: version + 1 } : entry)),
+        all.map((entry) => {
+          if (entry.login !== login) return entry
+          // Changed meanwhile: the password given is the old one now.
+          if (entry.version !== version) throw wrong()
+          return { ...entry, hash, version: version + 1 }
+        }),
       )
       return open(changed.find((entry) => entry.login === login)!)
     },
   }
 }
+
+const wrong = (): HuidaError => new HuidaError('ERR_UNAUTHORIZED', '账号或口令不对')
 
 let decoyHash: Promise<string> | null = null
 const decoy = (): Promise<string> => (decoyHash ??= hashPassword(makePassword()))
