@@ -21,13 +21,9 @@ const ACUTE = 36
 
 /**
  * Whether two tickets tell of one event: the same place or thing, the same kind of event, near in time, and no
- * contradiction in essential details. `cosine` of their embeddings, where there is one, can only add to that evidence.
+ * contradiction in essential details.
  */
-export function compareTickets(
-  a: EventTicket,
-  b: EventTicket,
-  cosine: number | null = null,
-): EventComparison {
+export function compareTickets(a: EventTicket, b: EventTicket): EventComparison {
   const [first, second] = [withDigits(a.text), withDigits(b.text)]
   const gap = hoursBetween(a, b)
   const against = hindrance(a, b, first, second, gap)
@@ -39,7 +35,7 @@ export function compareTickets(
   const words = sharedWords(first, second)
   const places = sharedPlaces(first, second)
   const terms = sharedTerms(first, second).filter((term) => !words.some((word) => word.includes(term)))
-  const score = scoreOf({ words, places, terms, events: events.length, gap, cosine })
+  const score = scoreOf({ words, places, terms, events: events.length, gap })
   const evidence = [...new Set([...words.slice(0, 3), ...places.slice(0, 2), ...terms.slice(0, 2)])]
     .map((word) => `“${word}”`)
     .join('')
@@ -60,11 +56,10 @@ export function compareTickets(
 export function findSameEvent<T extends EventTicket>(
   ticket: EventTicket,
   others: readonly T[],
-  cosineOf: (other: T) => number | null = () => null,
 ): { ticket: T; comparison: EventComparison }[] {
   return others
     .filter(({ id }) => id !== ticket.id)
-    .map((other) => ({ ticket: other, comparison: compareTickets(ticket, other, cosineOf(other)) }))
+    .map((other) => ({ ticket: other, comparison: compareTickets(ticket, other) }))
     .filter(({ comparison }) => comparison.same)
     .sort((a, b) => b.comparison.score - a.comparison.score)
 }
@@ -95,21 +90,18 @@ interface Evidence {
   terms: readonly string[]
   events: number
   gap: number | null
-  cosine: number | null
 }
 
 /** Shared names weigh by length, common nouns of places less; nearness in time and further kinds of event add. */
-function scoreOf({ words, places, terms, events, gap, cosine }: Evidence): number {
+function scoreOf({ words, places, terms, events, gap }: Evidence): number {
   const named = words.reduce((total, word) => total + Math.min(word.length, 6) * 0.5, 0)
   const time = gap === null ? 0 : gap <= 1 ? 1.5 : gap <= 12 ? 1 : gap <= ACUTE ? 0.5 : 0
-  const alike = cosine === null ? 0 : Math.max(0, cosine - 0.6) * 2
   return (
     Math.min(named, 3) +
     Math.min(places.length, 2) +
     Math.min(terms.length, 4) * 0.5 +
     Math.min(events, 3) +
-    time +
-    alike
+    time
   )
 }
 
