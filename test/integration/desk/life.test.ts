@@ -198,6 +198,14 @@ describeEngines('life of a ticket', (engine) => {
     expect((await desk.get(other, agent)).ticket).toMatchObject({ state: '待派', mergedInto: null })
   })
 
+  test('a ticket that was merged after its dispatch waits for a new order when it is taken out', async () => {
+    const main = (await takeIn(desk)).ticket.id
+    await dispatched()
+    await doNow(desk, id, agent, 'merge', { into: main }, '同一件事')
+    const { ticket } = await doNow(desk, id, supervisor, 'unmerge', {}, '并错了')
+    expect(ticket).toMatchObject({ state: '待派', assignment: null, order: null })
+  })
+
   test('clocks warn before the end and tell what is late', async () => {
     const warnings = async (): Promise<string> => (await desk.get(id, agent)).ticket.warning
     expect(await warnings()).toBe('none')

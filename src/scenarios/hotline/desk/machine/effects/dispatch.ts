@@ -81,4 +81,4 @@ export const merge: Effect<'merge'> = (ticket, { into }, { now }) => ({
 })
 
 export const unmerge: Effect<'unmerge'> = (ticket, _payload, context) =>
-  awaitDispatch({ ...ticket, mergedInto: null, closedAt: null }, context)
+  awaitDispatch({ ...ticket, order: null, mergedInto: null, closedAt: null }, context)
