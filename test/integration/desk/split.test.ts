@@ -67,6 +67,20 @@ describeEngines('splitting a ticket', (engine) => {
     expect(orders.map((order) => order.lead)).toEqual(['市城市管理局', '市住房城乡建设局'])
   })
 
+  test('a limit for one matter does not bind the other', async () => {
+    const text = '观澜路88号烧烤摊夜里噪声扰民，要求查处。另外小区门口的路灯坏了三天，请修好路灯。'
+    id = (await takeIn(desk, text)).ticket.id
+    const { ticket } = await split()
+    const limitOf = async (each: string): Promise<string | undefined> =>
+      (await desk.draft(each, agent)).deadlines.find(({ name }) => name === '办结')?.text
+    const partId = ticket.splitInto[0]!
+    expect(await limitOf(id)).toContain('3个工作日')
+    expect(await limitOf(partId)).toContain('5个工作日')
+    await doNow(desk, partId, agent, 'accept', {})
+    const sent = await doNow(desk, partId, agent, 'dispatch', { department: '市住房城乡建设局' })
+    expect(sent.ticket.dueAt).toBe('2026-11-30T09:30:00.000Z')
+  })
+
   test('makes no event of one call, and proposes to merge none', async () => {
     const { ticket } = await split()
     expect(await desk.similar(id, agent)).toEqual([])
@@ -108,6 +122,17 @@ describeEngines('splitting a ticket', (engine) => {
     await expect(doNow(desk, id, lead, 'split', PAYLOADS.split)).rejects.toMatchObject({
       code: 'ERR_TICKET_ROLE',
     })
+  })
+
+  test('a part begins anew: what a department gave back stays with the ticket it was', async () => {
+    await doNow(desk, id, agent, 'accept', {})
+    await doNow(desk, id, agent, 'dispatch', { department: '市城市管理局' })
+    await doNow(desk, id, lead, 'return', PAYLOADS.return, '其中路灯不归本单位')
+    await doNow(desk, id, supervisor, 'approveReturn', {})
+    const { ticket } = await split()
+    const part = (await desk.get(ticket.splitInto[0]!, agent)).ticket
+    expect(part).toMatchObject({ state: '待派', returns: 0, returnedFrom: [], pendingReturn: null })
+    expect(ticket).toMatchObject({ state: '改派', pendingReturn: { department: '市城市管理局' } })
   })
 
   test('closes every part to departments where one turns out to report wrongdoing', async () => {

@@ -6,7 +6,7 @@ import { digestOf, eventOf } from './events.ts'
 import { requireCentre } from './machine/permit.ts'
 import { newTicket } from './new-ticket.ts'
 import { toRecord } from './record.ts'
-import { nextId } from './split.ts'
+import { nextId } from './ticket-number.ts'
 import type { CreateTicket } from './types.ts'
 
 /** Personal data of a ticket as sealed. */

@@ -11,6 +11,35 @@ export interface Reading {
   advice: DispatchAdvice
 }
 
+/** What has not happened yet to a ticket that nobody has touched. */
+export const UNTOUCHED = {
+  version: 1,
+  edited: [],
+  assignment: null,
+  firstLead: null,
+  returnedFrom: [],
+  order: null,
+  clocks: [],
+  nextDue: null,
+  dueAt: null,
+  warning: 'none',
+  supervised: false,
+  returns: 0,
+  extensions: 0,
+  redos: 0,
+  pendingReturn: null,
+  pendingExtension: null,
+  reply: null,
+  satisfaction: null,
+  mergedInto: null,
+  merged: [],
+  splitFrom: null,
+  splitInto: [],
+  own: null,
+  rejection: null,
+  closedAt: null,
+} satisfies Partial<Ticket>
+
 /** A ticket as it is taken in: state 受理, version 1, masked. */
 export function newTicket(
   id: string,
@@ -25,44 +54,31 @@ export function newTicket(
   const told = reporterIn(input.text, reading.intake.pii)
   const given = request.reporter
   const reporter = { name: given?.name ?? told.name, phone: given?.phone ?? told.phone }
+  const { type, category, urgency, district, title, summary, sensitive } = intake
   const ticket: Ticket = {
-    ...{ id, sourceId: request.sourceId, version: 1, state: '受理', channel: input.channel ?? '电话' },
-    ...{ reportedAt: new Date(input.reportedAt ?? at).toISOString(), createdAt: at, updatedAt: at },
-    ...{
-      createdBy: request.actor.name,
-      type: intake.type,
-      category: intake.category,
-      urgency: intake.urgency,
-    },
-    ...{ district: intake.district, location: intake.location?.text ?? null },
-    ...{ eventTime: intake.eventTime?.text ?? null, title: intake.title, summary: intake.summary },
-    ...{
-      sensitive: intake.sensitive,
-      confidential: isConfidential(intake),
-      reporter: maskReporter(reporter, false),
-    },
-    ...{ intake, advice, demands: intake.demands.map(({ text, department }) => ({ text, department })) },
-    ...{
-      edited: [],
-      assignment: null,
-      firstLead: null,
-      returnedFrom: [],
-      order: null,
-      clocks: [],
-      nextDue: null,
-      dueAt: null,
-    },
-    ...{ warning: 'none', supervised: false, returns: 0, extensions: 0, redos: 0 },
-    ...{ pendingReturn: null, pendingExtension: null, reply: null, satisfaction: null },
-    ...{
-      mergedInto: null,
-      merged: [],
-      splitFrom: null,
-      splitInto: [],
-      own: null,
-      rejection: null,
-      closedAt: null,
-    },
+    ...UNTOUCHED,
+    id,
+    sourceId: request.sourceId,
+    state: '受理',
+    channel: input.channel ?? '电话',
+    reportedAt: new Date(input.reportedAt ?? at).toISOString(),
+    createdAt: at,
+    updatedAt: at,
+    createdBy: request.actor.name,
+    type,
+    category,
+    urgency,
+    district,
+    location: intake.location?.text ?? null,
+    eventTime: intake.eventTime?.text ?? null,
+    title,
+    summary,
+    sensitive,
+    confidential: isConfidential(intake),
+    reporter: maskReporter(reporter, false),
+    intake,
+    advice,
+    demands: intake.demands.map(({ text, department }) => ({ text, department })),
   }
   return awaitDispatch(ticket, { levels: pack.serviceLevels, calendar: calendarOf(pack), now })
 }

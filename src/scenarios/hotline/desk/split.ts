@@ -1,5 +1,4 @@
 import { HuidaError } from '../../../shared/errors.ts'
-import { chinaDay } from '../../../shared/china-time.ts'
 import type { TicketChange, TicketCreation } from '../../../store/ports.ts'
 import type { DeskDeps } from './deps.ts'
 import { eventOf, type ChangeRequest } from './events.ts'
@@ -8,15 +7,12 @@ import { awaitDispatch } from './machine/effects/intake.ts'
 import { keepSecret } from './machine/effects/secrecy.ts'
 import { keepDemands } from './machine/effects/split.ts'
 import { maskReading } from './masked-intake.ts'
+import { UNTOUCHED } from './new-ticket.ts'
 import type { ActionPayloads } from './payloads.ts'
 import { toRecord } from './record.ts'
+import type { TextSpan } from '../types.ts'
 import { isConfidential, type Ticket } from './ticket.ts'
-
-/** A ticket number that nobody has: the day, and a count of that day. */
-export async function nextId({ store }: DeskDeps, now: Date): Promise<string> {
-  const day = chinaDay(now)
-  return `${day.replaceAll('-', '')}-${String(await store.nextNumber(day)).padStart(5, '0')}`
-}
+import { nextId } from './ticket-number.ts'
 
 /**
  * What a split writes: the ticket with the demands it keeps, and a ticket for each part, read anew from its own share of the
@@ -86,25 +82,24 @@ async function readRest(deps: DeskDeps, ticket: Ticket): Promise<Ticket> {
 /** Elements that people put right and that hold for every part. */
 const SHARED: readonly string[] = ['district', 'location', 'eventTime', 'demands', 'confidential']
 
+/** One of the others as a ticket of its own, that nothing has happened to yet. */
 async function readPart(deps: DeskDeps, ticket: Ticket, id: string, context: EffectContext): Promise<Ticket> {
   const { intake, advice } = await readOwn(deps, ticket, id)
-  const { maskedText, pii, demands, shouldSplit } = ticket.intake
-  const place = (found: Ticket['intake']['location'], else_: Ticket['intake']['location']) => {
-    const start = found === null ? -1 : maskedText.indexOf(found.text)
-    return found === null || start < 0 ? else_ : { text: found.text, start, end: start + found.text.length }
-  }
-  const location = place(intake.location, ticket.intake.location)
-  const eventTime = place(intake.eventTime, ticket.intake.eventTime)
-  const at = context.now.toISOString()
-  const read = { ...intake, maskedText, pii, demands, shouldSplit, location, eventTime }
+  const { channel, reportedAt, reporter, own } = ticket
   const { type, category, urgency, title, summary, sensitive } = intake
+  const { maskedText, pii, demands, shouldSplit } = ticket.intake
+  const location = placeIn(maskedText, intake.location) ?? ticket.intake.location
+  const eventTime = placeIn(maskedText, intake.eventTime) ?? ticket.intake.eventTime
   const edited = ticket.edited.filter((name) => SHARED.includes(name))
+  const at = context.now.toISOString()
   const part: Ticket = {
-    ...ticket,
-    ...{ id, sourceId: null, version: 1, state: ticket.state === '受理' ? '受理' : '待派' },
+    ...UNTOUCHED,
+    ...{ channel, reportedAt, reporter, own, type, category, urgency, title, summary, sensitive },
+    ...{ id, sourceId: null, splitFrom: ticket.id, edited, advice },
     ...{ createdAt: at, updatedAt: at, createdBy: context.actor.name },
-    ...{ type, category, urgency, title, summary, sensitive, edited, intake: read, advice },
-    confidential: isConfidential({ type, confidential: ticket.confidential || intake.confidential }),
+    intake: { ...intake, maskedText, pii, demands, shouldSplit, location, eventTime },
+    state: ticket.state === '受理' ? '受理' : '待派',
+    confidential: ticket.confidential || intake.confidential,
     district: edited.includes('district') ? ticket.district : (intake.district ?? ticket.district),
     location: edited.includes('location') ? ticket.location : (location?.text ?? ticket.location),
     eventTime: edited.includes('eventTime') ? ticket.eventTime : (eventTime?.text ?? ticket.eventTime),
@@ -112,10 +107,14 @@ async function readPart(deps: DeskDeps, ticket: Ticket, id: string, context: Eff
       text,
       department: department ?? advice.suggestions[0]?.department ?? null,
     })),
-    ...{ firstLead: null, returnedFrom: [], returns: 0, merged: [], supervised: false },
-    ...{ splitFrom: ticket.id, splitInto: [], clocks: [] },
   }
   // The caller has been waiting since the whole was taken in: a split buys no time.
   const waiting = ticket.clocks.find(({ name, doneAt }) => name === '派单' && doneAt === null)
   return awaitDispatch(part, { ...context, now: new Date(waiting?.startedAt ?? at) })
+}
+
+/** What was found in a part of the text, as a place in the whole; null where it isn't found there. */
+function placeIn(text: string, found: TextSpan | null): TextSpan | null {
+  const start = found === null ? -1 : text.indexOf(found.text)
+  return found === null || start < 0 ? null : { text: found.text, start, end: start + found.text.length }
 }

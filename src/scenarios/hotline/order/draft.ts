@@ -68,7 +68,7 @@ export function draftFrom(
 ): OrderDraft {
   const lead =
     choice.lead ?? (advice.status === 'suggested' ? (advice.suggestions[0]?.department ?? null) : null)
-  const limits = limitsOf(source, pack.serviceLevels, choice.special)
+  const limits = limitsOf({ ...source, text: ownWords(source) }, pack.serviceLevels, choice.special)
   const deadlines = deadlinesOf(limits, pack, now)
   const { content, sources } = wordingOf(source, choice)
   const basis = basisOf(lead, advice, source, pack)
@@ -99,6 +99,13 @@ export function draftFrom(
   const said = `${source.text}\n${source.supplement}`
   const safe = withoutFaults(order, checkOrder(order, said, pack))
   return { ...safe, problems: checkOrder(safe, said, pack) }
+}
+
+/** The text without what tells of demands that were split off: their limits are not this order's. */
+function ownWords({ text, elsewhere = [] }: OrderSource): string {
+  const from = [0, ...elsewhere.map(({ end }) => end)]
+  const to = [...elsewhere.map(({ start }) => start), text.length]
+  return from.map((start, i) => text.slice(start, to[i])).join('')
 }
 
 const LONGEST_TITLE = 40

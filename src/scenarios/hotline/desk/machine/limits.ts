@@ -2,7 +2,7 @@ import type { ServiceLevels } from '../../../../city/types.ts'
 import { endOf, limitsOf, limitText, type TimeLimits } from '../../order/time-limits.ts'
 import type { WorkCalendar } from '../../order/work-calendar.ts'
 import type { TicketAction } from '../states.ts'
-import type { Actor, Ticket } from '../ticket.ts'
+import { ownText, type Actor, type Ticket } from '../ticket.ts'
 
 /** What limits are read from. */
 export interface LimitContext {
@@ -14,10 +14,10 @@ export interface LimitContext {
 /** Where the pack states no number, these steps may be taken once. */
 const ONCE = 1
 
-/** The limits of a ticket as it stands; a special limit that a person chose with the order stays. */
+/** The limits of a ticket as it stands, by what its text tells of its own demands; `special` as in {@link limitsOf}. */
 export function limitsOfTicket(ticket: Ticket, levels: ServiceLevels, special?: string | null): TimeLimits {
   const { type, urgency, category, title } = ticket
-  return limitsOf({ type, urgency, category, title, text: ticket.intake.maskedText }, levels, special)
+  return limitsOf({ type, urgency, category, title, text: ownText(ticket) }, levels, special)
 }
 
 /** Why a limit of the rules blocks an action that state and role allow; null when none does. */
