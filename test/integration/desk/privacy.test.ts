@@ -81,6 +81,14 @@ describeEngines('personal data', (engine) => {
     expect(ticket.reporter).not.toContain('王')
   })
 
+  test('is told again, masked, when secrecy was a slip', async () => {
+    const { id } = (await takeIn(desk)).ticket
+    const secret = await doNow(desk, id, agent, 'edit', { confidential: true })
+    expect(secret.ticket.reporter).not.toContain('王')
+    const open = await doNow(desk, id, agent, 'edit', { confidential: false })
+    expect(open.ticket.reporter).toBe('王**（手机 138****8000）')
+  })
+
   test('a home is the place of an event to its building, and not told of who is kept secret', async () => {
     const home = '澄湾区海棠街道观澜花园12号楼2单元501室'
     const text = `我住${home}，楼下油烟很大，要求查处。`

@@ -11,6 +11,7 @@ import { toHistory } from './events.ts'
 import { listTickets } from './list.ts'
 import { allowedActions, requireCentre, requirePerson } from './machine/permit.ts'
 import { choiceOf, leadOfSplit, sourceOfTicket } from './order-of-ticket.ts'
+import { asShown } from './record.ts'
 import { readHotSpots } from './report.ts'
 import { revealData, revealLog } from './reveal.ts'
 import { findSimilar } from './similar.ts'
@@ -59,7 +60,7 @@ async function readDetail(deps: DeskDeps, id: string, actor: Actor): Promise<Tic
   const { pack, clock } = deps
   const context = { levels: pack.serviceLevels, calendar: calendarOf(pack), now: clock.now() }
   return {
-    ticket,
+    ticket: asShown(ticket),
     history: (await deps.store.eventsOf(id)).map(toHistory),
     actions: allowedActions(ticket, actor, context),
   }

@@ -2,12 +2,13 @@ import type { CityPack } from '../../../city/types.ts'
 import { HuidaError } from '../../../shared/errors.ts'
 import { draftFrom, type OrderChoice, type OrderDraft, type OrderSource } from '../order/index.ts'
 import type { ActionPayloads } from './payloads.ts'
+import { asShown } from './record.ts'
 import type { Actor, Ticket } from './ticket.ts'
 
 /** What an order needs of a kept ticket. */
 export function sourceOfTicket(ticket: Ticket): OrderSource {
   const { channel, reportedAt, reporter, type, category, district, eventTime, title, urgency, intake } =
-    ticket
+    asShown(ticket)
   return {
     ...{
       number: ticket.id,

@@ -36,12 +36,13 @@ function searchText({ id, sourceId, title, district, location, intake }: Ticket)
 /** What tickets of before there was splitting don't hold. */
 const UNSPLIT: Pick<Ticket, 'splitFrom' | 'splitInto' | 'own'> = { splitFrom: null, splitInto: [], own: null }
 
-/** The ticket of a record, clocks as of an instant; a confidential reporter is hidden altogether. */
-export function fromRecord(record: TicketRecord, now: Date): Ticket {
-  const ticket = asOf({ ...UNSPLIT, ...(record.body as Ticket) }, now)
-  if (!ticket.confidential) return ticket
-  return { ...ticket, reporter: maskReporter({ name: null, phone: null }, true) }
-}
+/** The ticket of a record, clocks as of an instant. */
+export const fromRecord = (record: TicketRecord, now: Date): Ticket =>
+  asOf({ ...UNSPLIT, ...(record.body as Ticket) }, now)
+
+/** A ticket as people read it: of a reporter who is kept secret not even the masked name. */
+export const asShown = (ticket: Ticket): Ticket =>
+  ticket.confidential ? { ...ticket, reporter: maskReporter({ name: null, phone: null }, true) } : ticket
 
 /** What a queue shows of a ticket. */
 export function toRow(ticket: Ticket): TicketRow {

@@ -81,7 +81,7 @@ export interface Ticket {
   summary: string
   sensitive: string | null
   confidential: boolean
-  /** 诉求人, masked; hidden altogether when confidential. */
+  /** 诉求人, masked; shown to nobody while confidential. */
   reporter: string
   /** What intake read, without the values of personal data. */
   intake: Omit<Intake, 'pii'> & { pii: { kind: string; start: number; end: number }[] }
