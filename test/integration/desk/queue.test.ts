@@ -42,6 +42,7 @@ describeEngines('the queue', (engine) => {
     expect(await found({ text: '仓库  快来' })).toEqual([b, c])
     expect(await found({ text: '100%' })).toEqual([])
     expect(await found({ from: '2026-11-24' })).toEqual([])
+    await expect(found({ from: '2026-02-30' })).rejects.toMatchObject({ code: 'ERR_INPUT_INVALID' })
     expect(await found({ limit: 1, offset: 1 })).toEqual([a])
   })
 

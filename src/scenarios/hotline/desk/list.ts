@@ -1,3 +1,4 @@
+import { isCalendarDay, isCalendarTime } from '../../../shared/calendar.ts'
 import { HuidaError } from '../../../shared/errors.ts'
 import type { TicketFilter, TicketRecord } from '../../../store/ports.ts'
 import type { DeskDeps } from './deps.ts'
@@ -51,7 +52,6 @@ function toFilter(query: TicketQuery, actor: Actor, now: Date): TicketFilter {
 
 /** A day begins at midnight in China; ERR_INPUT_INVALID for what is no time. */
 export function toInstant(text: string): string {
-  const at = new Date(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00+08:00` : text)
-  if (Number.isNaN(at.getTime())) throw new HuidaError('ERR_INPUT_INVALID', `“${text}”不是有效的日期`)
-  return at.toISOString()
+  if (!isCalendarTime(text)) throw new HuidaError('ERR_INPUT_INVALID', `“${text}”不是有效的日期`)
+  return new Date(isCalendarDay(text) ? `${text}T00:00:00+08:00` : text).toISOString()
 }
