@@ -14,6 +14,12 @@ export function chinaTime(at: Date): string {
   return `${new Date(at.getTime() + OFFSET_MS).toISOString().slice(0, 19)}+08:00`
 }
 
+/** The instant at which an ISO day begins in China. */
+export const startOfDay = (day: string): Date => new Date(`${day}T00:00:00+08:00`)
+
+/** Days from an ISO day to a later one; negative where it is earlier. */
+export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS
+
 /** The ISO day so many days after an ISO day, before it where negative. */
 export function nextDay(day: string, days = 1): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)

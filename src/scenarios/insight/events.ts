@@ -1,6 +1,6 @@
 import { setImmediate as pause } from 'node:timers/promises'
 import { spokenPairs } from '../../shared/text/pairs.ts'
-import type { EventTicket, SameEvent } from './types.ts'
+import type { AnalysedTicket, SameEvent } from './types.ts'
 
 /** A ticket joins an event when it is the same as at least this share of its tickets: no chain of neighbours. */
 const LEAST_SAME = 0.5
@@ -15,19 +15,19 @@ const MOST_APART_MS = 5 * 86_400_000
 const TURN = 25
 
 interface Event {
-  members: EventTicket[]
+  members: AnalysedTicket[]
 }
 
 /** Group tickets that tell of one event, oldest first; tickets alone stand alone. Lets others run in between. */
 export async function groupEvents(
-  tickets: readonly EventTicket[],
+  tickets: readonly AnalysedTicket[],
   sameEvent: SameEvent,
-): Promise<EventTicket[][]> {
+): Promise<AnalysedTicket[][]> {
   const ordered = [...tickets].sort((a, b) => (a.reportedAt < b.reportedAt ? -1 : 1))
   const rare = rarePairs(ordered)
   const events: Event[] = []
   /** Tickets that hold a pair, each with its event. */
-  const holders = new Map<string, { ticket: EventTicket; event: Event }[]>()
+  const holders = new Map<string, { ticket: AnalysedTicket; event: Event }[]>()
   for (const [i, ticket] of ordered.entries()) {
     if (i % TURN === 0) await pause()
     const event = bestEvent(ticket, near(rare[i]!, holders), sameEvent) ?? { members: [] }
@@ -44,8 +44,8 @@ export async function groupEvents(
 
 /** The event of which the largest share of tickets is the same as this one, if that share is large enough. */
 function bestEvent(
-  ticket: EventTicket,
-  nearby: ReadonlyMap<Event, EventTicket[]>,
+  ticket: AnalysedTicket,
+  nearby: ReadonlyMap<Event, AnalysedTicket[]>,
   sameEvent: SameEvent,
 ): Event | null {
   let best: { event: Event; share: number } | null = null
@@ -60,9 +60,9 @@ function bestEvent(
 /** Tickets so far that share enough rare pairs, by their events. */
 function near(
   pairs: readonly string[],
-  holders: ReadonlyMap<string, { ticket: EventTicket; event: Event }[]>,
-): Map<Event, EventTicket[]> {
-  const shared = new Map<EventTicket, { event: Event; n: number }>()
+  holders: ReadonlyMap<string, { ticket: AnalysedTicket; event: Event }[]>,
+): Map<Event, AnalysedTicket[]> {
+  const shared = new Map<AnalysedTicket, { event: Event; n: number }>()
   for (const pair of pairs) {
     for (const { ticket, event } of holders.get(pair) ?? []) {
       const entry = shared.get(ticket)
@@ -70,7 +70,7 @@ function near(
       else entry.n += 1
     }
   }
-  const nearby = new Map<Event, EventTicket[]>()
+  const nearby = new Map<Event, AnalysedTicket[]>()
   for (const [ticket, { event, n }] of shared) {
     if (n < LEAST_SHARED) continue
     const members = nearby.get(event)
@@ -81,13 +81,13 @@ function near(
 }
 
 /** Two places that are known and differ can't be one event, nor can days that lie too far apart. */
-function comparable(a: EventTicket, b: EventTicket): boolean {
+function comparable(a: AnalysedTicket, b: AnalysedTicket): boolean {
   if (Math.abs(Date.parse(a.reportedAt) - Date.parse(b.reportedAt)) > MOST_APART_MS) return false
   return a.district === null || b.district === null || a.district === b.district
 }
 
 /** The pairs of each ticket that few others hold. */
-function rarePairs(tickets: readonly EventTicket[]): string[][] {
+function rarePairs(tickets: readonly AnalysedTicket[]): string[][] {
   const sets = tickets.map(({ title, text }) => spokenPairs(title + text))
   const counts = new Map<string, number>()
   for (const set of sets) for (const pair of set) counts.set(pair, (counts.get(pair) ?? 0) + 1)

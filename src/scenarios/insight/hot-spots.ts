@@ -1,6 +1,6 @@
-import { dayNumber, dayOf } from './days.ts'
+import { chinaDay, daysBetween } from '../../shared/china-time.ts'
 import { groupEvents } from './events.ts'
-import type { EventTicket, HotSpot, SameEvent } from './types.ts'
+import type { AnalysedTicket, HotSpot, SameEvent } from './types.ts'
 
 /** The high-frequency rule: so many distinct tickets of one event in so many days running. */
 export interface FrequencyRule {
@@ -12,7 +12,7 @@ const DEFAULT_RULE: FrequencyRule = { count: 3, days: 3 }
 
 /** Events that people keep reporting, the most reported first. */
 export async function findHotSpots(
-  tickets: readonly EventTicket[],
+  tickets: readonly AnalysedTicket[],
   sameEvent: SameEvent,
   rule: FrequencyRule = DEFAULT_RULE,
 ): Promise<HotSpot[]> {
@@ -23,12 +23,16 @@ export async function findHotSpots(
     .sort((a, b) => b.count - a.count || b.total - a.total || (a.id < b.id ? -1 : 1))
 }
 
-function judge(members: readonly EventTicket[], sameEvent: SameEvent, rule: FrequencyRule): HotSpot | null {
+function judge(
+  members: readonly AnalysedTicket[],
+  sameEvent: SameEvent,
+  rule: FrequencyRule,
+): HotSpot | null {
   const busiest = busiestDays(members, rule.days)
   if (busiest.length < rule.count) return null
   const first = busiest[0]!
-  const from = dayOf(dayNumber(first.reportedAt))
-  const to = dayOf(dayNumber(busiest.at(-1)!.reportedAt))
+  const from = chinaDay(first.reportedAt)
+  const to = chinaDay(busiest.at(-1)!.reportedAt)
   return {
     id: `event-${members[0]!.id}`,
     title: shortestTitle(members),
@@ -43,17 +47,18 @@ function judge(members: readonly EventTicket[], sameEvent: SameEvent, rule: Freq
 }
 
 /** The most tickets that fall into so many days running; tickets come oldest first. */
-function busiestDays(members: readonly EventTicket[], days: number): EventTicket[] {
-  let best: EventTicket[] = []
+function busiestDays(members: readonly AnalysedTicket[], days: number): AnalysedTicket[] {
+  const dates = members.map(({ reportedAt }) => chinaDay(reportedAt))
+  let best: AnalysedTicket[] = []
   let start = 0
-  members.forEach((ticket, end) => {
-    while (dayNumber(ticket.reportedAt) - dayNumber(members[start]!.reportedAt) >= days) start += 1
+  members.forEach((_ticket, end) => {
+    while (daysBetween(dates[start]!, dates[end]!) >= days) start += 1
     if (end - start + 1 > best.length) best = members.slice(start, end + 1)
   })
   return best
 }
 
-const shortestTitle = (members: readonly EventTicket[]): string =>
+const shortestTitle = (members: readonly AnalysedTicket[]): string =>
   [...members].sort((a, b) => a.title.length - b.title.length)[0]!.title
 
 function mostCommon(values: readonly (string | null)[]): string | null {

@@ -1,7 +1,7 @@
-import { numberOfDay, startOfDay } from './days.ts'
+import { nextDay, startOfDay } from '../../shared/china-time.ts'
 import { findHotSpots, type FrequencyRule } from './hot-spots.ts'
 import { findTrends, TREND_WINDOW } from './trends.ts'
-import type { DayTally, EventTicket, HotSpotReport, SameEvent } from './types.ts'
+import type { DayTally, AnalysedTicket, HotSpotReport, SameEvent } from './types.ts'
 
 export { composeBrief, type BriefNumbers } from './brief.ts'
 export { findHotSpots } from './hot-spots.ts'
@@ -13,18 +13,17 @@ const EVENT_DAYS = 10
 
 /** What a report of a day reads: ISO instants, `to` exclusive; whole tickets from `recent`, tallies from `from` on. */
 export function spanOfReport(day: string): { from: string; recent: string; to: string } {
-  const last = numberOfDay(day)
-  const days = TREND_WINDOW.days * (TREND_WINDOW.past + 1)
+  const begin = (days: number): string => startOfDay(nextDay(day, days)).toISOString()
   return {
-    from: startOfDay(last - days + 1),
-    recent: startOfDay(last - EVENT_DAYS + 1),
-    to: startOfDay(last + 1),
+    from: begin(1 - TREND_WINDOW.days * (TREND_WINDOW.past + 1)),
+    recent: begin(1 - EVENT_DAYS),
+    to: begin(1),
   }
 }
 
 /** 未诉先办 up to the end of a day (ISO date): events reported again and again, and categories that grow in an area. */
 export async function analyse(
-  { tickets, tallies }: { tickets: readonly EventTicket[]; tallies: readonly DayTally[] },
+  { tickets, tallies }: { tickets: readonly AnalysedTicket[]; tallies: readonly DayTally[] },
   day: string,
   sameEvent: SameEvent,
   rule?: FrequencyRule,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { analyse, findHotSpots, findTrends as trendsIn } from './index.ts'
 import { adjustForMany, lnGamma, negativeBinomialTail } from './statistics.ts'
-import type { DayTally, EventTicket, SameEvent } from './types.ts'
+import type { DayTally, AnalysedTicket, SameEvent } from './types.ts'
 
 const DAY = '2026-11-20'
 let serial = 0
-const ticket = (day: string, over: Partial<EventTicket> = {}): EventTicket => ({
+const ticket = (day: string, over: Partial<AnalysedTicket> = {}): AnalysedTicket => ({
   ...{
     id: `t${++serial}`,
     title: '海棠街道观澜路停水',
@@ -15,20 +15,20 @@ const ticket = (day: string, over: Partial<EventTicket> = {}): EventTicket => ({
   ...{ district: '澄湾区', place: '观澜路', category: ['供水', '停水'], department: '市水务集团' },
   ...over,
 })
-const talliesOf = (tickets: readonly EventTicket[]): DayTally[] =>
+const talliesOf = (tickets: readonly AnalysedTicket[]): DayTally[] =>
   tickets.map(({ reportedAt, district, category }) => ({
     day: reportedAt.slice(0, 10),
     district,
     category,
     n: 1,
   }))
-const findTrends = (tickets: readonly EventTicket[], day: string) =>
+const findTrends = (tickets: readonly AnalysedTicket[], day: string) =>
   trendsIn(talliesOf(tickets), tickets, day)
 /** Same place, same event. */
 const samePlace: SameEvent = (a, b) => ({ same: a.place !== null && a.place === b.place, reason: '同一地点' })
 const daysBefore = (n: number): string =>
   new Date(Date.parse(`${DAY}T00:00:00Z`) - n * 86_400_000).toISOString().slice(0, 10)
-const many = (n: number, day: string, over: Partial<EventTicket> = {}): EventTicket[] =>
+const many = (n: number, day: string, over: Partial<AnalysedTicket> = {}): AnalysedTicket[] =>
   Array.from({ length: n }, () => ticket(day, over))
 
 describe('high frequency', () => {
@@ -75,7 +75,7 @@ describe('high frequency', () => {
 })
 
 describe('trends', () => {
-  const weekly = (n: number, over: Partial<EventTicket> = {}): EventTicket[] =>
+  const weekly = (n: number, over: Partial<AnalysedTicket> = {}): AnalysedTicket[] =>
     Array.from({ length: 8 }, (_v, week) => many(n, daysBefore(7 * (week + 1)), over)).flat()
 
   test('no alarm on 1 → 2, on 1 → 4, or on nothing → 3', () => {

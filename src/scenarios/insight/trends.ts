@@ -1,6 +1,6 @@
-import { dayNumber, dayOf, numberOfDay } from './days.ts'
+import { chinaDay, daysBetween, nextDay } from '../../shared/china-time.ts'
 import { adjustForMany, negativeBinomialTail } from './statistics.ts'
-import type { DayTally, EventTicket, TrendAlarm } from './types.ts'
+import type { DayTally, AnalysedTicket, TrendAlarm } from './types.ts'
 
 /** Days of the window, and how many such windows before it are its past: whole weeks, so that weekdays are alike. */
 export const TREND_WINDOW = { days: 7, past: 8 } as const
@@ -12,6 +12,7 @@ const PRIOR = 0.5
 const LEVELS = 2
 
 interface Pair {
+  key: string
   district: string
   category: string
   now: number
@@ -27,63 +28,55 @@ interface Pair {
  */
 export function findTrends(
   tallies: readonly DayTally[],
-  tickets: readonly EventTicket[],
+  tickets: readonly AnalysedTicket[],
   day: string,
 ): { alarms: TrendAlarm[]; tested: number } {
-  const last = numberOfDay(day)
-  const pairs = [...countPairs(tallies, last).values()]
-  const judged = pairs.map((pair) => ({ pair, ...judge(pair) }))
+  const judged = countPairs(tallies, day).map((pair) => ({ pair, ...judge(pair) }))
   const q = adjustForMany(judged.map(({ p }) => p))
-  const from = dayOf(last - TREND_WINDOW.days + 1)
-  const alarms = judged.flatMap(({ pair, expected, p }, i) => {
-    const observed = pair.now
+  const from = nextDay(day, 1 - TREND_WINDOW.days)
+  const alarms = judged.flatMap(({ pair, expected, p }, i): TrendAlarm[] => {
+    const { district, category, now: observed } = pair
     const enough = observed >= LEAST_TICKETS && observed >= expected * LEAST_RATIO
     if (!enough || q[i]! > FALSE_DISCOVERY_RATE) return []
-    const { district, category } = pair
-    const evidence = tickets.flatMap((ticket) => {
-      const number = dayNumber(ticket.reportedAt)
-      const within = number > last - TREND_WINDOW.days && number <= last
-      if (!within || keyOf(ticket) !== keyOf({ district, category: category.split(SEPARATOR) })) return []
-      return [{ id: ticket.id, title: ticket.title, reportedAt: ticket.reportedAt }]
-    })
-    return [
-      {
-        district,
-        category,
-        observed,
-        expected,
-        ratio: observed / expected,
-        p,
-        q: q[i]!,
-        from,
-        to: day,
-        evidence,
-      },
-    ]
+    const evidence = evidenceOf(pair, tickets, { from, to: day })
+    const ratio = observed / expected
+    return [{ district, category, observed, expected, ratio, p, q: q[i]!, from, to: day, evidence }]
   })
-  return { alarms: alarms.sort((a, b) => a.q - b.q || b.ratio - a.ratio), tested: pairs.length }
+  return { alarms: alarms.sort((a, b) => a.q - b.q || b.ratio - a.ratio), tested: judged.length }
 }
 
-const SEPARATOR = ' › '
-const nameOf = (category: readonly string[]): string => category.slice(0, LEVELS).join(SEPARATOR)
+/** Tickets of the pair that were reported on one of the days. */
+function evidenceOf(
+  { key }: Pair,
+  tickets: readonly AnalysedTicket[],
+  { from, to }: { from: string; to: string },
+): TrendAlarm['evidence'] {
+  return tickets
+    .filter((ticket) => {
+      const reported = chinaDay(ticket.reportedAt)
+      return reported >= from && reported <= to && keyOf(ticket) === key
+    })
+    .map(({ id, title, reportedAt }) => ({ id, title, reportedAt }))
+}
+
+const nameOf = (category: readonly string[]): string => category.slice(0, LEVELS).join(' › ')
 const keyOf = ({ district, category }: Pick<DayTally, 'district' | 'category'>): string =>
   `${district}\n${nameOf(category)}`
 
-function countPairs(tallies: readonly DayTally[], last: number): Map<string, Pair> {
+function countPairs(tallies: readonly DayTally[], last: string): Pair[] {
   const pairs = new Map<string, Pair>()
   for (const tally of tallies) {
     const { day, district, category, n } = tally
-    const window = Math.floor((last - numberOfDay(day)) / TREND_WINDOW.days)
+    const window = Math.floor(daysBetween(day, last) / TREND_WINDOW.days)
     if (window < 0 || window > TREND_WINDOW.past || district === null || category.length === 0) continue
-    const pair = pairs.get(keyOf(tally)) ?? {
-      ...{ district, category: nameOf(category), now: 0 },
-      past: new Array<number>(TREND_WINDOW.past).fill(0),
-    }
+    const key = keyOf(tally)
+    const past = new Array<number>(TREND_WINDOW.past).fill(0)
+    const pair = pairs.get(key) ?? { key, district, category: nameOf(category), now: 0, past }
     if (window === 0) pair.now += n
     else pair.past[window - 1]! += n
-    pairs.set(keyOf(tally), pair)
+    pairs.set(key, pair)
   }
-  return pairs
+  return [...pairs.values()]
 }
 
 function judge({ now, past }: Pair): { expected: number; p: number } {

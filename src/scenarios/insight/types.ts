@@ -42,7 +42,7 @@ export interface HotSpotReport {
 }
 
 /** A ticket as analysis sees it: masked. */
-export interface EventTicket {
+export interface AnalysedTicket {
   id: string
   title: string
   /** Masked text. */
@@ -63,4 +63,4 @@ export interface DayTally {
 }
 
 /** Whether two tickets tell of one event, and why. */
-export type SameEvent = (a: EventTicket, b: EventTicket) => { same: boolean; reason: string }
+export type SameEvent = (a: AnalysedTicket, b: AnalysedTicket) => { same: boolean; reason: string }

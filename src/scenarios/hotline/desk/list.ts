@@ -1,4 +1,5 @@
 import { isCalendarDay, isCalendarTime } from '../../../shared/calendar.ts'
+import { startOfDay } from '../../../shared/china-time.ts'
 import { HuidaError } from '../../../shared/errors.ts'
 import type { TicketFilter, TicketRecord } from '../../../store/ports.ts'
 import type { DeskDeps } from './deps.ts'
@@ -53,5 +54,5 @@ function toFilter(query: TicketQuery, actor: Actor, now: Date): TicketFilter {
 /** A day begins at midnight in China; ERR_INPUT_INVALID for what is no time. */
 export function toInstant(text: string): string {
   if (!isCalendarTime(text)) throw new HuidaError('ERR_INPUT_INVALID', `“${text}”不是有效的日期`)
-  return new Date(isCalendarDay(text) ? `${text}T00:00:00+08:00` : text).toISOString()
+  return (isCalendarDay(text) ? startOfDay(text) : new Date(text)).toISOString()
 }

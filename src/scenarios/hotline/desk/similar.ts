@@ -1,6 +1,6 @@
 import type { TicketGlance } from '../../../store/ports.ts'
 import { spokenPairs } from '../../../shared/text/pairs.ts'
-import type { EventTicket } from '../../insight/types.ts'
+import type { AnalysedTicket } from '../../insight/types.ts'
 import { seenTicket } from './act.ts'
 import type { DeskDeps } from './deps.ts'
 import type { TicketState } from './states.ts'
@@ -44,7 +44,7 @@ async function relativesOf({ store }: DeskDeps, { id, splitFrom, splitInto }: Ti
   return [id, ...splitInto, ...siblings, ...(splitFrom === null ? [] : [splitFrom])]
 }
 
-function judge(deps: DeskDeps, self: EventTicket, pairs: Set<string>, other: TicketGlance): SimilarTicket {
+function judge(deps: DeskDeps, self: AnalysedTicket, pairs: Set<string>, other: TicketGlance): SimilarTicket {
   const score = likeness(self, pairs, other)
   const { same, reason } =
     score >= LEAST_SCORE ? deps.sameEvent(self, toEvent(other)) : { same: false, reason: '' }
@@ -57,7 +57,7 @@ function judge(deps: DeskDeps, self: EventTicket, pairs: Set<string>, other: Tic
 }
 
 /** Cosine of character pairs, with a share for the same category and the same district. */
-function likeness(self: EventTicket, pairs: Set<string>, other: TicketGlance): number {
+function likeness(self: AnalysedTicket, pairs: Set<string>, other: TicketGlance): number {
   const others = spokenPairs(other.title + other.text)
   let shared = 0
   for (const pair of pairs) if (others.has(pair)) shared += 1
@@ -67,7 +67,7 @@ function likeness(self: EventTicket, pairs: Set<string>, other: TicketGlance): n
   return 0.8 * wording + 0.13 * category + 0.07 * district
 }
 
-function describe(self: EventTicket, other: TicketGlance): string {
+function describe(self: AnalysedTicket, other: TicketGlance): string {
   const alike = [
     self.category.at(-1) === other.category.at(-1) && other.category.length > 0 ? '同类' : null,
     self.district !== null && self.district === other.district ? '同区划' : null,
@@ -85,7 +85,7 @@ export function toEvent({
   location,
   category,
   lead,
-}: TicketGlance): EventTicket {
+}: TicketGlance): AnalysedTicket {
   return { id, title, text, reportedAt, district, place: location, category, department: lead }
 }
 

@@ -1,10 +1,8 @@
 import chineseDays from 'chinese-days'
 import type { CityPack } from '../../../city/types.ts'
-import { chinaDay, nextDay } from '../../../shared/china-time.ts'
+import { chinaDay, nextDay, startOfDay } from '../../../shared/china-time.ts'
 import { isStatutoryHoliday, yearIsAnnounced } from './statutory-holidays.ts'
 
-/** China keeps one time all year. */
-const OFFSET_MS = 8 * 3_600_000
 const MINUTE_MS = 60_000
 const DAY_MINUTES = 24 * 60
 /** Longest stretch without a working day that is looked through, in days. */
@@ -59,13 +57,10 @@ function readTime(text: string): number {
   return hours * 60 + minutes
 }
 
-function minuteOfDay(at: Date): number {
-  return ((at.getTime() + OFFSET_MS) / MINUTE_MS) % DAY_MINUTES
-}
+const minuteOfDay = (at: Date): number => (at.getTime() - startOfDay(chinaDay(at)).getTime()) / MINUTE_MS
 
-function instant(day: string, minute: number): Date {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - OFFSET_MS + minute * MINUTE_MS)
-}
+const instant = (day: string, minute: number): Date =>
+  new Date(startOfDay(day).getTime() + minute * MINUTE_MS)
 
 function addMinutes(from: Date, minutes: number, sessions: Minutes[], works: (day: string) => boolean): Date {
   let left = minutes
