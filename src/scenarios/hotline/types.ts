@@ -94,7 +94,7 @@ export interface DispatchAdvice {
   level: '市级' | '属地' | null
 }
 
-/** A past ticket with what became of it; one line of `corpus/tickets/past-tickets.jsonl`. */
+/** A past ticket with what became of it; a line of a file in `corpus/tickets`. */
 export interface PastTicket {
   id: string
   channel: string
