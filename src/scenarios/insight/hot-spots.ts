@@ -3,33 +3,23 @@ import { groupEvents } from './events.ts'
 import type { AnalysedTicket, HotSpot, SameEvent } from './types.ts'
 
 /** The high-frequency rule: so many distinct tickets of one event in so many days running. */
-export interface FrequencyRule {
-  count: number
-  days: number
-}
-
-const DEFAULT_RULE: FrequencyRule = { count: 3, days: 3 }
+const RULE = { count: 3, days: 3 }
 
 /** Events that people keep reporting, the most reported first. */
 export async function findHotSpots(
   tickets: readonly AnalysedTicket[],
   sameEvent: SameEvent,
-  rule: FrequencyRule = DEFAULT_RULE,
 ): Promise<HotSpot[]> {
   const distinct = [...new Map(tickets.map((ticket) => [ticket.id, ticket])).values()]
   const events = await groupEvents(distinct, sameEvent)
   return events
-    .flatMap((members) => judge(members, sameEvent, rule) ?? [])
+    .flatMap((members) => judge(members, sameEvent) ?? [])
     .sort((a, b) => b.count - a.count || b.total - a.total || (a.id < b.id ? -1 : 1))
 }
 
-function judge(
-  members: readonly AnalysedTicket[],
-  sameEvent: SameEvent,
-  rule: FrequencyRule,
-): HotSpot | null {
-  const busiest = busiestDays(members, rule.days)
-  if (busiest.length < rule.count) return null
+function judge(members: readonly AnalysedTicket[], sameEvent: SameEvent): HotSpot | null {
+  const busiest = busiestDays(members)
+  if (busiest.length < RULE.count) return null
   const first = busiest[0]!
   const from = chinaDay(first.reportedAt)
   const to = chinaDay(busiest.at(-1)!.reportedAt)
@@ -42,17 +32,17 @@ function judge(
     department: mostCommon(members.map(({ department }) => department)),
     ...{ count: busiest.length, total: members.length, from, to },
     evidence: members.map(({ id, title, reportedAt }) => ({ id, title, reportedAt })),
-    reason: `${rule.days}日内同一事件 ${busiest.length} 件（${from} 至 ${to}），达到 ${rule.count} 件；${sameEvent(busiest[0]!, busiest[1]!).reason}`,
+    reason: `${RULE.days}日内同一事件 ${busiest.length} 件（${from} 至 ${to}），达到 ${RULE.count} 件；${sameEvent(busiest[0]!, busiest[1]!).reason}`,
   }
 }
 
-/** The most tickets that fall into so many days running; tickets come oldest first. */
-function busiestDays(members: readonly AnalysedTicket[], days: number): AnalysedTicket[] {
+/** The most tickets that fall into the days of the rule; tickets come oldest first. */
+function busiestDays(members: readonly AnalysedTicket[]): AnalysedTicket[] {
   const dates = members.map(({ reportedAt }) => chinaDay(reportedAt))
   let best: AnalysedTicket[] = []
   let start = 0
   members.forEach((_ticket, end) => {
-    while (daysBetween(dates[start]!, dates[end]!) >= days) start += 1
+    while (daysBetween(dates[start]!, dates[end]!) >= RULE.days) start += 1
     if (end - start + 1 > best.length) best = members.slice(start, end + 1)
   })
   return best

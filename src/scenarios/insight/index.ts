@@ -1,5 +1,5 @@
 import { nextDay, startOfDay } from '../../shared/china-time.ts'
-import { findHotSpots, type FrequencyRule } from './hot-spots.ts'
+import { findHotSpots } from './hot-spots.ts'
 import { findTrends, TREND_WINDOW } from './trends.ts'
 import type { DayTally, AnalysedTicket, HotSpotReport, SameEvent } from './types.ts'
 
@@ -26,10 +26,9 @@ export async function analyse(
   { tickets, tallies }: { tickets: readonly AnalysedTicket[]; tallies: readonly DayTally[] },
   day: string,
   sameEvent: SameEvent,
-  rule?: FrequencyRule,
 ): Promise<HotSpotReport> {
   const { recent, to } = spanOfReport(day)
   const events = tickets.filter(({ reportedAt }) => reportedAt >= recent && reportedAt < to)
   const { alarms, tested } = findTrends(tallies, tickets, day)
-  return { day, hotSpots: await findHotSpots(events, sameEvent, rule), alarms, tested }
+  return { day, hotSpots: await findHotSpots(events, sameEvent), alarms, tested }
 }
