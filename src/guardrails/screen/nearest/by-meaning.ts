@@ -1,4 +1,5 @@
 import type { TextVectors } from './vectors.ts'
+import { dot } from '../../../shared/dot-product.ts'
 
 /** Cosine of a text with each example, both measured from the mean of the examples; in [-1, 1]. */
 export type CompareMeaning = (text: string, signal?: AbortSignal) => Promise<Float64Array>
@@ -35,10 +36,4 @@ function centre(vector: Float32Array, mean: Float32Array): Float32Array {
   const moved = vector.map((value, at) => value - mean[at]!)
   const length = Math.sqrt(dot(moved, moved)) || 1
   return moved.map((value) => value / length)
-}
-
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0
-  for (let at = 0; at < a.length; at++) sum += a[at]! * b[at]!
-  return sum
 }

@@ -1,3 +1,4 @@
+import { dot } from '../../../shared/dot-product.ts'
 import type { Embedder } from '../../../models/ports.ts'
 import type { StoredDocument } from '../../../store/ports.ts'
 import type { Candidate } from '../../retrieve/types.ts'
@@ -76,5 +77,5 @@ async function compareWith(
     embedder.embedQuery(question, signal),
     embedder.embedDocuments(texts, signal),
   ])
-  return vectors.map((vector) => vector.reduce((sum, value, i) => sum + value * query[i]!, 0))
+  return vectors.map((vector) => dot(vector, query))
 }

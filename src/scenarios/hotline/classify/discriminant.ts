@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { dot } from '../../../shared/dot-product.ts'
 
 /** Linear discriminant analysis: how likely each class is for a vector, as logarithms up to a common constant. */
 export interface Discriminant {
@@ -37,12 +38,6 @@ export async function trainDiscriminant(
     scores: (vector) =>
       Float64Array.from(directions, (direction, at) => dot(direction, vector) + offsets[at]!),
   }
-}
-
-function dot(left: Float64Array, right: Float64Array | Float32Array): number {
-  let sum = 0
-  for (let at = 0; at < left.length; at++) sum += left[at]! * right[at]!
-  return sum
 }
 
 function meansOf(

@@ -1,6 +1,7 @@
 import { trainLinearSvm } from './linear-svm.ts'
 import { createTermIndex, createTermSpace } from './term-space.ts'
 import { characterGrams, wordsOf } from './terms.ts'
+import { dot } from '../../../shared/dot-product.ts'
 
 /** A text to be sorted; `vector` is null without an embedding model. */
 export interface Example {
@@ -67,12 +68,6 @@ function termsOfExample(example: Example): string[] {
 function meaningsOf(examples: readonly Example[]): ((vector: Float32Array) => Float32Array) | null {
   if (examples.some(({ vector }) => vector === null)) return null
   return (vector) => Float32Array.from(examples, ({ vector: own }) => dot(own!, vector))
-}
-
-function dot(left: Float32Array, right: Float32Array): number {
-  let sum = 0
-  for (let at = 0; at < left.length; at++) sum += left[at]! * right[at]!
-  return sum
 }
 
 function addVotes(

@@ -3,6 +3,7 @@ import { createTermSpace, type SparseVector } from '../classify/term-space.ts'
 import { termsOf } from '../classify/terms.ts'
 import type { Likeness } from './transfer.ts'
 import type { VectorMemory } from './vector-memory.ts'
+import { dot } from '../../../shared/dot-product.ts'
 
 /** Texts that were made known once, by meaning (null without an embedding model) and by words. */
 export interface TextSpace {
@@ -42,12 +43,6 @@ function spread({ ids, weights }: SparseVector, size: number): Float32Array {
   const dense = new Float32Array(size)
   ids.forEach((id, at) => (dense[id] = weights[at]!))
   return dense
-}
-
-function dot(left: Float32Array, right: Float32Array): number {
-  let sum = 0
-  for (let at = 0; at < left.length; at++) sum += left[at]! * right[at]!
-  return sum
 }
 
 /** Takes a city's places out of a text: where it happened says nothing about what happened. */

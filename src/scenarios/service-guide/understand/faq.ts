@@ -1,4 +1,5 @@
 import type { Embedder } from '../../../models/ports.ts'
+import { dot } from '../../../shared/dot-product.ts'
 import type { ServiceItem } from '../../../store/service-item.ts'
 import { questionTerms, type Catalogue } from './catalogue.ts'
 import { itemNames } from './item-names.ts'
@@ -78,5 +79,5 @@ async function compare(
   signal: AbortSignal,
 ): Promise<number[]> {
   const [query, ...vectors] = await embedder.embedDocuments([question, ...texts], signal)
-  return vectors.map((vector) => vector.reduce((sum, value, i) => sum + value * (query?.[i] ?? 0), 0))
+  return vectors.map((vector) => dot(vector, query!))
 }
