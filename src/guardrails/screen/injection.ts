@@ -1,6 +1,6 @@
 /** Text that pretends to be the system, a configuration or another turn of the conversation. */
 const PRETENDS =
-  /<\|.{0,20}\|>|^\s*(?:system|assistant|系统|开发者)\s*[:：]|\[\s*\/?\s*(?:INST|SYS|system|系统)\s*\]|<\s*\/?\s*(?:system|sys|inst|assistant)\s*>|\{\{.{0,30}(?:override|system)|"role"\s*:|(?:^|[\s。？！?!；;])(?:Assistant|User|System|助手|用户|系统消息)\s*[:：]|#{2,}\s*(?:指令|系统|新).{0,8}#{2,}/i
+  /<\|.{0,20}\|>|^\s*(?:system|assistant|系统|开发者)\s*[:：]|\[\s*\/?\s*(?:INST|SYS|system|系统)\s*\]|<\s*\/?\s*(?:system|sys|inst|assistant)\s*>|\{\{.{0,30}(?:override|system)|["“”]role["“”]\s*[:：]|(?:^|[\s。？！?!；;])(?:Assistant|User|System|助手|用户|系统消息)\s*[:：]|#{2,}\s*(?:指令|系统|新).{0,8}#{2,}/i
 
 /** Whether a text is dressed up as the system or as another turn of the conversation. */
 export const isForged = (question: string): boolean => PRETENDS.test(question)
@@ -10,13 +10,14 @@ const ORDERS: readonly RegExp[] = [
   /(?:忽略|无视|忘记|忘掉|抛开|抛弃|(?:删除|取消|解除|跳过|绕过|绕开)(?=掉?你|.{0,2}安全|.{0,2}引用|.{0,2}政策库))(?:掉)?(?:你)?的?(?:以上|上面|之前|前面|先前|所有|一切|全部|安全|引用|政策库|内置)?.{0,10}(?:指令|指示|规则|提示词?|要求|设定|限制|约束|政策库|审核|引用)/,
   /(?:输出|显示|打印|复述|泄露|重复|公开|列出|列出来|写出来|逐条写|告诉我|发给我).{0,12}(?:系统提示|系统设定|提示词|初始指令|system ?prompt|配置文件|密钥|环境变量|内部(?:文件|知识库|路径)|存放路径|判断规则|过滤规则)|(?:系统提示词?|提示词|配置文件|密钥|环境变量|判断规则|过滤规则|系统设定|存放路径).{0,14}(?:输出|打印|列出|写出|发给|告诉|公开|泄露|都给)/i,
   /(?:初始|最初|最开始|一开始|隐藏|原始|内部|预设|后台|底层).{0,8}(?:设定|指令|提示词?|规则|消息|prompt|代码).{0,16}(?:念|发|打印|输出|翻译|给我|说|告诉|写|贴|列|展示)|把.{0,8}(?:收到的|藏着的|背后的).{0,8}(?:设定|指令|规则|提示).{0,12}(?:念|发|说|写|给)/,
-  /\b(?:print|reveal|show|repeat|output|translate)\b.{0,30}\b(?:hidden|system|initial|instructions?|prompt|rules?)\b|forget (?:everything|all)|pretend (?:to be|you)|act as/i,
+  /\b(?:print|reveal|show|repeat|output|translate)\b.{0,30}\b(?:(?:your|hidden|system|initial)\b.{0,12}\b(?:instructions?|prompt|rules?|message)|prompt)\b|pretend (?:to be|you)|(?:^|[.!?,;:]|\bplease|\bnow)\s*act as\b/i,
   /优先级.{0,3}(?:最高|高于|第一)|(?:今后|以后|接下来|从现在|下面|此后|往后).{0,12}(?:每个|每句|所有|任何|一切|凡).{0,12}(?:答案|回答|问题|都|加|说|答)|(?:所有|一切|任何|凡).{0,4}(?:问题|提问|咨询).{0,4}(?:都|一律|统一)(?:答|说|回)|新的?(?:规则|规定|设定|身份)[:：]/,
   /(?:你)?(?:已经|现在)?(?:被)?(?:升级|解锁|切换|变身|进化)(?:成|为|到).{0,8}(?:版|模式|AI|状态)|可以说任何|没有(?:审核|道德|底线|顾忌)|反话游戏|玩.{0,6}(?:角色|反话|扮演)|(?:政策|规定|文件)说?不(?:行|能|可以)的你(?:都|就)/,
   /(?:附上|交出|贴出|提供|导出).{0,10}(?:你的)?(?:完整)?.{0,4}(?:提示词|指令|设定|prompt)|(?:停用|关闭|禁用|关掉|解除)(?:了)?.{0,6}(?:引用|审核|安全|过滤|限制)|(?:安全策略|审核|限制|过滤)(?:都)?(?:已|已经)?(?:关闭|解除|停用|取消)|【(?:管理员|系统)/,
   /(?:别|不要|不用|甭)管.{0,8}(?:文件|政策|规定).{0,12}(?:编|说|写|告诉|给)|自己编/,
   /(?:重复|复述|原样).{0,4}(?:上面|以上|前面).{0,6}(?:全部|所有)?.{0,4}(?:文字|内容|话)/,
-  /(?:ignore|disregard|forget|override).{0,24}(?:previous|above|all|the|your|policy).{0,20}(?:instruction|prompt|rule|library|document)?|jailbreak|developer mode|\bDAN\b/i,
+  /(?:^|[.!?,;:\]]|\bplease|\bnow|\band)\s*(?:ignore|disregard|forget|override)\b.{0,24}\b(?:previous|above|all|everything|your|policy)\b|\bjailbreak\b|\bdeveloper mode\b/i,
+  /\bDAN\b/,
   /(?:开发者|越狱|无限制|上帝|管理员|推销)(?:模式|控制台)|被攻破|(?:不受|没有)(?:任何|一切)?.{0,4}(?:规则|限制|约束)(?:的|约束)?.{0,4}(?:AI|助手|模型|人工智能|机器人|回答|[”"])/i,
   /(?:从现在(?:开始|起)|即刻起|以后|今后|接下来).{0,16}(?:一律|统一|都|每句|每次|凡是|不得|必须|只).{0,14}(?:回答|答复|回复|说|以.{0,8}开头)/,
   /(?:不要|不得|不用|别|不准|禁止|无视)(?:再)?(?:引用|看|查|管)(?:任何|所有)?(?!旧|老|以前|去年).{0,4}(?:文件|政策|出处|原文|要求)/,

@@ -14,8 +14,8 @@ export interface Screening {
 export type Screener = (question: string, signal?: AbortSignal) => Promise<Screening | null>
 
 /**
- * Margin from which the examples decide, by how they were compared. Chosen so that none of 860 questions on policies,
- * services and search words is stopped (evals/datasets/safety.card.md).
+ * Margin from which the examples decide, by how they were compared. Chosen so that hardly any ordinary question on policies,
+ * services and search words is stopped (numbers in evals/datasets/safety.card.md).
  */
 const ENOUGH = { meaning: 0.09, words: 0.07 }
 /** A question about the rules of something dangerous must be this much nearer to the examples. */

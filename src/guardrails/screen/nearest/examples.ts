@@ -16,29 +16,45 @@ export const EXAMPLE_CLASSES = [
 
 export type ExampleClass = (typeof EXAMPLE_CLASSES)[number]
 
-/** A written question and what it shows. */
+/** A written question and what it shows; a short one stands for texts of a few characters only. */
 export interface Example {
   text: string
   shows: ExampleClass
+  isShort?: true
 }
+
+/** Longest text that is compared with short examples, in characters: in a longer one they would only match a part. */
+const SHORT = 9
+/** From so many characters on a text is a story, compared with those of complaints too; a cry for help is shorter. */
+const STORY = 30
 
 const FOLDER = new URL('../examples/', import.meta.url)
 
-/** The examples of the screening, `<class>.yaml` or `<class>-<part>.yaml`: lists of questions below headings. */
+/** The examples of the screening: `<class>.yaml` or `<class>-<part>.yaml`, lists of questions below headings. */
 export function loadExamples(): Example[] {
   return readdirSync(FOLDER)
     .filter((file) => file.endsWith('.yaml'))
     .sort()
     .flatMap((file) => {
-      const shows = classOf(file)
+      const kind = kindOf(file)
       const headings = parse(readFileSync(new URL(file, FOLDER), 'utf8')) as Record<string, string[]>
-      return Object.values(headings).flatMap((texts) => texts.map((text) => ({ text, shows })))
+      return Object.values(headings).flatMap((texts) => texts.map((text) => ({ text, ...kind })))
     })
 }
 
-function classOf(file: string): ExampleClass {
-  const name = basename(file, '.yaml').split('-')[0]
-  const found = EXAMPLE_CLASSES.find((one) => one === name)
-  if (found === undefined) throw new Error(`${file} names no class of examples`)
-  return found
+function kindOf(file: string): Omit<Example, 'text'> {
+  const [name, part] = basename(file, '.yaml').split('-')
+  const shows = EXAMPLE_CLASSES.find((one) => one === name)
+  if (shows === undefined) throw new Error(`${file} names no class of examples`)
+  return part === 'short' ? { shows, isShort: true } : { shows }
+}
+
+/** Whether a text has not a single Chinese character. */
+export const isForeign = (text: string): boolean => !/\p{Script=Han}/u.test(text)
+
+/** Which examples a text is compared with: like with like. */
+export function comparesWith(text: string): (example: Example) => boolean {
+  const length = [...text].length
+  return ({ shows, isShort }) =>
+    (isShort !== true || length <= SHORT) && (shows !== 'complaint' || length >= STORY)
 }

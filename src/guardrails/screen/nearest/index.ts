@@ -1,7 +1,14 @@
 import type { TextVectors } from './vectors.ts'
 import { compareByMeaning, type CompareMeaning } from './by-meaning.ts'
 import { compareByWords } from './by-words.ts'
-import { EXAMPLE_CLASSES, loadExamples, type Example, type ExampleClass } from './examples.ts'
+import {
+  comparesWith,
+  EXAMPLE_CLASSES,
+  isForeign,
+  loadExamples,
+  type Example,
+  type ExampleClass,
+} from './examples.ts'
 
 export type { ExampleClass } from './examples.ts'
 
@@ -20,8 +27,6 @@ export type JudgeByExamples = (question: string, signal?: AbortSignal) => Promis
 
 /** Examples of a class whose mean similarity speaks for it: one alone may share a mere word. */
 const NEIGHBOURS = 4
-/** From so many characters on a text is a story, compared with those of complaints too; a cry for help is shorter. */
-const STORY = 30
 
 /** Where vectors come from: of examples (may be kept from run to run) and of questions. */
 export interface Vectors {
@@ -29,11 +34,26 @@ export interface Vectors {
   questions: TextVectors
 }
 
-/** Judge questions by the examples nearest to them, by words and, where there are vectors, by meaning. */
+/**
+ * Judge questions by the examples nearest to them, by words and, where there are vectors, by meaning. Chinese and other
+ * languages are judged apart: what the texts of a language have in common is more than what tells them apart.
+ */
 export function judgeByExamples(
   vectors: Vectors | null,
   given: readonly Example[] = loadExamples(),
 ): JudgeByExamples {
+  const foreign = judgeAmong(
+    given.filter(({ text }) => isForeign(text)),
+    vectors,
+  )
+  const chinese = judgeAmong(
+    given.filter(({ text }) => !isForeign(text)),
+    vectors,
+  )
+  return (question, signal) => (isForeign(question) ? foreign : chinese)(question, signal)
+}
+
+function judgeAmong(given: readonly Example[], vectors: Vectors | null): JudgeByExamples {
   const texts = given.map(({ text }) => text)
   const byWords = compareByWords(texts)
   let opening: Promise<CompareMeaning> | null = null
@@ -57,25 +77,28 @@ export function judgeByExamples(
     const words = byWords(question)
     const meaning = await meaningOf(question, signal)
     const scores = meaning === null ? words : words.map((score, at) => score + meaning[at]!)
-    return { ...decide(given, scores, [...question].length >= STORY), byMeaning: meaning !== null }
+    return { ...decide(given, scores, comparesWith(question)), byMeaning: meaning !== null }
   }
 }
+
+const isCalm = ({ shows }: { shows: ExampleClass }): boolean => shows === 'ordinary' || shows === 'complaint'
 
 function decide(
   examples: readonly Example[],
   scores: Float64Array,
-  isStory: boolean,
+  compares: (example: Example) => boolean,
 ): Omit<NearestVerdict, 'byMeaning'> {
-  const ranked = [...scores.keys()].sort((a, b) => scores[b]! - scores[a]!)
-  const best = EXAMPLE_CLASSES.map((shows) => {
+  const ranked = [...scores.keys()]
+    .filter((at) => compares(examples[at]!))
+    .sort((a, b) => scores[b]! - scores[a]!)
+  const best = EXAMPLE_CLASSES.flatMap((shows) => {
     const near = ranked.filter((at) => examples[at]!.shows === shows).slice(0, NEIGHBOURS)
-    const mean = near.reduce((sum, at) => sum + scores[at]!, 0) / Math.max(1, near.length)
-    return { shows, mean, example: examples[near[0] ?? -1]?.text ?? '' }
+    if (near.length === 0) return []
+    const mean = near.reduce((sum, at) => sum + scores[at]!, 0) / near.length
+    return [{ shows, mean, example: examples[near[0]!]!.text }]
   })
-  const isCalm = ({ shows }: { shows: ExampleClass }): boolean =>
-    shows === 'ordinary' || shows === 'complaint'
-  const calm = best.filter((one) => isCalm(one) && (isStory || one.shows === 'ordinary'))
-  const ordinary = Math.max(...calm.map(({ mean }) => mean))
+  const ordinary = Math.max(...best.filter(isCalm).map(({ mean }) => mean))
   const [first] = best.filter((one) => !isCalm(one)).sort((a, b) => b.mean - a.mean)
-  return { shows: first!.shows, margin: first!.mean - ordinary, example: first!.example }
+  if (first === undefined) return { shows: 'ordinary', margin: 0, example: '' }
+  return { shows: first.shows, margin: first.mean - ordinary, example: first.example }
 }
