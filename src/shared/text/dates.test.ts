@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findDates, isoDate, parseDate, parseYearMonth } from './dates.ts'
+import { findDates, isoDate, parseDate } from './dates.ts'
 
 describe('parseDate', () => {
   it.each([
@@ -49,10 +49,4 @@ describe('findDates', () => {
 it('isoDate refuses what is not a day', () => {
   expect(isoDate(2024, 4, 31)).toBeNull()
   expect(isoDate(99, 1, 1)).toBeNull()
-})
-
-it('parseYearMonth reads a month', () => {
-  expect(parseYearMonth('2024年3月')).toBe('2024-03')
-  expect(parseYearMonth('二〇二四年十二月')).toBe('2024-12')
-  expect(parseYearMonth('2024年13月')).toBeNull()
 })

@@ -52,13 +52,3 @@ export function findDates(text: string): FoundDate[] {
   }
   return found
 }
-
-/** Month of a text like `2024年3月` or `二〇二四年三月` as YYYY-MM, or null. */
-export function parseYearMonth(text: string): string | null {
-  const match = new RegExp(`^(${YEAR})\\s*年\\s*(${PART})\\s*月$`).exec(text.trim())
-  if (!match) return null
-  const year = parseNumeral(match[1] ?? '')
-  const month = parseNumeral(match[2] ?? '')
-  if (year === null || month === null || isoDate(year, month, 1) === null) return null
-  return `${year}-${String(month).padStart(2, '0')}`
-}

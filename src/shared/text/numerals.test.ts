@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formatNumeral, parseNumeral, parseOrdinal } from './numerals.ts'
+import { formatNumeral, parseNumeral } from './numerals.ts'
 
 describe('parseNumeral', () => {
   it.each([
@@ -50,16 +50,4 @@ describe('formatNumeral', () => {
     expect(() => formatNumeral(1.5)).toThrow(RangeError)
     expect(() => formatNumeral(10_000)).toThrow(RangeError)
   })
-})
-
-describe('parseOrdinal', () => {
-  it.each([
-    ['第十二条', { value: 12, unit: '条', branch: null }],
-    ['第 3 章', { value: 3, unit: '章', branch: null }],
-    ['第一百二十条之二', { value: 120, unit: '条', branch: 2 }],
-    ['第二部分', { value: 2, unit: '部分', branch: null }],
-  ])('%s', (text, ordinal) => expect(parseOrdinal(text)).toEqual(ordinal))
-  it.each(['十二条', '第条', '第一条 总则', '第一二十条'])('is null for %s', (text) =>
-    expect(parseOrdinal(text)).toBeNull(),
-  )
 })

@@ -69,26 +69,3 @@ export function formatNumeral(value: number): string {
   })
   return value >= 10 && value < 20 ? text.slice(1) : text
 }
-
-export type OrdinalUnit = '编' | '篇' | '部分' | '章' | '节' | '条' | '款' | '项' | '目'
-
-/** A numbered place as laws cite it; `branch` is the number after 之 (`第十二条之一` → 1), or null. */
-export interface Ordinal {
-  value: number
-  unit: OrdinalUnit
-  branch: number | null
-}
-
-const ORDINAL = new RegExp(
-  `^第\\s*(${NUMERAL_PATTERN})\\s*(编|篇|部分|章|节|条|款|项|目)(?:之(${NUMERAL_PATTERN}))?$`,
-)
-
-/** Reads `第十二条`, `第 3 章`, `第十二条之一`; null when the text is not exactly one such place. */
-export function parseOrdinal(text: string): Ordinal | null {
-  const match = ORDINAL.exec(text.trim())
-  if (!match) return null
-  const value = parseNumeral(match[1] ?? '')
-  const branch = match[3] === undefined ? null : parseNumeral(match[3])
-  if (value === null || (match[3] !== undefined && branch === null)) return null
-  return { value, unit: match[2] as OrdinalUnit, branch }
-}

@@ -43,11 +43,6 @@ function translate(from: readonly number[], to: readonly number[], offset: numbe
   return toLeft + (bias === 'start' ? Math.floor(share) : Math.ceil(share))
 }
 
-/** Offset in the original of an offset in the repaired text, taken as the start of something. */
-export function toOriginal(map: OffsetMap, offset: number): number {
-  return translate(map.repaired, map.original, offset, 'start')
-}
-
 /** Range of the original that a range of the repaired text came from; deleted text at its edges is left out. */
 export function toOriginalRange(map: OffsetMap, range: TextRange): TextRange {
   const start = translate(map.repaired, map.original, range.start, 'start')

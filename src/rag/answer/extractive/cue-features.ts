@@ -30,7 +30,6 @@ export function cueFeatures(
     preamble: flag(kindFit(analysis, said) < 0),
     asking: flag(/^问[：:]|[？?]$/.test(said)),
     row: flag(row !== null),
-    leads: flag(/[：:]$/.test(said)),
     short: flag(said.length < 18),
   }
 }

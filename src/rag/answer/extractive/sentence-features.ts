@@ -19,10 +19,6 @@ export function sentenceFeatures(
   const { analysis } = material.part
   const best = material.candidates[0]?.score ?? 1
   const clauses = spans.map(clauseOf)
-  const pairs = pairCoverage(
-    analysis.question,
-    spans.map((span) => span.said),
-  )
   const clausePairs = pairCoverage(
     analysis.question,
     spans.map((span, i) => `${span.candidate.document.title ?? ''}${clauses[i]!}${span.said}`),
@@ -32,8 +28,7 @@ export function sentenceFeatures(
     return {
       covered: coveredTerms(analysis, own),
       features: {
-        ...shareFeatures(span, own, clauses[i]!, material),
-        pairs: pairs[i]!,
+        ...shareFeatures(span, own, material),
         clausePairs: clausePairs[i]!,
         chunk: span.candidate.score / best,
         titleYear: span.candidate.features['titleYear'] ?? 0,
@@ -54,28 +49,26 @@ function clauseOf({ document, start, end, row }: BareSpan): string {
   return `${path} ${document.text.slice(from, Math.min(section.end, end + MAX_CLAUSE / 2))}`
 }
 
-/** Shares of the question's information: in the span, only in its provision, only in headings and title. */
+/** Shares of the question's information: in the span, and only in headings and title. */
 function shareFeatures(
   span: BareSpan,
   own: ReadonlySet<string>,
-  clause: string,
   { part: { analysis, retrieval } }: PartMaterial,
 ): Features {
   const section = innermostSection(span.document, span.start)
   const around = new Set(
     tokenizeForSearch([...(section?.path ?? []), span.candidate.document.title ?? ''].join(' ')),
   )
-  let [total, held, nearby, provision] = [0, 0, 0, 0]
+  let [total, held, nearby] = [0, 0, 0]
   for (const [term, weight] of analysis.terms) {
     const part = analysis.own.has(term) ? 1 : analysis.words.includes(term) ? CARRIED_SHARE : 0
     const information = (retrieval.idf.get(term) ?? 0) * weight * part
     if (analysis.words.includes(term)) total += information
     if (own.has(term)) held += information
     else if (around.has(term)) nearby += information
-    else if (clause.includes(term)) provision += information
   }
   const share = (part: number): number => (total === 0 ? 0 : Math.min(1, part / total))
-  return { coverage: share(held), context: share(nearby), provision: share(provision) }
+  return { coverage: share(held), context: share(nearby) }
 }
 
 function standingOf({ document, candidate, start }: BareSpan, material: PartMaterial): Features {
