@@ -20,15 +20,15 @@ export function buildDocument(file: IdentifiedFile, repaired: RepairedDocument):
   const tables = tableNodes(outline.root).map(readTable)
   const terms = findTerms(outline.root)
   return {
-    ...{
-      id: file.id,
-      source: file.name,
-      root: file.root,
-      path: file.path + repaired.fragment,
-      digest: file.digest,
-    },
+    id: file.id,
+    source: file.name,
+    root: file.root,
+    path: file.path + repaired.fragment,
+    digest: file.digest,
     ...originalOf(file, repaired),
-    ...{ text, offsets: repaired.offsets, fields },
+    text,
+    offsets: repaired.offsets,
+    fields,
     sections: toSections(outline.root),
     chunks: cutChunks({ text, root: outline.root, fields, tables, terms, titleStarts }),
     units: findUnits(outline.root, tables, text),

@@ -48,14 +48,19 @@ function readFromText(
   const title = reading.title
   const region = stated.region ?? readRegion(issuer, [title, reading.notice], document.text)
   return {
-    ...{ title, issuer, docNo: readDocNo(document.head), region },
+    title,
+    issuer,
+    docNo: readDocNo(document.head),
+    region,
     kind: readKind(title, document.text),
     level: readLevel(issuer, region),
     status: null,
     ...readDates(document.paragraphs, signature?.date ?? null),
     period: readPeriod(title, document.text),
     relations: readRelations(document.paragraphs, title),
-    ...{ audience: [], topics: [], url: null },
+    audience: [],
+    topics: [],
+    url: null,
     sample: document.head.some(({ text }) => /^示例文件[：:]/u.test(text)),
   }
 }

@@ -15,8 +15,18 @@ interface Counters {
 /** Where a document is being read: the open nodes from the root down, and the numbers used so far. */
 export class TreeCursor {
   readonly root: OutlineNode = {
-    ...{ kind: 'root', form: null, number: null, headingLevel: null, anchor: '', label: null, title: '' },
-    ...{ parent: null, head: null, running: false, blocks: [], table: null },
+    kind: 'root',
+    form: null,
+    number: null,
+    headingLevel: null,
+    anchor: '',
+    label: null,
+    title: '',
+    parent: null,
+    head: null,
+    running: false,
+    blocks: [],
+    table: null,
   }
   private readonly stack: OutlineNode[] = [this.root]
   private readonly anchors = new Set<string>()

@@ -47,8 +47,11 @@ function unitsOfParagraph(paragraph: Paragraph, anchor: string): ResponsibleUnit
   const { text, start } = paragraph
   const place = (inside: string, offset: number): ResponsibleUnitRecord[] =>
     readUnits(inside).map((unit) => ({
-      ...{ anchor, unit: unit.unit, role: unit.role },
-      ...{ start: start + offset + unit.start, end: start + offset + unit.end },
+      anchor,
+      unit: unit.unit,
+      role: unit.role,
+      start: start + offset + unit.start,
+      end: start + offset + unit.end,
     }))
   if (LINE.test(text)) return place(text.replace(/。$/u, ''), 0)
   const found: ResponsibleUnitRecord[] = []
@@ -70,8 +73,11 @@ function unitsOfTable(table: TableRecord, text: string): ResponsibleUnitRecord[]
       if (at === -1 || at >= row.end) return []
       const shift = column.length + 1
       return readUnits(`${column}：${cell}`).map(({ unit, role, start, end }) => ({
-        ...{ anchor: row.anchor, unit, role },
-        ...{ start: at + start - shift, end: at + end - shift },
+        anchor: row.anchor,
+        unit,
+        role,
+        start: at + start - shift,
+        end: at + end - shift,
       }))
     }),
   )

@@ -20,7 +20,10 @@ export interface GuideSource {
 export function buildGuide(item: ServiceItem, file: IdentifiedFile, source: GuideSource): DocumentRecord {
   const rendered = renderGuide(item)
   return {
-    ...{ id: file.id, source: file.name, root: file.root, path: file.path + source.fragment },
+    id: file.id,
+    source: file.name,
+    root: file.root,
+    path: file.path + source.fragment,
     digest: file.digest,
     mediaType: source.mediaType,
     bytes: source.bytes ?? new TextEncoder().encode(rendered.text),
@@ -30,7 +33,10 @@ export function buildGuide(item: ServiceItem, file: IdentifiedFile, source: Guid
     fields: fieldsOf(item, source.region),
     sections: rendered.sections,
     chunks: chunkGuide(rendered, item.name),
-    ...{ units: [], tables: [], terms: [], warnings: [] },
+    units: [],
+    tables: [],
+    terms: [],
+    warnings: [],
     serviceItem: { ...item, id: file.id },
   }
 }

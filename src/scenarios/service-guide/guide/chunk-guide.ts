@@ -20,7 +20,13 @@ export function chunkGuide({ text, sections }: RenderedGuide, name: string): Chu
     const own = text.slice(start, end)
     const heading = own.startsWith(section.title) ? [name] : [name, section.title]
     return {
-      ...{ ordinal, kind: 'text', anchor, path: section.path, text: own, start, end },
+      ordinal,
+      kind: 'text',
+      anchor,
+      path: section.path,
+      text: own,
+      start,
+      end,
       indexText: [...heading, own].join('\n'),
     }
   })

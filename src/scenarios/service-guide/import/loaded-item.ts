@@ -36,7 +36,10 @@ const emptyDocument = ({ fragment, mediaType }: GuideSource): LoadedDocument => 
   fragment,
   mediaType,
   text: '',
-  ...{ tables: [], headings: [], fields: {}, warnings: [] },
+  tables: [],
+  headings: [],
+  fields: {},
+  warnings: [],
 })
 
 /** What one row of a file became; `row` counts as the spreadsheet or the jsonl file does. */
