@@ -13,7 +13,7 @@ const RULE_CUE =
 /** Cues of what no guide holds: reasons, the wording of rules, other years. */
 const REASON_CUE = /为什么|为何|《|〔|第[\d一二三四五六七八九十百]+条|20\d{2}|明年|后年/
 /** The question compares what documents write, whatever a guide prints. */
-const BETWEEN_DOCUMENTS = /听谁|各写|分别(写|规定)|怎么写的/
+const BETWEEN_DOCUMENTS = /听谁|各写|分别(写|规定)|(?:怎么|如何|咋)写的/
 /** What no guide holds and no policy either, as a rule: nothing is gained by asking the other. */
 const BEYOND_GUIDES = /哪条(街|路)|名单/
 /** What only a guide tells. */
