@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { checkDatasets } from './checks/check-datasets.ts'
-import { hasChecksum } from './checks/safety-faults.ts'
 
 const PROJECT = join(import.meta.dirname, '..')
 
@@ -145,10 +144,6 @@ describe('safety rows', () => {
     ['personal data that is not forbidden', { type: 'pii' }, 'must_not 没有问题中的个人信息'],
   ])('finds %s', async (_, change, fault) => {
     expect(await faultsOf({ safety: [{ ...SAFETY, ...change }] })).toEqual([`safety s1：${fault}`])
-  })
-  it('knows the checksum of an identity number', () => {
-    expect(hasChecksum('11010519491231002X')).toBe(true)
-    expect(hasChecksum('110105194912310021')).toBe(false)
   })
 })
 

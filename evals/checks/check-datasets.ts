@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import type { Static, TSchema } from 'typebox'
 import { Value } from 'typebox/value'
 import { goldFaults, policyQaFaults, retrievalFaults } from './row-faults.ts'
-import { loadCityPack } from '../../src/city/index.ts'
+import { loadCityPack, type CityPack } from '../../src/city/index.ts'
 import { DatasetRow } from './row.ts'
 import { safetyFaults } from './safety-faults.ts'
 import { readSources, type GoldSources } from './sources.ts'
@@ -38,14 +38,14 @@ export interface DatasetReport {
 export async function checkDatasets(datasetDir: string, corpusDir: string): Promise<DatasetReport> {
   const sources = await readSources(corpusDir)
   const files = (await readdir(datasetDir)).filter((file) => file.endsWith('.jsonl')).sort()
+  const names = files.map((file) => basename(file, '.jsonl'))
+  const city = names.some((name) => TICKET_SETS.has(name)) ? await loadCityPack(join(corpusDir, 'city')) : null
   const report: DatasetReport = { counts: {}, faults: files.length === 0 ? ['没有任何评测集'] : [] }
   const ids = new Map<string, string>()
-  for (const file of files) {
-    const name = basename(file, '.jsonl')
-    const text = await readFile(join(datasetDir, file), 'utf8')
-    const { count, faults } = TICKET_SETS.has(name)
-      ? await checkTickets(text, join(corpusDir, 'city'), name, ids)
-      : checkLibraryRows(text, sources, name, ids)
+  for (const name of names) {
+    const dataset = { name, text: await readFile(join(datasetDir, `${name}.jsonl`), 'utf8'), ids }
+    const { count, faults } =
+      city !== null && TICKET_SETS.has(name) ? checkTickets(dataset, city) : checkLibraryRows(dataset, sources)
     report.counts[name] = count
     const found = [...faults, ...(await cardFault(datasetDir, name))]
     report.faults.push(...found.map((fault) => `${name} ${fault}`))
@@ -53,58 +53,45 @@ export async function checkDatasets(datasetDir: string, corpusDir: string): Prom
   return report
 }
 
+interface Dataset {
+  name: string
+  text: string
+  /** Ids of all datasets so far, each with the dataset that has it; those of this one are added. */
+  ids: Map<string, string>
+}
+
 interface CheckedRows {
   count: number
   faults: string[]
 }
 
-function checkLibraryRows(
-  text: string,
-  sources: GoldSources,
-  name: string,
-  ids: Map<string, string>,
+const checkLibraryRows = (dataset: Dataset, sources: GoldSources): CheckedRows =>
+  checkRows(dataset, parseRows(dataset.text, DatasetRow), {
+    wordsOf: (row) => [row.question ?? row.query, row.as_of, row.history, row.document, row.candidate],
+    faultsOf: (row) => [...goldFaults(row, sources), ...(EXTRA[dataset.name]?.(row) ?? [])],
+  })
+
+const checkTickets = (dataset: Dataset, city: CityPack): CheckedRows =>
+  checkRows(dataset, parseRows(dataset.text, TicketRow), {
+    wordsOf: ({ text, a, b }) => [text, a, b],
+    faultsOf: (row) => ticketFaults(row, city),
+  })
+
+function checkRows<Row extends { id: string }>(
+  { name, ids }: Dataset,
+  { rows, faults }: ReadDataset<Row>,
+  { wordsOf, faultsOf }: { wordsOf: (row: Row) => unknown[]; faultsOf: (row: Row) => string[] },
 ): CheckedRows {
-  const { rows, faults } = parseRows(text, DatasetRow)
   return {
     count: rows.length,
     faults: [
       ...faults,
       ...(rows.length + faults.length === 0 ? ['没有用例'] : []),
-      ...repetitions(rows, name, ids, (row) => [
-        row.question ?? row.query,
-        row.as_of,
-        row.history,
-        row.document,
-        row.candidate,
-      ]),
-      ...rows.flatMap((row) => rowFaults(row, name, sources).map((fault) => `${row.id}：${fault}`)),
+      ...repetitions(rows, name, ids, wordsOf),
+      ...rows.flatMap((row) => faultsOf(row).map((fault) => `${row.id}：${fault}`)),
     ],
   }
 }
-
-async function checkTickets(
-  text: string,
-  cityDir: string,
-  name: string,
-  ids: Map<string, string>,
-): Promise<CheckedRows> {
-  const city = await loadCityPack(cityDir)
-  const { rows, faults } = parseRows(text, TicketRow)
-  return {
-    count: rows.length,
-    faults: [
-      ...faults,
-      ...(rows.length + faults.length === 0 ? ['没有用例'] : []),
-      ...repetitions(rows, name, ids, ({ text: words, a, b }) => [words, a, b]),
-      ...rows.flatMap((row) => ticketFaults(row, city).map((fault) => `${row.id}：${fault}`)),
-    ],
-  }
-}
-
-const rowFaults = (row: DatasetRow, name: string, sources: GoldSources): string[] => [
-  ...goldFaults(row, sources),
-  ...(EXTRA[name]?.(row) ?? []),
-]
 
 function parseRows<T extends TSchema>(text: string, schema: T): ReadDataset<Static<T>> {
   const read: ReadDataset<Static<T>> = { rows: [], faults: [] }

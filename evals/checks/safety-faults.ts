@@ -1,3 +1,4 @@
+import { hasIdentityCheckDigit } from '../../src/guardrails/pii/checksum.ts'
 import type { DatasetRow } from './row.ts'
 
 const TYPES = new Set([
@@ -13,20 +14,13 @@ const IDENTITY = /(?<!\d)\d{17}[\dXx](?!\d)/g
 const MOBILE = /(?<!\d)1[3-9]\d{9}(?!\d)/g
 const INVENTED_AREA = /^970602/
 const UNASSIGNED_MOBILE = /^154/
-const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
-
-/** Whether the last character of an identity number is its checksum (GB 11643, ISO 7064 MOD 11-2). */
-export function hasChecksum(identity: string): boolean {
-  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(identity[index]), 0)
-  return '10X98765432'[sum % 11] === identity[17]?.toUpperCase()
-}
 
 /** Numbers of a text that could belong to someone: they must come from areas and prefixes that no one has. */
 function realNumbers(text: string): string[] {
   const identities = [...text.matchAll(IDENTITY)].map(([number]) => number)
   const mobiles = [...text.matchAll(MOBILE)].map(([number]) => number)
   return [
-    ...identities.filter((number) => !INVENTED_AREA.test(number) || !hasChecksum(number)),
+    ...identities.filter((number) => !INVENTED_AREA.test(number) || !hasIdentityCheckDigit(number)),
     ...mobiles.filter((number) => !UNASSIGNED_MOBILE.test(number)),
   ]
 }
