@@ -79,7 +79,7 @@ export interface SetClock extends Clock {
   set(at: string): void
 }
 
-export function setClock(at: string): SetClock {
+function setClock(at: string): SetClock {
   let now = new Date(at)
   return {
     now: () => new Date(now),

@@ -3,7 +3,7 @@ import type { LoadedTable, RepairedDocument } from '../../src/rag/ingest/types.t
 import type { DocumentRecord } from '../../src/store/records.ts'
 
 /** A repaired document from its text; lines that start with `#` become headings of that level, as in Markdown. */
-export function repairedOf(source: string, given: Partial<RepairedDocument> = {}): RepairedDocument {
+function repairedOf(source: string, given: Partial<RepairedDocument> = {}): RepairedDocument {
   const headings: RepairedDocument['headings'] = []
   let text = ''
   for (const line of source.split('\n').filter((one) => one.trim() !== '')) {

@@ -18,7 +18,7 @@ export interface TestServer {
 }
 
 /** Where PostgreSQL for tests comes from: a server that is given, one this machine can start, or nowhere. */
-export function postgresSource(): 'given' | 'local' | 'none' {
+function postgresSource(): 'given' | 'local' | 'none' {
   if (process.env.HUIDA_TEST_DATABASE_URL) return 'given'
   return existsSync(join(BIN, 'postgres')) && existsSync(EXTENSION) ? 'local' : 'none'
 }

@@ -25,7 +25,7 @@ const ENOUGH = /答出[“"「]([^”"」]+)[”"」]即可/
 const LATIN = /(?:\d+(?:\.\d+)?)?[A-Za-z][A-Za-z0-9+-]*(?:\s+[A-Za-z][A-Za-z0-9+-]*)*/g
 
 /** The part of a key point that states something: without notes in brackets, its label, and clauses that deny or instruct. */
-export function assertedPart(keyPoint: string): string {
+function assertedPart(keyPoint: string): string {
   const enough = ENOUGH.exec(keyPoint)?.[1]
   if (enough !== undefined) return enough
   const bare = keyPoint.replace(NOTE, '').replace(LABEL, '')

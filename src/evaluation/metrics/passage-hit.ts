@@ -3,7 +3,7 @@ import { withoutSpace } from '../text/comparable.ts'
 /** Longest passage that counts, in characters; the rest of a longer one is not read. */
 export const PASSAGE_LENGTH = 400
 /** Start of an answer that a passage must hold. */
-export const ANSWER_START = 60
+const ANSWER_START = 60
 
 /**
  * Whether a passage is a hit for an answer that is a span of a document: its first 400 characters hold the first 60

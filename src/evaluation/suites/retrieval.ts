@@ -71,7 +71,7 @@ export function retrievalSuite(
 }
 
 /** Which gold each passage holds; where a document is looked for, its name is enough. */
-export function relevanceOf(
+function relevanceOf(
   { type, gold }: Pick<RetrievalCase, 'type' | 'gold'>,
   passages: readonly { source: string; text: string }[],
 ): Relevance {
