@@ -1,3 +1,5 @@
+import { chinaDay } from './china-time.ts'
+
 /** Time as a dependency, so that “today” can be held still. */
 export interface Clock {
   now(): Date
@@ -5,9 +7,8 @@ export interface Clock {
   today(): string
 }
 
-const CHINA = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', dateStyle: 'short' })
-
+/** The machine's own time. */
 export const systemClock: Clock = {
   now: () => new Date(),
-  today: () => CHINA.format(new Date()),
+  today: () => chinaDay(new Date()),
 }

@@ -54,10 +54,9 @@ export function buildHtml(
     if (node.type === 'text') line += node.data
     if (!('name' in node) || !('children' in node)) continue
     const element = node as Element
-    if (element.name === 'br') flush()
-    const rows = element.name === 'table' ? readTableRows(page, element) : null
     const block = BLOCKS.has(element.name)
-    if (block) flush()
+    if (block || element.name === 'br') flush()
+    const rows = element.name === 'table' ? readTableRows(page, element) : null
     if (rows) {
       builder.addTable(rows)
       continue
@@ -65,10 +64,7 @@ export function buildHtml(
     const heading = HEADING.exec(element.name)
     if (heading) level = Number(heading[1])
     if (block) stack.push({ leave: element })
-    for (let index = element.children.length - 1; index >= 0; index--) {
-      const child = element.children[index]
-      if (child) stack.push({ enter: child })
-    }
+    for (const enter of [...element.children].reverse()) stack.push({ enter })
   }
   flush()
   return builder.build()
