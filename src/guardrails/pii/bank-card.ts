@@ -1,5 +1,6 @@
 import { hasLuhnCheckDigit } from './checksum.ts'
 import { digitsOf } from './half-width.ts'
+import { rangeOf } from './ranges.ts'
 import type { FindRanges } from './types.ts'
 
 const CANDIDATE = /(?<![\dA-Za-z.])\d(?:[ -]?\d){14,18}(?![\dA-Za-z]|[ -]\d|\.\d)/g
@@ -15,5 +16,5 @@ export const findBankCards: FindRanges = (text) =>
     const before = text.slice(Math.max(0, match.index - 16), match.index)
     const named = CUE.test(before)
     const plain = digits.length >= 16 && !OTHER.test(before) && hasLuhnCheckDigit(digits)
-    return named || plain ? [{ start: match.index, end: match.index + match[0].length }] : []
+    return named || plain ? [rangeOf(match)] : []
   })

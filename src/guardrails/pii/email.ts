@@ -1,3 +1,4 @@
+import { rangeOf } from './ranges.ts'
 import type { FindRanges } from './types.ts'
 
 const ADDRESS =
@@ -8,6 +9,4 @@ const ROLE =
 
 /** E-mail addresses but those of offices and services. */
 export const findEmails: FindRanges = (text) =>
-  [...text.matchAll(ADDRESS)]
-    .filter(([written]) => !ROLE.test(written))
-    .map((match) => ({ start: match.index, end: match.index + match[0].length }))
+  [...text.matchAll(ADDRESS)].filter(([written]) => !ROLE.test(written)).map(rangeOf)

@@ -1,5 +1,6 @@
 import { ANY_SURNAME, anyOf, NAMES, PLAIN_SURNAME, SURNAME } from './lexicon.ts'
 import { isPlaceNext, leftStrength } from './name-frames.ts'
+import { rangesOf } from './ranges.ts'
 import { isShop } from './shop.ts'
 import type { FindRanges, Range } from './types.ts'
 import { breakWords, type WordBreaks } from './word-breaks.ts'
@@ -30,21 +31,18 @@ const NICK_FOLLOWER = new RegExp(`^(?:[^\\u4e00-\\u9fa5]|$|[${NAMES.nicknameFoll
 /** Forms of address that hold a surname: `姓王`, `刘先生`, `李某`, `老姜`, `小张`. */
 export const findFormsOfAddress: FindRanges = (text) => {
   const breaks = breakWords(text)
-  const nicknames = ranges(text, NICKNAMED).filter((range) => isNickname(text, breaks, range))
+  const nicknames = rangesOf(text, NICKNAMED).filter((range) => isNickname(text, breaks, range))
   return [
-    ...ranges(text, CALLED_BY_SURNAME),
-    ...ranges(text, SURNAME_CALLED),
+    ...rangesOf(text, CALLED_BY_SURNAME),
+    ...rangesOf(text, SURNAME_CALLED),
     ...nicknames,
     ...nicknames.flatMap((range) => likeNicknamed(text, breaks, range)),
-    ...ranges(text, TITLED).filter((range) => isTitled(text, breaks, range)),
-    ...ranges(text, SHORT_TITLED).filter(
+    ...rangesOf(text, TITLED).filter((range) => isTitled(text, breaks, range)),
+    ...rangesOf(text, SHORT_TITLED).filter(
       (range) => isSurnameThere(text, range) && isAlone(text, breaks, range),
     ),
   ].filter((range) => !isShop(text, range))
 }
-
-const ranges = (text: string, pattern: RegExp): Range[] =>
-  [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
 
 /** 老姜, 小孔: no word, and where the surname is also a word what follows must go with a person. */
 function isNickname(text: string, breaks: WordBreaks, { start, end }: Range): boolean {
@@ -63,7 +61,7 @@ function isNickname(text: string, breaks: WordBreaks, { start, end }: Range): bo
 /** 大齐 beside 小齐. */
 function likeNicknamed(text: string, breaks: WordBreaks, { start, end }: Range): Range[] {
   const surname = text.slice(start + 1, end)
-  return ranges(text, new RegExp(`[大小老]${surname}`, 'g')).filter((range) => breaks.at(range.start))
+  return rangesOf(text, new RegExp(`[大小老]${surname}`, 'g')).filter((range) => breaks.at(range.start))
 }
 
 /** Characters that are a measure word or a time after a number: 两任经理, 一周老板. */

@@ -3,9 +3,8 @@ const SIGNS: Readonly<Record<string, string>> = {
   '—': '-',
   '–': '-',
   '‐': '-',
-  '　': ' ',
-  ' ': ' ',
-  '。': '。',
+  '\u3000': ' ',
+  '\u00a0': ' ',
 }
 
 /** The text with full-width letters, digits and signs (but Chinese punctuation) half-width; offsets stay. */

@@ -1,4 +1,5 @@
 import { startOfPlace } from './place-start.ts'
+import { lastGroup } from './ranges.ts'
 import type { FindRanges, Range } from './types.ts'
 import { breakWords } from './word-breaks.ts'
 
@@ -62,11 +63,6 @@ export const findHomeAddresses: FindRanges = (text) => {
     ...doors.flatMap(({ end }) => nextRoom(text, end)),
     ...[...text.matchAll(HOUSE), ...text.matchAll(ROOM_ALONE)].map(lastGroup),
   ]
-}
-
-function lastGroup(match: RegExpExecArray): Range {
-  const end = match.index + match[0].length
-  return { start: end - match[1]!.length, end }
 }
 
 function nextRoom(text: string, from: number): Range[] {

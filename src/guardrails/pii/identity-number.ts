@@ -1,6 +1,7 @@
 import { isoDate } from '../../shared/text/dates.ts'
 import { hasIdentityCheckDigit } from './checksum.ts'
 import { digitsOf } from './half-width.ts'
+import { rangeOf } from './ranges.ts'
 import type { FindRanges } from './types.ts'
 
 const CUE = /(?:身份证|证件|公民身份)(?:号码?|码)?[^\d，。；\n]{0,6}$/
@@ -11,7 +12,7 @@ export const findIdentityNumbers: FindRanges = (text) =>
   [...text.matchAll(CANDIDATE)].flatMap((match) => {
     const digits = digitsOf(match[0])
     const named = CUE.test(text.slice(Math.max(0, match.index - 16), match.index))
-    return isIdentityNumber(digits, named) ? [{ start: match.index, end: match.index + match[0].length }] : []
+    return isIdentityNumber(digits, named) ? [rangeOf(match)] : []
   })
 
 function isIdentityNumber(digits: string, named: boolean): boolean {

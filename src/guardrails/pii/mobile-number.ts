@@ -1,3 +1,4 @@
+import { rangesOf } from './ranges.ts'
 import type { FindRanges } from './types.ts'
 
 const CANDIDATE =
@@ -17,8 +18,8 @@ const READ_OUT = new RegExp(
 
 /** Mobile numbers by pattern (1, then 3 to 9, eleven digits; unassigned prefixes too), grouped, with +86, or read out. */
 export const findMobileNumbers: FindRanges = (text) =>
-  [...text.matchAll(CANDIDATE), ...text.matchAll(GROUPED), ...text.matchAll(READ_OUT)].flatMap((match) =>
-    isMobile(match[0]) ? [{ start: match.index, end: match.index + match[0].length }] : [],
+  [CANDIDATE, GROUPED, READ_OUT].flatMap((pattern) =>
+    rangesOf(text, pattern).filter(({ start, end }) => isMobile(text.slice(start, end))),
   )
 
 function isMobile(written: string): boolean {

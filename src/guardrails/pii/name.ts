@@ -2,6 +2,7 @@ import { ANY_SURNAME, NAMES } from './lexicon.ts'
 import { leftStrength } from './name-frames.ts'
 import type { NameCandidate } from './name-candidate.ts'
 import { NAME_THRESHOLD, scoreName } from './name-score.ts'
+import { rangesOf } from './ranges.ts'
 import type { FindRanges, Range } from './types.ts'
 import { breakWords, type WordBreaks } from './word-breaks.ts'
 
@@ -28,9 +29,6 @@ export const findNames: FindRanges = (text, { places = [] }) => {
     ...rangesOf(text, BEFORE_ID).filter(({ start, end }) => isAnyName(text.slice(start, end))),
   ]
 }
-
-const rangesOf = (text: string, pattern: RegExp): Range[] =>
-  [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
 
 /** A name without the word for the person in front of it. */
 function withoutCue(text: string, { start, end }: Range): Range {

@@ -1,3 +1,4 @@
+import { rangesOf } from './ranges.ts'
 import type { FindRanges } from './types.ts'
 
 /** The last one is the made-up province of the demo city. */
@@ -14,8 +15,4 @@ const READ_OUT = new RegExp(
 )
 
 /** Number plates: province, letter, then 5–6 letters and digits (also such as no authority would give out). */
-export const findPlates: FindRanges = (text) =>
-  [...text.matchAll(PLATE), ...text.matchAll(READ_OUT)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }))
+export const findPlates: FindRanges = (text) => [...rangesOf(text, PLATE), ...rangesOf(text, READ_OUT)]

@@ -14,7 +14,7 @@ export const PII_KINDS = [
 
 export type PiiKind = (typeof PII_KINDS)[number]
 
-/** Numbers that identify a person by themselves: what is masked in a citizen's question, names being needed to answer it. */
+/** Numbers that identify a person by themselves: what an answer may not hold. */
 export const PRIVATE_NUMBERS: readonly PiiKind[] = ['身份证号', '手机号', '银行卡号']
 
 /** A piece of personal data; offsets are UTF-16 code units. */
@@ -29,8 +29,6 @@ export interface PiiSpan {
 export interface PiiOptions {
   /** Kinds to look for; default all. */
   kinds?: readonly PiiKind[]
-  /** Area code of the city such as `0638`; numbers with another one are found as well. */
-  areaCode?: string | null
   /** Numbers of offices and hotlines: nobody's personal data. Separators don't matter. */
   publicNumbers?: readonly string[]
   /** Names of the city, its districts and the like: nobody's, though they begin with a surname. */

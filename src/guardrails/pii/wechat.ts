@@ -1,3 +1,4 @@
+import { lastGroup } from './ranges.ts'
 import type { FindRanges } from './types.ts'
 
 const NAME = '(?:[微威薇徽]信|[Vv]信|(?<![A-Za-z])(?:wx|vx|WX|VX|Wechat|WeChat|wechat))'
@@ -22,9 +23,5 @@ export const findWechatAccounts: FindRanges = (text) => {
     ...[...text.matchAll(FURTHER_ON)].filter(([, account]) => CODED.test(account!)),
   ]
   const others = found.length === 0 ? [] : text.matchAll(ANOTHER)
-  return [...found, ...others].flatMap((match) => {
-    const account = match[1]!
-    const end = match.index + match[0].length
-    return OTHER.test(account) ? [] : [{ start: end - account.length, end }]
-  })
+  return [...found, ...others].filter(([, account]) => !OTHER.test(account!)).map(lastGroup)
 }

@@ -95,5 +95,5 @@ export function findTicketPii(text: string, pack: CityPack): PiiSpan[] {
     ...pack.departments.flatMap(({ phone }) => phone ?? []),
     ...pack.emergencyNumbers.map(({ number }) => number),
   ]
-  return findPii(text, { areaCode: pack.areaCode, publicNumbers, places: placesOf(pack) })
+  return findPii(text, { publicNumbers, places: placesOf(pack) })
 }
