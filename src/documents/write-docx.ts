@@ -25,7 +25,7 @@ const PAGE = {
   size: { width: twips(210), height: twips(297) },
   margin: { top: twips(37), left: twips(28), right: twips(26), bottom: twips(35), footer: twips(28) },
 }
-const LINE = { line: Math.round((twips(225) / 22) * 1), lineRule: LineRuleType.EXACT }
+const LINE = { line: Math.round(twips(225) / 22), lineRule: LineRuleType.EXACT }
 /** Half points: 二号, 三号, 四号, 小四. */
 const SIZE = { title: 44, body: 32, small: 28, table: 24 }
 const TWO_CHARACTERS = 2 * 16 * 20
@@ -40,11 +40,14 @@ const FONTS = {
 
 type Face = keyof typeof FONTS
 
-/** A run in one of the standard's faces: Chinese and Latin letters each in their own. */
-function run(text: string, face: Face, size: number, bold = false): TextRun {
+/** One of the standard's faces: Chinese and Latin letters each in their own. */
+function fontOf(face: Face): { eastAsia: string; ascii: string; hAnsi: string; cs: string } {
   const [eastAsia, latin] = FONTS[face]
-  return new TextRun({ text, size, bold, font: { eastAsia, ascii: latin, hAnsi: latin, cs: latin } })
+  return { eastAsia, ascii: latin, hAnsi: latin, cs: latin }
 }
+
+const run = (text: string, face: Face, size: number): TextRun =>
+  new TextRun({ text, size, font: fontOf(face) })
 
 /** The document as a docx file that Word and WPS open, with the label in view, on every page and in the properties. */
 export async function writeDocx(document: OfficialDocument): Promise<Uint8Array> {
@@ -79,14 +82,12 @@ function labelJson({ producer, produceId }: AigcLabel): string {
 }
 
 function footer(label: AigcLabel): Footer {
-  const [eastAsia, latin] = FONTS.page
-  const font = { eastAsia, ascii: latin, hAnsi: latin, cs: latin }
+  const page = [
+    new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: SIZE.small, font: fontOf('page') }),
+  ]
   return new Footer({
     children: [
-      new Paragraph({
-        alignment: AlignmentType.CENTER,
-        children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], size: SIZE.small, font })],
-      }),
+      new Paragraph({ alignment: AlignmentType.CENTER, children: page }),
       new Paragraph({ alignment: AlignmentType.CENTER, children: [run(label.notice, 'page', 18)] }),
     ],
   })
