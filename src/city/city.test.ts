@@ -16,6 +16,7 @@ describe('the sample city', async () => {
     expect(pack.departments.length).toBeGreaterThan(40)
     expect(pack.taxonomy.roots[0]!.children[0]!.children.length).toBeGreaterThan(0)
     expect(pack.serviceLevels.types.find(({ type }) => type === '投诉')?.dueDays).toBe(5)
+    expect(pack.serviceLevels.targets.onTime).toBe(99)
     expect(pack.serviceLevels.workingHours.am).toEqual(['08:30', '12:00'])
     expect(pack.rules.find(({ when }) => when.activeMonths.length > 0)?.when.activeMonths).toContain(12)
     expect(pack.sensitiveClasses.length).toBeGreaterThan(3)
@@ -79,7 +80,6 @@ describe('a file of annotation rules', () => {
         name: '市城市管理局',
         aliases: ['城管局'],
         remit: '占道、违建（城区、镇区）、油烟',
-        fallback_if_absent: '市住建局',
       },
       { name: '市住建局', aliases: ['青州市住房和城乡建设局'], remit: '物业、工地' },
       { name: '市生态环境局', aliases: ['环保局', '市环保所（旧称）'], remit: '大气、水' },
@@ -105,7 +105,6 @@ describe('a file of annotation rules', () => {
       '违建（城区、镇区）',
       '油烟',
     ])
-    expect(pack.departments[0]!.fallback).toBe('市住建局')
     expect(pack.departments[2]).toMatchObject({ aliases: ['环保局'], former: ['市环保所'] })
     expect(pack.departments[3]).toMatchObject({ district: '东区', level: '区县政府' })
     expect(pack.districts[0]!.aliases).toEqual(['城东', '石桥'])

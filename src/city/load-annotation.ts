@@ -25,7 +25,6 @@ const AnnotationFile = Type.Object({
       name: Type.String({ minLength: 2 }),
       aliases: Aliases,
       remit: Type.String({ minLength: 1 }),
-      fallback_if_absent: Type.Optional(Type.Union([Type.String(), Type.Null()])),
     }),
     { minItems: 1 },
   ),
@@ -63,7 +62,7 @@ export async function loadAnnotationFile(path: string): Promise<CityPack> {
       name,
       aliases: name.length > 2 ? [name.slice(0, -1)] : [],
     },
-    ...{ hotline: '12345', areaCode: null, province: null, emergencyNumbers: EMERGENCY },
+    ...{ hotline: '12345', areaCode: null, emergencyNumbers: EMERGENCY },
     ...{ departments, districts, rules: [] },
     taxonomy: { version: '', roots: data.categories.map(readRoot) },
     serviceLevels: readServiceLevels(null),
@@ -94,8 +93,10 @@ function readAliases(aliases: readonly string[]): Pick<Department, 'aliases' | '
 }
 
 const readDistrict = ({ name, aliases = [] }: AnnotationFile['districts'][number]): District => ({
-  ...{ name, aliases: readAliases(aliases).aliases, type: null },
-  ...{ government: null, units: [], landmarks: [] },
+  name,
+  aliases: readAliases(aliases).aliases,
+  units: [],
+  landmarks: [],
 })
 
 function readDepartment(
@@ -103,13 +104,13 @@ function readDepartment(
   index: number,
   districts: readonly District[],
 ): Department {
-  const { name, remit, fallback_if_absent: fallback = null } = entry
+  const { name, remit } = entry
   return {
     ...{ id: `d${index + 1}`, name, short: name, ...readAliases(entry.aliases ?? []) },
     level: levelOf(name),
     district: districts.find((district) => name.startsWith(district.name))?.name ?? null,
     duties: splitRemit(remit).map((text) => ({ text, basis: null })),
-    ...{ boundaries: [], phone: null, keywords: [], fallback },
+    ...{ boundaries: [], phone: null, keywords: [] },
   }
 }
 

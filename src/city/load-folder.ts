@@ -28,7 +28,6 @@ export async function loadFolder(dir: string): Promise<CityPack> {
     ...{ id: city.id, name: city.name, aliases: city.aliases ?? [] },
     hotline: city.hotline?.number ?? '12345',
     areaCode: city.area_code ?? null,
-    province: city.province ?? null,
     emergencyNumbers: city.emergency_numbers ?? [],
     publicPhones: phonesIn([city, departments]),
     departments: (departments?.departments ?? []).map(readDepartment),
@@ -71,7 +70,6 @@ const readDepartment = (entry: DepartmentsFile['departments'][number]): Departme
   boundaries: (entry.boundaries ?? []).map(readBoundary),
   phone: entry.phone ?? null,
   keywords: entry.keywords ?? [],
-  fallback: null,
 })
 
 const readBoundary = (entry: BoundaryEntry): Boundary => ({
@@ -80,8 +78,8 @@ const readBoundary = (entry: BoundaryEntry): Boundary => ({
 })
 
 const readDistrict = (entry: NonNullable<CityFile['districts']>[number]): District => ({
-  ...{ name: entry.name, aliases: entry.aliases ?? [], type: entry.type ?? null },
-  government: entry.government ?? null,
+  name: entry.name,
+  aliases: entry.aliases ?? [],
   units: entry.units ?? [],
   landmarks: entry.landmarks ?? [],
 })
@@ -101,7 +99,7 @@ const readRule = ({ when, then, ...entry }: RulesFile['rules'][number]): Dispatc
   },
   then: {
     ...{ department: then.department ?? null, co: then.co ?? [], urgency: then.urgency ?? null },
-    ...{ transfer: then.transfer ?? [], sensitive: then.sensitive ?? false, split: then.split ?? false },
+    ...{ transfer: then.transfer ?? [], sensitive: then.sensitive ?? false },
     ...{ reject: then.reject ?? false, confidential: then.confidential ?? false },
     advice: then.advice ?? null,
   },

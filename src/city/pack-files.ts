@@ -3,15 +3,12 @@ export interface CityFile {
   id: string
   name: string
   aliases?: string[]
-  province?: string
   area_code?: string
   hotline?: { number: string }
   emergency_numbers?: { number: string; name: string; for: string }[]
   districts?: {
     name: string
     aliases?: string[]
-    type?: string
-    government?: string
     units?: string[]
     landmarks?: string[]
   }[]
@@ -72,7 +69,6 @@ export interface RulesFile {
       urgency?: string
       transfer?: string[]
       sensitive?: boolean
-      split?: boolean
       reject?: boolean
       confidential?: boolean
       advice?: string
@@ -114,6 +110,7 @@ export interface SlaFile {
     clause?: string
   }[]
   flow?: { step: string; hours?: number; days?: number; times?: number; clause?: string; note?: string }[]
+  targets?: { on_time?: number; satisfaction?: number }
 }
 
 export interface HolidaysFile {

@@ -26,6 +26,10 @@ export function readServiceLevels(file: SlaFile | null): ServiceLevels {
       transfer: entry.transfer ?? [],
     })),
     special: readSpecial(sla),
+    targets: {
+      onTime: sla.targets?.on_time ?? null,
+      satisfaction: sla.targets?.satisfaction ?? null,
+    },
     flow: (sla.flow ?? []).map(({ step, hours, days, times, clause, note }) => ({
       ...{ step, hours: hours ?? null, days: days ?? null, times: times ?? null },
       ...{ clause: clause ?? null, note: note ?? null },

@@ -6,8 +6,6 @@ export interface CityPack {
   hotline: string
   /** Fixed-line area code such as `0638`; null when the pack doesn't say. */
   areaCode: string | null
-  /** Neighbouring or other cities are recognised against this: the province, when known. */
-  province: string | null
   emergencyNumbers: { number: string; name: string; for: string }[]
   /** Telephone numbers of offices and hotlines anywhere in the pack: nobody's personal data. */
   publicPhones?: readonly string[]
@@ -44,8 +42,6 @@ export interface Department {
   boundaries: Boundary[]
   phone: string | null
   keywords: string[]
-  /** Who takes its matters in a city that has no such department. */
-  fallback: string | null
 }
 
 /** Who leads where two departments could; `区县政府` and `管委会` stand for the one of the place. */
@@ -62,8 +58,6 @@ export interface Boundary {
 export interface District {
   name: string
   aliases: string[]
-  type: string | null
-  government: string | null
   /** Sub-districts and towns. */
   units: string[]
   landmarks: string[]
@@ -101,9 +95,9 @@ export interface DispatchRule {
     urgency: string | null
     transfer: string[]
     sensitive: boolean
-    split: boolean
     reject: boolean
     confidential: boolean
+    /** What to tell the caller or the department, shown with the rule. */
     advice: string | null
   }
   priority: number
@@ -153,11 +147,14 @@ export interface ServiceLevels {
     clause: string | null
     note: string | null
   }[]
+  /** What the city wants to reach, in percent, told with the rates of the brief. */
+  targets: { onTime: number | null; satisfaction: number | null }
 }
 
 export interface SensitiveClass {
   class: string
   action: string | null
+  /** Numbers to give the caller, shown with the reason. */
   hotline: string[]
   words: string[]
   /** Look-alikes that must not count. */

@@ -13,7 +13,6 @@ const department = (short: string): Department => ({
   boundaries: [],
   phone: null,
   keywords: [],
-  fallback: null,
 })
 
 /** A city with three departments and a tree of one branch. */
@@ -23,12 +22,10 @@ export const makeFakeCity = (): CityPack => ({
   aliases: [],
   hotline: '12345',
   areaCode: null,
-  province: null,
   emergencyNumbers: [],
   departments: [DEPARTMENT, '市公安局', '市生态环境局'].map(department),
   districts: ['澄湾区', '望潮区'].map((name) => ({
-    ...{ name, aliases: [], type: null, government: null },
-    ...{ units: [], landmarks: [] },
+    ...{ name, aliases: [], units: [], landmarks: [] },
   })),
   taxonomy: {
     version: '1',
@@ -63,6 +60,7 @@ export const makeFakeCity = (): CityPack => ({
       },
     ],
     flow: [],
+    targets: { onTime: null, satisfaction: null },
   },
   holidays: { extraWorking: [], extraOff: [] },
   sensitiveClasses: [],

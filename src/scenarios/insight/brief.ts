@@ -15,6 +15,8 @@ export interface BriefNumbers {
   byDepartment: { department: string; open: number; closed: number; overdue: number; returned: number }[]
   onTimeRate: number | null
   satisfactionRate: number | null
+  /** What the rates are to reach, in percent; null where the city says nothing. */
+  targets: { onTime: number | null; satisfaction: number | null }
   /** Tickets that are late now, the latest first. */
   late: { id: string; title: string; department: string | null; dueAt: string }[]
 }
@@ -65,6 +67,9 @@ function chineseDay(day: string): string {
 
 const percent = (share: number | null): string =>
   share === null ? '暂无数据' : `${(share * 100).toFixed(1)}%`
+
+const withTarget = (share: number | null, target: number | null): string =>
+  target === null ? percent(share) : `${percent(share)}（目标${target}%）`
 
 function listed(counts: readonly { name: string; count: number }[]): string {
   const shown = counts.filter(({ count }) => count > 0).slice(0, MOST_ROWS)
@@ -124,13 +129,14 @@ function handling({
   soon,
   onTimeRate,
   satisfactionRate,
+  targets,
   byDepartment,
   late,
 }: BriefNumbers): Block[] {
   const busy = byDepartment.slice(0, MOST_ROWS)
   return [
     say(
-      `近三十日受理的工单在办${open}件，其中超期${overdue}件、即将到期${soon}件；按时办结率${percent(onTimeRate)}，满意率${percent(satisfactionRate)}。`,
+      `近三十日受理的工单在办${open}件，其中超期${overdue}件、即将到期${soon}件；按时办结率${withTarget(onTimeRate, targets.onTime)}，满意率${withTarget(satisfactionRate, targets.satisfaction)}。`,
     ),
     ...(busy.length === 0
       ? []

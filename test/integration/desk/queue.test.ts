@@ -151,6 +151,7 @@ describeEngines('the queue', (engine) => {
     const body = text('word/document.xml').replace(/<[^>]+>/g, '')
     expect(body).toContain('共受理工单3件')
     expect(body).toContain('同一事件三日内三件以上的共1起')
+    expect(body).toContain('按时办结率暂无数据（目标99%）')
     expect(body).toContain('人工智能辅助生成内容')
     expect(text('docProps/custom.xml')).toContain('ContentProducer')
     expect(body).not.toMatch(/undefined|NaN|13800138000/)

@@ -27,6 +27,7 @@ export async function writeBrief(
     ...{ received: ofDay.received, closed: ofDay.byDay.find((each) => each.day === day)?.closed ?? 0 },
     ...{ open: inHand.open, overdue: inHand.overdue, soon: inHand.soon, byDepartment: inHand.byDepartment },
     ...{ onTimeRate: inHand.onTimeRate, satisfactionRate: inHand.satisfactionRate },
+    targets: deps.pack.serviceLevels.targets,
     late: late.items.map(({ id, title, assignment, nextDue }) => ({
       ...{ id, title, department: assignment?.lead ?? null },
       dueAt: nextDue === null ? '' : chinaTime(new Date(nextDue.dueAt)).slice(0, 16).replace('T', ' '),

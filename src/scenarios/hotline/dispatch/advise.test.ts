@@ -40,6 +40,13 @@ describe('advice', () => {
       for (const { quote } of basis) if (words.get(department)!.includes(quote)) expect(text).toContain(quote)
   })
 
+  test('says what the librarian of a rule advises', async () => {
+    const { status, suggestions } = await adviceOn('欠我的工钱，已经起诉了，法院还没有开庭，想再催一催')
+    expect(status).toBe('not_accepted')
+    expect(suggestions[0]!.reason).toContain('告知法定途径')
+    expect(suggestions[0]!.basis[0]!.quote).toContain('告知法定途径')
+  })
+
   test('lists nobody beyond the first three without a share worth naming', async () => {
     const { suggestions } = await adviceOn('隔壁工地晚上十二点还在打桩，噪声太大睡不着觉')
     expect(suggestions.length).toBeGreaterThan(0)

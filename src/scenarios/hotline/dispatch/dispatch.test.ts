@@ -52,7 +52,7 @@ describe('rules', () => {
     ...{ id, name: id, priority: 50, validFrom: null, validTo: null, basis: null },
     when: { any: [], all: [], none: [], district: [], category: [], activeMonths: [], ...when },
     then: {
-      ...{ department: '市公安局', co: [], urgency: null, transfer: [], sensitive: false, split: false },
+      ...{ department: '市公安局', co: [], urgency: null, transfer: [], sensitive: false },
       ...{ reject: false, confidential: false, advice: null },
     },
     ...extra,

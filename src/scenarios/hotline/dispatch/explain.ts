@@ -94,9 +94,13 @@ const basisOfRule = ({ rule }: RuleHit, source: string): Basis => ({
     kind: 'rule',
     source,
     path: `规则 ${rule.id}`,
-    quote: rule.basis === null ? rule.name : `${rule.name}（${rule.basis}）`,
+    quote: rule.basis === null ? ruleText(rule) : `${ruleText(rule)}（${rule.basis}）`,
   },
 })
+
+/** A rule's name with what its librarian advises. */
+const ruleText = ({ name, then: { advice } }: RuleHit['rule']): string =>
+  advice === null ? name : `${name}：${advice}`
 
 type FoundByKind = Record<'duty' | 'boundary' | 'catalogue' | 'category' | 'ticket', Found | null>
 
@@ -106,7 +110,7 @@ function reasonOf(
   { duty, boundary, catalogue, category, ticket }: FoundByKind,
 ): string {
   const parts = [
-    ruled && `命中规则“${ruled.rule.name}”（${ruled.words.join('、')}）`,
+    ruled && `命中规则“${ruleText(ruled.rule)}”（${ruled.words.join('、')}）`,
     duty && `职责含“${duty.matter.quote}”`,
     boundary && boundary.matter.path.replace(/^边界 \S+ /, '边界规定：') + `，${boundary.matter.quote}`,
     catalogue && `派单目录“${catalogue.matter.quote}”归其主办`,

@@ -9,7 +9,7 @@ describe('words of the city that are reported upwards', () => {
     const own = {
       class: '群体聚集',
       action: '报送主管',
-      hotline: [],
+      hotline: ['110'],
       words: ['上访'],
       negatives: ['上访办'],
     }
@@ -20,7 +20,7 @@ describe('words of the city that are reported upwards', () => {
 
   test('count wherever they stand as real, not only the first time', () => {
     expect(sensitiveOf('去年有人上访被劝返了。后天大家还是要上访。')).toContain('群体聚集')
-    expect(sensitiveOf('上访办门口。后天大家还是要上访。')).toContain('群体聚集')
+    expect(sensitiveOf('上访办门口。后天大家还是要上访。')).toContain('群体聚集（可转110）')
   })
 
   test('do not count where they are only past or part of another word', () => {

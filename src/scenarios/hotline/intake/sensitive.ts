@@ -33,5 +33,5 @@ function packReasons(text: string, pack: CityPack): string[] {
             !hidden.some(({ start, end }) => start <= span.start && span.end <= end) && isReal(text, span),
         )
     })
-    .map(({ class: name }) => name)
+    .map(({ class: name, hotline }) => (hotline.length === 0 ? name : `${name}（可转${hotline.join('、')}）`))
 }
