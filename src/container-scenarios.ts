@@ -14,7 +14,6 @@ import {
   createLibraryView,
   createPolicyQa,
   createSearch,
-  type LibraryView,
   type PolicyQa,
 } from './scenarios/policy-qa/index.ts'
 import { createServiceGuide, GUIDE_KIND } from './scenarios/service-guide/index.ts'
@@ -63,11 +62,13 @@ export function openAssistant(parts: ScenarioParts): OpenAssistant {
     screens,
   }
   const retriever = createRetriever({ library, embedder, reranker, synonyms })
-  const policies = withoutGuides(retriever, shared.view)
-  const policyQa = createPolicyQa({ ...shared, retriever: policies, chat, contacts })
+  const policyQa = createPolicyQa({ ...shared, retriever: withoutGuides(retriever), chat, contacts })
   const serviceGuide = createServiceGuide({
     ...shared,
-    ...{ items, library, districts: city.districts, hotline: contacts.hotline },
+    items,
+    library,
+    districts: city.districts,
+    hotline: contacts.hotline,
     expand: (text) => [...synonyms.expand(text).values()].flat(),
   })
   const search = createSearch({ ...shared, retriever })
@@ -85,16 +86,13 @@ function openScreens({ city, models, vectorsDir }: ScenarioParts, hotline: Conta
 }
 
 /** Policies are answered from policies: a guide's text is for search, its fields for the guide scenario. */
-function withoutGuides(retriever: Retriever, view: () => Promise<LibraryView>): Retriever {
+function withoutGuides(retriever: Retriever): Retriever {
   return {
     analyse: (question, carried) => retriever.analyse(question, carried),
-    async retrieve(analysis, options = {}) {
-      const documents = [...(await view()).documents.values()]
-      const policies = documents.filter(({ kind }) => kind !== GUIDE_KIND).map(({ id }) => id)
-      if (policies.length === documents.length) return retriever.retrieve(analysis, options)
-      const wanted = options.filter?.docIds
-      const docIds = wanted === undefined ? policies : wanted.filter((id) => policies.includes(id))
-      return retriever.retrieve(analysis, { ...options, filter: { ...options.filter, docIds } })
-    },
+    retrieve: (analysis, options = {}) =>
+      retriever.retrieve(analysis, {
+        ...options,
+        filter: { ...options.filter, documents: { except: GUIDE_KIND } },
+      }),
   }
 }

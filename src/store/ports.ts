@@ -28,15 +28,15 @@ export type PutOutcome = 'created' | 'updated' | 'unchanged'
 /** Narrow what is searched. All keys are optional and combined with AND. */
 export interface SearchFilter {
   docIds?: readonly string[]
-  regions?: readonly string[]
+  documents?: Pick<KindFilter, 'only' | 'except'>
+  /** Kinds of chunks. */
   kinds?: readonly ChunkRecord['kind'][]
 }
 
-/** A chunk found, with the part of its document that answers need. Scores: lexical BM25 ≥ 0; dense cosine in [-1, 1]. */
+/** A chunk found. `score` is BM25 ≥ 0 from the lexical search, a cosine in [-1, 1] from the dense one. */
 export interface ChunkHit {
   chunkId: string
   docId: string
-  ordinal: number
   score: number
 }
 
@@ -145,8 +145,6 @@ export interface FeedbackRecord {
 export interface AnswerStore {
   saveAnswer(answer: StoredAnswer): Promise<void>
   getAnswer(id: string): Promise<StoredAnswer | null>
-  /** Newest last. */
-  conversation(conversationId: string, limit: number): Promise<StoredAnswer[]>
   saveFeedback(feedback: FeedbackRecord): Promise<void>
   /** Deletes what is older than the date; returns how many answers went. */
   purgeBefore(isoDate: string): Promise<number>

@@ -1,3 +1,4 @@
+import type { OffsetMap } from '../shared/text/offset-map.ts'
 import type { ServiceItem } from './service-item.ts'
 
 /** What the library keeps of a document. Offsets are UTF-16 code units into `text` (the repaired text). */
@@ -52,7 +53,7 @@ export type ChunkKind = 'text' | 'table_row' | 'term'
 
 /** The unit of retrieval. `text` equals `document.text.slice(start, end)`; a table row's `text` is the row as it reads there. */
 export interface ChunkRecord {
-  /** `<doc id>#<ordinal>`; set by the store when absent. */
+  /** Its place among the chunks of the document, from 0; stored, a chunk's id is `<doc id>#<ordinal>`. */
   ordinal: number
   kind: ChunkKind
   anchor: string
@@ -112,12 +113,6 @@ export interface IngestWarning {
   end?: number
 }
 
-/** Offset map from repaired text back to the original: sorted triples [repairedStart, originalStart, length-preserving? 1 : 0]. */
-export interface OffsetMapData {
-  repaired: number[]
-  original: number[]
-}
-
 export interface DocumentRecord {
   id: string
   /** Base name of the file. */
@@ -131,7 +126,8 @@ export interface DocumentRecord {
   bytes: Uint8Array
   originalText: string
   text: string
-  offsets: OffsetMapData
+  /** From `text` back to `originalText`. */
+  offsets: OffsetMap
   fields: DocumentFields
   sections: SectionRecord[]
   chunks: ChunkRecord[]

@@ -201,7 +201,6 @@ export function makeFakeServices(): FakeServices {
     answers: {
       saveAnswer: async (answer) => void stored.set(answer.id, answer),
       getAnswer: async (id) => stored.get(id) ?? null,
-      conversation: async () => [],
       saveFeedback: async (record) => void services.feedback.push(record),
       purgeBefore: async () => 0,
     },

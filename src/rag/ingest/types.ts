@@ -1,4 +1,5 @@
-import type { DocumentFields, DocumentRecord, IngestWarning, OffsetMapData } from '../../store/records.ts'
+import type { OffsetMap } from '../../shared/text/offset-map.ts'
+import type { DocumentFields, DocumentRecord, IngestWarning } from '../../store/records.ts'
 
 /** A file as it came. */
 export interface SourceFile {
@@ -57,7 +58,7 @@ export interface RepairedDocument extends Omit<LoadedDocument, 'text'> {
   original: string
   /** Simplified, Chinese punctuation, joined lines; tables and headings offsets are into this text. */
   text: string
-  offsets: OffsetMapData
+  offsets: OffsetMap
   /** Repairs that removed or restored content; mere punctuation and width are not counted. */
   repairs: RepairCount[]
 }

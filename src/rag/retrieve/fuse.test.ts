@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import type { ChunkHit } from '../../store/ports.ts'
 import { fuseHits } from './fuse.ts'
 
-const hit = (chunkId: string, score: number): ChunkHit => ({ chunkId, docId: 'd', ordinal: 0, score })
+const hit = (chunkId: string, score: number): ChunkHit => ({ chunkId, docId: 'd', score })
 
 test('adds normalised scores with the lexical share', () => {
-  const fused = fuseHits([hit('a', 10), hit('b', 5)], [hit('b', 0.8), hit('c', 0.55)], 0.6)
+  const fused = fuseHits([hit('a', 10), hit('b', 5)], [hit('b', 0.8), hit('c', 0.55)])
   expect(fused.map((one) => [one.chunkId, Number(one.fused.toFixed(3))])).toEqual([
     ['b', 0.7],
     ['a', 0.6],

@@ -2,8 +2,6 @@ import type { ChunkHit } from '../../store/ports.ts'
 
 export interface FusedHit {
   chunkId: string
-  docId: string
-  ordinal: number
   lexical: number | null
   dense: number | null
   /** Weighted sum of normalised scores, in [0, 1]. */
@@ -11,7 +9,7 @@ export interface FusedHit {
 }
 
 /** Share of the lexical score in the sum; on both development sets 0.5–0.7 beat reciprocal rank fusion. */
-export const LEXICAL_SHARE = 0.6
+const LEXICAL_SHARE = 0.6
 /** Cosine that two unrelated texts of this model already reach; below it a vector says nothing. */
 const COSINE_FLOOR = 0.3
 
@@ -19,23 +17,12 @@ const COSINE_FLOOR = 0.3
  * Fuse two result lists by a weighted sum of scores, each divided by the best of its list (cosines above a floor).
  * A chunk that one search did not return gets 0 from it. Without dense hits the lexical score stands alone.
  */
-export function fuseHits(
-  lexical: readonly ChunkHit[],
-  dense: readonly ChunkHit[],
-  lexicalShare = LEXICAL_SHARE,
-): FusedHit[] {
+export function fuseHits(lexical: readonly ChunkHit[], dense: readonly ChunkHit[]): FusedHit[] {
   const fused = new Map<string, FusedHit>()
   const entry = (hit: ChunkHit): FusedHit => {
     const known = fused.get(hit.chunkId)
     if (known) return known
-    const fresh = {
-      chunkId: hit.chunkId,
-      docId: hit.docId,
-      ordinal: hit.ordinal,
-      lexical: null,
-      dense: null,
-      fused: 0,
-    }
+    const fresh = { chunkId: hit.chunkId, lexical: null, dense: null, fused: 0 }
     fused.set(hit.chunkId, fresh)
     return fresh
   }
@@ -43,7 +30,7 @@ export function fuseHits(
   for (const hit of dense) entry(hit).dense = hit.score
   const bestLexical = Math.max(...lexical.map((hit) => hit.score), Number.EPSILON)
   const bestDense = Math.max(...dense.map((hit) => hit.score - COSINE_FLOOR), Number.EPSILON)
-  const share = dense.length === 0 ? 1 : lexical.length === 0 ? 0 : lexicalShare
+  const share = dense.length === 0 ? 1 : lexical.length === 0 ? 0 : LEXICAL_SHARE
   for (const hit of fused.values()) {
     const words = (hit.lexical ?? 0) / bestLexical
     const meaning = Math.max(0, (hit.dense ?? 0) - COSINE_FLOOR) / bestDense

@@ -39,38 +39,20 @@ export function createRetriever(deps: RetrieverDeps): Retriever {
       return analyseQuestion(withoutLabels(question), await index(), deps.synonyms, carried)
     },
     async retrieve(analysis, options = {}) {
-      const started = performance.now()
       const documents = new Map((await index()).map((document) => [document.id, document]))
-      const vector = await embedQuestion(deps.embedder, analysis, options.signal)
-      const embedded = performance.now()
+      const { embedder } = deps
+      const vector = embedder && (await embedder.embedQuery(analysis.searchText, options.signal))
       const [lexical, dense, statistics] = await Promise.all([
         deps.library.searchLexical(analysis.terms, DEPTH, options.filter),
-        vector && deps.embedder
-          ? deps.library.searchDense(deps.embedder.id, vector, DEPTH, options.filter)
-          : [],
+        embedder && vector ? deps.library.searchDense(embedder.id, vector, DEPTH, options.filter) : [],
         deps.library.termFrequencies([...analysis.terms.keys()]),
       ])
-      const searched = performance.now()
       const idf = inverseFrequencies(statistics)
       const scored = await scoreHits(deps.library, fuseHits(lexical, dense), analysis, documents, idf)
       const candidates = await rerankCandidates(deps.reranker, analysis.question, scored, options.signal)
-      const timings = {
-        analyse: 0,
-        embed: embedded - started,
-        search: searched - embedded,
-        rank: performance.now() - searched,
-      }
-      return { analysis, candidates, idf, dense: dense.length > 0, timings }
+      return { candidates, idf, dense: dense.length > 0 }
     },
   }
-}
-
-async function embedQuestion(
-  embedder: Embedder | null,
-  analysis: QueryAnalysis,
-  signal?: AbortSignal,
-): Promise<Float32Array | null> {
-  return embedder === null ? null : embedder.embedQuery(analysis.searchText, signal)
 }
 
 async function scoreHits(
@@ -89,7 +71,10 @@ async function scoreHits(
   const features = candidateFeatures(analysis, found, idf)
   return found
     .map(({ chunk, document, hit: { lexical, dense } }, i) => ({
-      ...{ chunk, document, lexical, dense },
+      chunk,
+      document,
+      lexical,
+      dense,
       features: features[i]!,
       score: finalScore(features[i]!),
     }))

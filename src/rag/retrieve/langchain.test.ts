@@ -30,7 +30,6 @@ test('offers the best candidates as LangChain documents, the query normalised', 
       candidates: [1, 2, 3].map(candidate),
       idf: new Map(),
       dense: false,
-      timings: { analyse: 0, embed: 0, search: 0, rank: 0 },
     }),
   }
   const documents = await new HuidaRetriever({ retriever, normalise: (text) => text.trim(), k: 2 }).invoke(

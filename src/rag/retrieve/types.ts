@@ -1,4 +1,4 @@
-import type { ChunkHit, DocumentSummary, StoredChunk } from '../../store/ports.ts'
+import type { DocumentSummary, StoredChunk } from '../../store/ports.ts'
 import type { DocumentReference } from './analyse/documents.ts'
 import type { Facet } from './analyse/facets.ts'
 
@@ -42,15 +42,12 @@ export interface Candidate {
   score: number
 }
 
-export type Hits = readonly ChunkHit[]
-
+/** What was found for a question. */
 export interface Retrieval {
-  analysis: QueryAnalysis
   /** Best first; all that were looked at. */
   candidates: Candidate[]
   /** idf of each query term, for sufficiency and sentence scoring. */
   idf: ReadonlyMap<string, number>
   /** Whether vectors took part. */
   dense: boolean
-  timings: { analyse: number; embed: number; search: number; rank: number }
 }

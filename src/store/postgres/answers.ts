@@ -30,13 +30,6 @@ export function createAnswerStore(db: Database): AnswerStore {
       const [row] = await db.query<AnswerRow>(`SELECT ${COLUMNS} FROM answers WHERE id = $1`, [id])
       return row === undefined ? null : toAnswer(row)
     },
-    async conversation(conversationId, limit) {
-      const rows = await db.query<AnswerRow>(
-        `SELECT ${COLUMNS} FROM answers WHERE conversation_id = $1 ORDER BY asked_at DESC, id DESC LIMIT $2`,
-        [conversationId, limit],
-      )
-      return rows.reverse().map(toAnswer)
-    },
     saveFeedback: (feedback) => saveFeedback(db, feedback),
     async purgeBefore(isoDate) {
       const rows = await db.query('DELETE FROM answers WHERE asked_at < $1::timestamptz RETURNING id', [

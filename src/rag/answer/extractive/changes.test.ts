@@ -68,7 +68,7 @@ function materialFor(question: string, shelf: readonly Shelf[], found: readonly 
   })
   const analysis = analyseQuestion(question, [], createSynonyms(new Map()))
   const idf = new Map([...analysis.terms.keys()].map((term) => [term, 1]))
-  const retrieval = { analysis, candidates, idf, dense: false, timings: {} } as never
+  const retrieval = { candidates, idf, dense: false } as never
   return {
     ...{ part: { label: null, side: null, analysis, retrieval }, candidates, documents, summaries },
     ...{ read: async (id) => documents.get(id) ?? null, book: new EvidenceBook(), taken: new Set() },

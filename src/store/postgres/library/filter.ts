@@ -15,18 +15,23 @@ export async function resolveFilter(
   db: Queryable,
   filter: SearchFilter | undefined,
 ): Promise<ResolvedFilter | null> {
-  const { docIds, regions, kinds } = filter ?? {}
-  if (docIds === undefined && regions === undefined && kinds === undefined) return null
-  if (docIds === undefined && regions === undefined)
-    return { docKeys: null, kinds: kinds ?? null, chunkCount: Infinity }
-  const rows = await db.query<{ key: number; n: number }>(
-    `SELECT key, chunk_count AS n FROM documents
-     WHERE ($1::text[] IS NULL OR id = ANY($1)) AND ($2::text[] IS NULL OR region = ANY($2))`,
-    [docIds ?? null, regions ?? null],
+  const { docIds, documents, kinds } = filter ?? {}
+  const ofAny = { docKeys: null, kinds: kinds ?? null, chunkCount: Infinity }
+  if (docIds === undefined && documents === undefined) return kinds === undefined ? null : ofAny
+  const rows = await db.query<{ key: number; n: number; total: number }>(
+    `SELECT d.key, d.chunk_count AS n, (SELECT count(*) FROM documents)::int AS total FROM documents d
+     WHERE ($1::text[] IS NULL OR d.id = ANY($1)) AND ${ofKind('$2', '$3')}`,
+    [docIds ?? null, documents?.only ?? null, documents?.except ?? null],
   )
+  // A filter that leaves everything would only keep the search from its index.
+  if (rows.length > 0 && rows.length === rows[0]!.total) return kinds === undefined ? null : ofAny
   const chunkCount = rows.reduce((sum, row) => sum + row.n, 0)
   return { docKeys: rows.map((row) => row.key), kinds: kinds ?? null, chunkCount }
 }
+
+/** SQL for documents `d` of one kind (a parameter that is null: of any) but for another; without a kind one is of none. */
+export const ofKind = (only: string, except: string): string =>
+  `(${only}::text IS NULL OR d.kind = ${only}) AND (${except}::text IS NULL OR d.kind IS DISTINCT FROM ${except})`
 
 /** SQL for a resolved filter over a table with doc_key and kind; `$first` and the next parameter are its values. */
 export function filterSql(filter: ResolvedFilter | null, first: number): string {

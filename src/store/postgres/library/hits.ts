@@ -23,7 +23,6 @@ export async function readHits(
   return rows.map((row) => ({
     chunkId: chunkIdOf(row.doc_id, row.ordinal),
     docId: row.doc_id,
-    ordinal: row.ordinal,
     score: row.score,
   }))
 }

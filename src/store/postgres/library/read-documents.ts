@@ -7,6 +7,7 @@ import {
   type DocumentRow,
   type SummaryRow,
 } from './document-rows.ts'
+import { ofKind } from './filter.ts'
 
 export function readSyncStates(db: Queryable, root: string): Promise<SyncState[]> {
   return db.query<SyncState & Record<string, unknown>>(
@@ -15,15 +16,10 @@ export function readSyncStates(db: Queryable, root: string): Promise<SyncState[]
   )
 }
 
-/** Kinds as parameters: a document without a kind is of none of them. */
-const OF_KIND = (only: string, except: string): string =>
-  `(${only}::text IS NULL OR d.kind = ${only}) AND d.kind IS DISTINCT FROM ${except}::text`
-
-export async function countDocuments(db: Queryable, kinds: KindFilter = {}): Promise<number> {
-  const { only, except = '' } = kinds
+export async function countDocuments(db: Queryable, { only, except }: KindFilter = {}): Promise<number> {
   const [row] = await db.query<{ n: number }>(
-    `SELECT count(*)::int AS n FROM documents d WHERE ${OF_KIND('$1', '$2')}`,
-    [only ?? null, except],
+    `SELECT count(*)::int AS n FROM documents d WHERE ${ofKind('$1', '$2')}`,
+    [only ?? null, except ?? null],
   )
   return row?.n ?? 0
 }
@@ -32,14 +28,14 @@ export async function countDocuments(db: Queryable, kinds: KindFilter = {}): Pro
 export async function listDocuments(
   db: Queryable,
   page: { offset: number; limit: number; query?: string },
-  { only, except = '', last = '' }: KindFilter = {},
+  { only, except, last }: KindFilter = {},
 ): Promise<DocumentSummary[]> {
   const rows = await db.query<SummaryRow>(
     `SELECT ${SUMMARY_COLUMNS} FROM documents d
      WHERE ($1::text = '' OR strpos(lower(concat_ws(' ', d.title, d.doc_no, d.issuer, d.source)), lower($1::text)) > 0)
-       AND ${OF_KIND('$4', '$5')}
-     ORDER BY d.kind IS NOT DISTINCT FROM $6::text, d.ingested_at DESC, d.key OFFSET $2 LIMIT $3`,
-    [page.query?.trim() ?? '', page.offset, page.limit, only ?? null, except, last],
+       AND ${ofKind('$4', '$5')}
+     ORDER BY COALESCE(d.kind = $6::text, false), d.ingested_at DESC, d.key OFFSET $2 LIMIT $3`,
+    [page.query?.trim() ?? '', page.offset, page.limit, only ?? null, except ?? null, last ?? null],
   )
   return rows.map(toSummary)
 }
