@@ -4,21 +4,33 @@ import { runPipeline, type RunResult } from './pipeline.ts'
 import type { AnswerStatus } from './status.ts'
 import type { AnswerOptions, StepTrace } from './types.ts'
 
-/** Run within the time limit; a failure becomes a status, never an empty answer. A client that left is an abort. */
+/** A run with what each of its steps took. */
+export interface TracedRun extends RunResult {
+  trace: StepTrace[]
+}
+
+/**
+ * Run within the time limit, telling each step; a failure becomes a status, never an empty answer. A client that left is an
+ * abort.
+ */
 export async function runToEnd(
   steps: readonly Step[],
   context: AnswerContext,
   options: AnswerOptions,
   timeoutMs: number,
-  record: (step: StepTrace) => void,
-): Promise<RunResult> {
+): Promise<TracedRun> {
+  const trace: StepTrace[] = []
+  const record = (step: StepTrace): void => {
+    trace.push(step)
+    options.onEvent?.({ type: 'step', step: step.step, ms: step.ms })
+  }
   const timeout = AbortSignal.timeout(timeoutMs)
   const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout
   try {
-    return await runPipeline(steps, context, signal, record)
+    return { ...(await runPipeline(steps, context, signal, record)), trace }
   } catch (error) {
     if (options.signal?.aborted) throw error
-    return failedRun(context, timeout.aborted ? 'error_timeout' : 'error_internal', error)
+    return { ...failedRun(context, timeout.aborted ? 'error_timeout' : 'error_internal', error), trace }
   }
 }
 

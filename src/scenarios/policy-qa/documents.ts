@@ -8,6 +8,8 @@ const KEPT = 64
 export interface LibraryView {
   revision: string
   documents: ReadonlyMap<string, DocumentSummary>
+  /** Every region a document is of, once. */
+  regions: readonly string[]
   validity: ValidityIndex
   read(id: string): Promise<StoredDocument | null>
 }
@@ -22,6 +24,7 @@ export function createLibraryView(library: LibraryStore): () => Promise<LibraryV
     view = {
       revision,
       documents: new Map(summaries.map((summary) => [summary.id, summary])),
+      regions: [...new Set(summaries.flatMap(({ region }) => region ?? []))],
       validity: indexValidity(summaries),
       read: cachedReader(library),
     }

@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { maskQuestion } from '../../guardrails/pii/asked.ts'
-import { contactsFor } from '../../rag/answer/contacts.ts'
 import type { AnswerContext, Step } from '../../rag/answer/context.ts'
-import { EvidenceBook } from '../../rag/answer/evidence.ts'
 import { composeExtractive } from '../../rag/answer/extractive/index.ts'
 import { generativeComposer } from '../../rag/answer/generative/index.ts'
 import { runToEnd } from '../../rag/answer/run-to-end.ts'
+import { startContext } from '../../rag/answer/start-context.ts'
 import { checkOutput } from '../../rag/answer/steps/check-output.ts'
 import { compose } from '../../rag/answer/steps/compose.ts'
 import { contextualise } from '../../rag/answer/steps/contextualise.ts'
@@ -15,11 +13,10 @@ import { label } from '../../rag/answer/steps/label.ts'
 import { retrieve } from '../../rag/answer/steps/retrieve.ts'
 import { route } from '../../rag/answer/steps/route.ts'
 import { screen } from '../../rag/answer/steps/screen.ts'
-import type { AnswerRequest, StepTrace } from '../../rag/answer/types.ts'
+import type { HistoryTurn } from '../../rag/answer/types.ts'
 import type { PolicyQaDeps } from './deps.ts'
-import { toAnswer } from './answer.ts'
+import { toPolicyAnswer } from './answer.ts'
 import type { LibraryView } from './documents.ts'
-import { readDocuments } from './passages.ts'
 import type { PolicyQa } from './types.ts'
 
 export type { PolicyQa, SearchResult } from './types.ts'
@@ -28,36 +25,27 @@ export { createLibraryView, type LibraryView } from './documents.ts'
 
 export type { PolicyQaDeps } from './deps.ts'
 
-/** Candidates of each part whose passages an answer may show. */
-const SHOWN = 15
-
 /** Policy questions over the library; step events only, and nothing is kept: whoever asked tells and keeps the answer. */
 export function createPolicyQa(deps: PolicyQaDeps): Pick<PolicyQa, 'answer'> {
   return {
     async answer(request, options = {}) {
       const view = await deps.view()
-      const trace: StepTrace[] = []
-      const record = (step: StepTrace): void => {
-        trace.push(step)
-        options.onEvent?.({ type: 'step', step: step.step, ms: step.ms })
-      }
-      const started = startContext(deps, view, request)
-      const result = await runToEnd(stepsFor(deps, view), started, options, deps.timeoutMs, record)
-      const best = result.context.parts.flatMap((part) => part.retrieval.candidates.slice(0, SHOWN))
-      return toAnswer(result, {
-        request,
+      const started = startContext(
+        { ...request, history: (request.history ?? []).map((turn) => readable(turn, deps)) },
+        deps.normalise(maskQuestion(request.question)),
+        request.asOf ?? deps.clock.today(),
         view,
-        texts: await readDocuments(best, view.read),
-        trace,
-        id: randomUUID(),
-        askedAt: deps.clock.now().toISOString(),
-        embedder: deps.embedder?.id ?? null,
-        prompts: deps.chat === null ? {} : deps.chat.prompts.hashes(),
-        contacts: (context) => contactsFor(context, deps.contacts),
-      })
+      )
+      const run = await runToEnd(stepsFor(deps, view), started, options, deps.timeoutMs)
+      return toPolicyAnswer(run, view, deps)
     },
   }
 }
+
+const readable = (turn: HistoryTurn, { normalise }: PolicyQaDeps): HistoryTurn => ({
+  ...turn,
+  content: normalise(maskQuestion(turn.content)),
+})
 
 /** The pipeline, in the order it runs. */
 function stepsFor(deps: PolicyQaDeps, view: LibraryView): Step[] {
@@ -76,34 +64,4 @@ function stepsFor(deps: PolicyQaDeps, view: LibraryView): Step[] {
     checkOutput,
     label,
   ]
-}
-
-function startContext(deps: PolicyQaDeps, view: LibraryView, request: AnswerRequest): AnswerContext {
-  return {
-    request: {
-      ...request,
-      history: (request.history ?? []).map((turn) => ({
-        ...turn,
-        content: deps.normalise(maskQuestion(turn.content)),
-      })),
-    },
-    asOf: request.asOf ?? deps.clock.today(),
-    heldOn: request.asOf ?? deps.clock.today(),
-    question: deps.normalise(maskQuestion(request.question)),
-    time: null,
-    carried: null,
-    topic: new Set(),
-    analysis: null,
-    parts: [],
-    unanswered: [],
-    evidence: new EvidenceBook(),
-    draft: null,
-    citations: [],
-    text: '',
-    notices: [],
-    dropped: [],
-    status: 'answered',
-    validity: view.validity,
-    documents: view.documents,
-  }
 }

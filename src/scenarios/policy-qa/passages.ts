@@ -1,7 +1,5 @@
 import type { Citation, ExplainedPassage, RetrievedPassage } from '../../rag/answer/types.ts'
 import type { Passage } from '../../rag/retrieve/passage.ts'
-import type { Candidate } from '../../rag/retrieve/types.ts'
-import type { StoredDocument } from '../../store/ports.ts'
 
 /** Candidates shown on the “why” page. */
 export const EXPLAINED = 20
@@ -16,16 +14,6 @@ export function toPassage({ candidate, text }: Pick<Passage, 'candidate' | 'text
     text,
     score: round(candidate.score),
   }
-}
-
-/** Whole documents of the candidates, for the passages around them. */
-export async function readDocuments(
-  candidates: readonly Candidate[],
-  read: (id: string) => Promise<StoredDocument | null>,
-): Promise<Map<string, StoredDocument>> {
-  const ids = [...new Set(candidates.map((candidate) => candidate.document.id))]
-  const documents = await Promise.all(ids.map(read))
-  return new Map(documents.flatMap((document) => (document ? [[document.id, document] as const] : [])))
 }
 
 /** Candidates with what they were ranked by; kept are those an answer quotes. */

@@ -1,6 +1,7 @@
 import type { PolicyQaDeps } from './deps.ts'
+import { readDocuments } from '../../rag/answer/read-documents.ts'
 import { mergePassages } from '../../rag/retrieve/passage.ts'
-import { explainCandidates, readDocuments } from './passages.ts'
+import { explainCandidates } from './passages.ts'
 import type { PolicyQa } from './types.ts'
 
 /** Search without an answer: the best passages and why they rank. */
@@ -14,7 +15,11 @@ export function createSearch({
     const analysis = await retriever.analyse(normalise(query))
     const retrieval = await retriever.retrieve(analysis, signal ? { signal } : {})
     const { read } = await view()
-    const documents = await readDocuments(retrieval.candidates.slice(0, 2 * limit), read)
+    const near = retrieval.candidates.slice(0, 2 * limit)
+    const documents = await readDocuments(
+      near.map(({ document }) => document.id),
+      read,
+    )
     const best = mergePassages(retrieval.candidates, documents, limit)
     return {
       query,

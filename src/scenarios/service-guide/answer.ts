@@ -1,16 +1,13 @@
-import { randomUUID } from 'node:crypto'
-import type { AnswerContext } from '../../rag/answer/context.ts'
-import type { RunResult } from '../../rag/answer/pipeline.ts'
+import type { TracedRun } from '../../rag/answer/run-to-end.ts'
 import type { AnswerStatus } from '../../rag/answer/status.ts'
-import type { Answer, AnswerRequest, Contact, RetrievedPassage, StepTrace } from '../../rag/answer/types.ts'
+import { toAnswer } from '../../rag/answer/to-answer.ts'
+import type { Answer, Citation, Contact, RetrievedPassage } from '../../rag/answer/types.ts'
 import type { StoredDocument } from '../../store/ports.ts'
 import type { ItemCandidate } from './understand/recognise.ts'
 
 /** What belongs to an answer besides the run itself. */
 export interface GuideFrame {
-  request: AnswerRequest
   revision: string
-  trace: readonly StepTrace[]
   askedAt: string
   embedder: string | null
   contacts: Contact[]
@@ -25,38 +22,23 @@ const RETRIEVED = 10
 const MAX_PASSAGE = 500
 
 /** The public answer of a run over a guide. */
-export function toGuideAnswer({ context, stop }: RunResult, frame: GuideFrame): Answer {
-  const said = stop === null
-  const citations = said ? context.citations : []
-  const searchedFor = context.question
-  return {
-    id: randomUUID(),
-    conversation_id: frame.request.conversationId ?? randomUUID(),
-    asked_at: frame.askedAt,
-    as_of: context.asOf,
-    question: context.question,
-    status: said ? (frame.status ?? context.status) : stop.status,
-    answer: said ? context.text : stop.text,
-    citations,
+export function toGuideAnswer(run: TracedRun, frame: GuideFrame): Answer {
+  const { question, status, citations } = run.context
+  return toAnswer(run, {
+    askedAt: frame.askedAt,
+    status: frame.status ?? status,
     retrieved: retrievedFrom(
       frame.guide,
       citations.map(({ anchor }) => anchor),
     ),
-    composer: said ? 'extractive' : 'none',
-    model: null,
-    timings_ms: timings(frame.trace),
-    notices: said ? context.notices : [],
-    contacts: stop?.contacts ?? frame.contacts,
-    label: 'AI生成',
-    trace: {
-      steps: [...frame.trace],
-      searchedFor,
+    contacts: frame.contacts,
+    explained: {
+      searchedFor: question,
       terms: [],
       candidates: frame.candidates.map((candidate) => explain(candidate, citations)),
-      dropped: context.dropped,
       hashes: { corpus: frame.revision, embedder: frame.embedder, prompts: {} },
     },
-  }
+  })
 }
 
 /** Sections of the guide, those that were cited first. */
@@ -79,7 +61,7 @@ function retrievedFrom(guide: StoredDocument | null, cited: readonly string[]): 
   }))
 }
 
-function explain({ entry, score, features }: ItemCandidate, citations: AnswerContext['citations']) {
+function explain({ entry, score, features }: ItemCandidate, citations: readonly Citation[]) {
   return {
     doc_id: entry.id,
     source: entry.source,
@@ -95,9 +77,3 @@ function explain({ entry, score, features }: ItemCandidate, citations: AnswerCon
 }
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000
-
-function timings(trace: readonly StepTrace[]): Record<string, number> {
-  const tenth = (ms: number): number => Math.round(ms * 10) / 10
-  const total = trace.reduce((sum, { ms }) => sum + ms, 0)
-  return { ...Object.fromEntries(trace.map(({ step, ms }) => [step, tenth(ms)])), total: tenth(total) }
-}

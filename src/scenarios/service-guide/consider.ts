@@ -1,13 +1,13 @@
 import { cityStem, findPlaces } from '../../rag/retrieve/analyse/places.ts'
 import type { AnswerRequest } from '../../rag/answer/types.ts'
-import { readable, recall } from './converse.ts'
+import { follow, readable, remembered, startState } from './converse.ts'
 import type { ServiceGuideDeps } from './deps.ts'
 import type { ConsideredQuestion, GuideMatch } from './types.ts'
 import { STRONG } from './understand/choose.ts'
 import { advance } from './understand/dialogue.ts'
 import type { DialogueState } from './understand/dialogue-state.ts'
 import type { Knowledge } from './understand/knowledge.ts'
-import { matchFaq } from './understand/faq.ts'
+import { matchFaqByWords } from './understand/faq.ts'
 import { asksOfThing } from './understand/handling.ts'
 import { wordsBeside } from './understand/subject.ts'
 
@@ -15,43 +15,52 @@ import { wordsBeside } from './understand/subject.ts'
 const LIKE_BESIDE = 3
 
 /** What a question is about, and the one before it; no vectors are made. */
-export async function considerQuestion(
+export function considerQuestion(
   request: AnswerRequest,
   knowledge: Knowledge,
   regions: readonly string[],
   deps: ServiceGuideDeps,
-): Promise<ConsideredQuestion> {
-  const history = request.history ?? []
-  const last = history.findLastIndex(({ role }) => role === 'user')
+): ConsideredQuestion {
+  const start = startState(request, deps)
   const asked = readable(request.question, deps)
-  const state = advance(recall(request, knowledge, deps), asked, knowledge)
-  const now = await matchOf(state, asked, knowledge, regions)
-  if (last < 0) return { now, before: null }
-  const question = readable(history[last]!.content, deps)
-  const earlier = recall({ ...request, history: history.slice(0, last) }, knowledge, deps)
-  const match = await matchOf(advance(earlier, question, knowledge), question, knowledge, regions)
-  return { now, before: { question, match } }
+  const turns = remembered(request)
+  const last = turns.findLastIndex(({ role }) => role === 'user')
+  if (last < 0) {
+    const state = advance(follow(start, turns, knowledge, deps), asked, knowledge)
+    return { now: matchOf(state, asked, knowledge, regions), before: null }
+  }
+  const question = readable(turns[last]!.content, deps)
+  const then = advance(follow(start, turns.slice(0, last), knowledge, deps), question, knowledge)
+  const now = advance(follow(then, turns.slice(last + 1), knowledge, deps), asked, knowledge)
+  return {
+    now: matchOf(now, asked, knowledge, regions),
+    before: { question, match: matchOf(then, question, knowledge, regions) },
+  }
 }
 
-async function matchOf(
+function matchOf(
   { choice, candidates, aspects, carried, picked }: DialogueState,
   question: string,
   knowledge: Knowledge,
   regions: readonly string[],
-): Promise<GuideMatch> {
+): GuideMatch {
   const score = candidates[0]?.score ?? 0
   const item =
     choice.kind === 'one' ? choice.entry.item : choice.kind === 'several' ? choice.entries[0]!.item : null
-  const faq =
-    item && (await matchFaq(item, question, knowledge.catalogue, null, new AbortController().signal))
+  const faq = item && matchFaqByWords(item, question, knowledge.catalogue)
   const beside = item === null ? 0 : wordsBeside(item, question, knowledge)
   const entry = choice.kind === 'one' ? choice.entry : null
   return {
-    ...{ kind: choice.kind, score, named: score >= STRONG, carried, aspects },
+    kind: choice.kind,
+    score,
+    named: score >= STRONG,
+    carried,
+    aspects,
     printed:
       choice.kind === 'one' &&
       (faq?.same === true || (aspects.length === 0 && faq?.like === true && beside <= LIKE_BESIDE)),
-    ...{ beside, picked: picked && !aspects.includes('standard') },
+    beside,
+    picked: picked && !aspects.includes('standard'),
     ofThing: asksOfThing(question, aspects, entry, { same: knowledge.same, beside, carried }),
     otherCity: cityAtHead(question, regions),
     updatedAt: item?.updated_at ?? null,

@@ -1,5 +1,5 @@
 import { maskQuestion } from '../../guardrails/pii/asked.ts'
-import type { AnswerRequest } from '../../rag/answer/types.ts'
+import type { AnswerRequest, HistoryTurn } from '../../rag/answer/types.ts'
 import { advance, NOTHING_SAID } from './understand/dialogue.ts'
 import type { DialogueState } from './understand/dialogue-state.ts'
 import type { Knowledge } from './understand/knowledge.ts'
@@ -16,21 +16,31 @@ const DEPTH = 80
 export const readable = (text: string, { normalise }: Pick<ServiceGuideDeps, 'normalise'>): string =>
   normalise(maskQuestion(text))
 
-/** What the earlier turns of a conversation came to: the questions, and what the replies to them named or listed. */
-export function recall(request: AnswerRequest, knowledge: Knowledge, deps: ServiceGuideDeps): DialogueState {
-  return (request.history ?? [])
-    .slice(-2 * REMEMBERED)
-    .reduce(
-      (state, { role, content }) =>
-        role === 'user'
-          ? advance(state, readable(content, deps), knowledge)
-          : readReply(state, content, knowledge.catalogue),
-      startState(request, deps),
-    )
-}
+/** The earlier turns that are read again. */
+export const remembered = ({ history = [] }: AnswerRequest): readonly HistoryTurn[] =>
+  history.slice(-2 * REMEMBERED)
+
+/** What the earlier turns of a conversation came to. */
+export const recall = (request: AnswerRequest, knowledge: Knowledge, deps: ServiceGuideDeps): DialogueState =>
+  follow(startState(request, deps), remembered(request), knowledge, deps)
+
+/** A state after further turns: the questions, and what the replies to them named or listed. */
+export const follow = (
+  start: DialogueState,
+  turns: readonly HistoryTurn[],
+  knowledge: Knowledge,
+  deps: ServiceGuideDeps,
+): DialogueState =>
+  turns.reduce(
+    (state, { role, content }) =>
+      role === 'user'
+        ? advance(state, readable(content, deps), knowledge)
+        : readReply(state, content, knowledge.catalogue),
+    start,
+  )
 
 /** A district the request states holds from the first question on; one that the city does not have counts for nothing. */
-function startState({ district }: AnswerRequest, { districts }: ServiceGuideDeps): DialogueState {
+export function startState({ district }: AnswerRequest, { districts }: ServiceGuideDeps): DialogueState {
   return { ...NOTHING_SAID, district: findDistricts(district ?? '', districts)[0] ?? null }
 }
 

@@ -1,11 +1,9 @@
-import { EvidenceBook } from '../../rag/answer/evidence.ts'
-import type { AnswerContext } from '../../rag/answer/context.ts'
 import { runToEnd } from '../../rag/answer/run-to-end.ts'
+import { startContext } from '../../rag/answer/start-context.ts'
 import { checkOutput } from '../../rag/answer/steps/check-output.ts'
 import { label } from '../../rag/answer/steps/label.ts'
 import { screen } from '../../rag/answer/steps/screen.ts'
-import type { AnswerRequest, Contact, StepTrace } from '../../rag/answer/types.ts'
-import type { LibraryView } from '../policy-qa/index.ts'
+import type { Contact } from '../../rag/answer/types.ts'
 import { toGuideAnswer } from './answer.ts'
 import { considerQuestion } from './consider.ts'
 import { readable } from './converse.ts'
@@ -23,16 +21,17 @@ export { loadServiceItems } from './import/index.ts'
 export { createRecogniser, type RecognisedQuestion } from './recognise-question.ts'
 
 const NO_MATCH: GuideMatch = {
-  ...{ kind: 'none', score: 0, named: false, carried: false, aspects: [] },
-  ...{
-    printed: false,
-    beside: 0,
-    picked: false,
-    ofThing: false,
-
-    otherCity: null,
-    updatedAt: null,
-  },
+  kind: 'none',
+  score: 0,
+  named: false,
+  carried: false,
+  aspects: [],
+  printed: false,
+  beside: 0,
+  picked: false,
+  ofThing: false,
+  otherCity: null,
+  updatedAt: null,
 }
 
 /** Service items: what to bring, how long, where, how much — from the fields of one guide, each cited. */
@@ -43,13 +42,11 @@ export function createServiceGuide(deps: ServiceGuideDeps): ServiceGuide {
       const view = await deps.view()
       const knowledge = await knowledgeOf(view.revision)
       if (knowledge.catalogue.entries.length === 0) return { now: NO_MATCH, before: null }
-      const regions = [...new Set([...view.documents.values()].flatMap(({ region }) => region ?? []))]
-      return considerQuestion(request, knowledge, regions, deps)
+      return considerQuestion(request, knowledge, view.regions, deps)
     },
     async answer(request, options = {}) {
       const view = await deps.view()
       const knowledge = await knowledgeOf(view.revision)
-      const trace: StepTrace[] = []
       const run: GuideRun = { state: null, guide: null, status: null }
       const steps = [
         screen(deps.screens),
@@ -59,13 +56,15 @@ export function createServiceGuide(deps: ServiceGuideDeps): ServiceGuide {
         checkOutput,
         label,
       ]
-      const record = (step: StepTrace): void => {
-        trace.push(step)
-        options.onEvent?.({ type: 'step', step: step.step, ms: step.ms })
-      }
-      const result = await runToEnd(steps, startContext(deps, view, request), options, deps.timeoutMs, record)
+      const started = startContext(
+        request,
+        readable(request.question, deps),
+        request.asOf ?? deps.clock.today(),
+        view,
+      )
+      const result = await runToEnd(steps, started, options, deps.timeoutMs)
       return toGuideAnswer(result, {
-        ...{ request, trace, revision: view.revision },
+        revision: view.revision,
         askedAt: deps.clock.now().toISOString(),
         embedder: deps.embedder?.id ?? null,
         contacts: contactsOf(run, deps),
@@ -74,29 +73,6 @@ export function createServiceGuide(deps: ServiceGuideDeps): ServiceGuide {
         status: run.status,
       })
     },
-  }
-}
-
-function startContext(deps: ServiceGuideDeps, view: LibraryView, request: AnswerRequest): AnswerContext {
-  const asOf = request.asOf ?? deps.clock.today()
-  return {
-    request,
-    asOf,
-    heldOn: asOf,
-    question: readable(request.question, deps),
-    ...{
-      carried: null,
-      topic: new Set<string>(),
-      time: null,
-      analysis: null,
-      parts: [],
-      unanswered: [],
-      draft: null,
-    },
-    ...{ citations: [], text: '', notices: [], dropped: [], status: 'answered' as const },
-    evidence: new EvidenceBook(),
-    validity: view.validity,
-    documents: view.documents,
   }
 }
 

@@ -34,8 +34,7 @@ export function understand(
     name: 'understand',
     async run(context, signal) {
       const { request, question } = context
-      const regions = [...view.documents.values()].flatMap(({ region }) => region ?? [])
-      const city = otherCity(question, [...new Set(regions)])
+      const city = otherCity(question, view.regions)
       if (city !== null) return { stop: elsewhere(city), trace: { note: `别的城市：${city}` } }
       if (asksOwnCase(question)) {
         run.state = advance(recall(request, knowledge, deps), question, knowledge)
@@ -100,7 +99,11 @@ export function composeFields(
       const found = await matchFaq(item, context.question, knowledge.catalogue, deps.embedder, signal)
       const faq = found !== null && (found.same || (aspects.length === 0 && found.like)) ? found.index : null
       const situation = {
-        ...{ item, question: context.question, district, caseName, eligibility },
+        item,
+        question: context.question,
+        district,
+        caseName,
+        eligibility,
         districts: deps.districts,
       }
       const writer = new GuideWriter(guide, summary, context.evidence)

@@ -1,8 +1,8 @@
 import { dot } from '../../../shared/dot-product.ts'
 import type { Embedder } from '../../../models/ports.ts'
-import type { StoredDocument } from '../../../store/ports.ts'
 import type { Candidate } from '../../retrieve/types.ts'
 import type { AnswerContext, QuestionPart, ReadDocument } from '../context.ts'
+import { readDocuments } from '../read-documents.ts'
 import type { PartMaterial } from './types.ts'
 
 const CANDIDATES = 10
@@ -29,7 +29,7 @@ export async function gatherMaterial(
   return {
     part,
     candidates,
-    documents: await readDocuments(candidates, context, deps.read),
+    documents: await readDocuments(documentsOf(candidates, context), deps.read),
     summaries: context.documents,
     read: deps.read,
     book: context.evidence,
@@ -51,20 +51,11 @@ function worthReading(candidates: readonly Candidate[]): Candidate[] {
 }
 
 /** The documents of the candidates, and those that amended them: these tell which articles have changed. */
-async function readDocuments(
-  candidates: readonly Candidate[],
-  context: AnswerContext,
-  read: ReadDocument,
-): Promise<Map<string, StoredDocument>> {
-  const ids = new Set(
-    candidates.flatMap(({ chunk }) => [
-      chunk.docId,
-      ...[context.validity(chunk.docId, context.heldOn).replacedBy?.id ?? []].flat(),
-    ]),
-  )
-  const documents = await Promise.all([...ids].map((id) => read(id)))
-  return new Map(documents.flatMap((document) => (document ? [[document.id, document] as const] : [])))
-}
+const documentsOf = (candidates: readonly Candidate[], { validity, heldOn }: AnswerContext): string[] =>
+  candidates.flatMap(({ chunk: { docId } }) => {
+    const { replacedBy } = validity(docId, heldOn)
+    return replacedBy === null ? [docId] : [docId, replacedBy.id]
+  })
 
 async function compareWith(
   question: string,

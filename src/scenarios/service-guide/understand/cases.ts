@@ -1,8 +1,8 @@
 import { INDEX_STOPWORDS } from '../../../rag/lexicon/stopwords.ts'
 import { cutWords } from '../../../rag/lexicon/tokenize.ts'
 import type { ServiceItem } from '../../../store/service-item.ts'
-import { wordHeld } from './recognise.ts'
 import type { SameWords } from './same-words.ts'
+import { heldShare } from './word-held.ts'
 
 type Case = NonNullable<ServiceItem['cases']>[number]
 
@@ -43,9 +43,7 @@ function caseFit(
   if (ages.length > 0 && AGE_BOUND.test(name)) return ages.some((age) => holdsAge(name, age)) ? 1 : 0
   const fit = (wording: string, known = ''): number => {
     const words = contentWords(wording).filter((word) => !common.has(word) && !known.includes(word))
-    const total = words.reduce((sum, word) => sum + word.length, 0)
-    const held = words.reduce((sum, word) => sum + word.length * wordHeld(word, text, same), 0)
-    return total === 0 ? 0 : held / total
+    return heldShare(words, text, same)
   }
   // Alternatives in a name (`损坏或变更换领`) each stand for the whole.
   const alternatives = name.split(/[、和或及（）()]|或者/).filter((part) => part.length > 1)

@@ -24,7 +24,11 @@ const WORDS_SHARE = 0.55
 const GIVEN_SHARE = 0.2
 const MEANING_RANGE = [0.55, 0.85] as const
 
-/** The item's printed question that is most like the one asked, or null when it prints none. */
+/** The item's printed question whose words are most like the one asked, or null when it prints none. */
+export const matchFaqByWords = (item: ServiceItem, question: string, catalogue: Catalogue): FaqMatch | null =>
+  bestOf(sharedWords(item, question, catalogue), THRESHOLDS.words)
+
+/** The same by words and, where there are vectors, by meaning. */
 export async function matchFaq(
   item: ServiceItem,
   question: string,
@@ -33,28 +37,28 @@ export async function matchFaq(
   signal: AbortSignal,
 ): Promise<FaqMatch | null> {
   const { faq = [] } = item
-  if (faq.length === 0) return null
-  // Every question on an item names it; that alone makes two of them no closer.
-  const given = questionTerms(itemNames(item).join(' '))
-  const words = faq.map(({ q }) => sharedInformation(question, q, given, catalogue))
-  const cosines =
-    embedder === null
-      ? null
-      : await compare(
-          question,
-          faq.map(({ q }) => q),
-          embedder,
-          signal,
-        )
+  if (embedder === null || faq.length === 0) return matchFaqByWords(item, question, catalogue)
+  const printed = faq.map(({ q }) => q)
+  const cosines = await compare(question, printed, embedder, signal)
   const [low, high] = MEANING_RANGE
-  const scores = words.map((shared, index) => {
-    if (cosines === null) return shared
-    const meaning = Math.min(1, Math.max(0, ((cosines[index] ?? 0) - low) / (high - low)))
+  const scores = sharedWords(item, question, catalogue).map((shared, index) => {
+    const meaning = Math.min(1, Math.max(0, (cosines[index]! - low) / (high - low)))
     return WORDS_SHARE * shared + (1 - WORDS_SHARE) * meaning
   })
+  return bestOf(scores, THRESHOLDS.meaning)
+}
+
+function bestOf(scores: readonly number[], { same, like }: { same: number; like: number }): FaqMatch | null {
+  if (scores.length === 0) return null
   const score = Math.max(...scores)
-  const { same, like } = cosines === null ? THRESHOLDS.words : THRESHOLDS.meaning
   return { index: scores.indexOf(score), score, same: score >= same, like: score >= like }
+}
+
+/** How much of the question each printed one shares. */
+function sharedWords(item: ServiceItem, question: string, catalogue: Catalogue): number[] {
+  // Every question on an item names it; that alone makes two of them no closer.
+  const given = questionTerms(itemNames(item).join(' '))
+  return (item.faq ?? []).map(({ q }) => sharedInformation(question, q, given, catalogue))
 }
 
 /** Mean of Dice's coefficient and of the share of the printed question that was asked, by information. */

@@ -1,6 +1,6 @@
 import type { Aspect } from './aspects.ts'
 import type { CatalogueEntry } from './catalogue.ts'
-import { wordHeld } from './recognise.ts'
+import { wordHeld } from './word-held.ts'
 import type { SameWords } from './same-words.ts'
 
 /** What is done at a counter, or what is charged and waited for there only. */

@@ -4,6 +4,7 @@ import type { Catalogue, CatalogueEntry, ItemName } from './catalogue.ts'
 import { actionsIn, questionTerms } from './catalogue.ts'
 import { ownWording, qualifyAll } from './qualifiers.ts'
 import type { SameWords } from './same-words.ts'
+import { heldShare, wordHeld } from './word-held.ts'
 
 /** An item that a question may mean, with what speaks for it; every feature is in [0, 1]. */
 export interface ItemCandidate {
@@ -41,9 +42,6 @@ const APART = 2
 const SUBJECT_BONUS = 0.08
 /** Official terms that everyday words were expanded to are a guess. */
 const ADDED_SHARE = 0.6
-/** A name's word that stands in the question in other words counts a little less. */
-const OTHER_WORDS = 0.85
-const PARTIAL = 0.6
 
 /** Items by how well the question fits them, best first. */
 export function rankItems(query: ItemQuery, catalogue: Catalogue, same: SameWords): ItemCandidate[] {
@@ -61,7 +59,7 @@ export function rankItems(query: ItemQuery, catalogue: Catalogue, same: SameWord
       weigh(features, query.meaning !== null) +
       askedAction(entry, actions) -
       unaskedAction(entry, text.own, same)
-    const held = heldShare(words, entry, same)
+    const held = heldShare(words, ownWording(entry.item), same)
     return { entry, features, held, score }
   })
   return firstNamedFirst(qualifyAll(ranked, query.question, same).sort(byScore), text.own, same)
@@ -76,13 +74,6 @@ const contentWords = (text: string): string[] =>
       word.length > 1 && !QUESTION_WORDS.has(word) && !INDEX_STOPWORDS.has(word) && !HANDLED.test(word),
   )
 const HANDLED = /^(申请|办理|申领|登记|怎么办|今年|现在|自己)$/
-
-function heldShare(words: readonly string[], { item }: CatalogueEntry, same: SameWords): number {
-  const wording = ownWording(item)
-  const total = words.reduce((sum, word) => sum + word.length, 0)
-  const held = words.reduce((sum, word) => sum + word.length * wordHeld(word, wording, same), 0)
-  return total === 0 ? 0 : held / total
-}
 
 /** Of items that fit alike the one that is named first is the subject, what follows its circumstances. */
 function firstNamedFirst(ranked: ItemCandidate[], text: string, same: SameWords): ItemCandidate[] {
@@ -158,18 +149,6 @@ function unaskedAction(entry: CatalogueEntry, text: string, same: SameWords): nu
 const SPECIAL_ACTION = /补领|换领|补换|补办|换证|注销|变更|继承|恢复|续期/
 const PLAIN_ACTION = /申领|申请|登记|核发|办理|开户|报装|设立/
 const UNASKED_ACTION = 0.08
-
-/** How much of a word stands in a text, in these or in other words: 0 to 1. */
-export function wordHeld(word: string, text: string, same: SameWords): number {
-  if (text.includes(word)) return 1
-  if ((same.get(word) ?? []).some((other) => text.includes(other))) return OTHER_WORDS
-  for (let length = word.length - 1; length >= 2; length--) {
-    for (let start = 0; start + length <= word.length; start++) {
-      if (text.includes(word.slice(start, start + length))) return (PARTIAL * length) / word.length
-    }
-  }
-  return 0
-}
 
 /** Terms of the question with what they tell; added ones make up for what was not said in so many words. */
 interface WeighedTerms {

@@ -7,7 +7,7 @@ import type { CatalogueEntry } from './catalogue.ts'
 import type { Knowledge } from './knowledge.ts'
 import { findDistricts, withoutDistricts } from './districts.ts'
 import { factsIn } from './facts.ts'
-import { wordHeld } from './recognise.ts'
+import { wordHeld } from './word-held.ts'
 
 /** Words of the counter itself: they ask for nothing beside the item. */
 const COUNTER_WORDS =

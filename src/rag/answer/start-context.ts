@@ -1,0 +1,35 @@
+import type { DocumentSummary } from '../../store/ports.ts'
+import type { ValidityIndex } from '../validity.ts'
+import type { AnswerContext } from './context.ts'
+import { EvidenceBook } from './evidence.ts'
+import type { AnswerRequest } from './types.ts'
+
+/** What a run begins with: a question as the library is written, the day it must hold on, and nothing found out yet. */
+export function startContext(
+  request: AnswerRequest,
+  question: string,
+  asOf: string,
+  { validity, documents }: { validity: ValidityIndex; documents: ReadonlyMap<string, DocumentSummary> },
+): AnswerContext {
+  return {
+    request,
+    question,
+    asOf,
+    heldOn: asOf,
+    time: null,
+    carried: null,
+    topic: new Set(),
+    analysis: null,
+    parts: [],
+    unanswered: [],
+    evidence: new EvidenceBook(),
+    draft: null,
+    citations: [],
+    text: '',
+    notices: [],
+    dropped: [],
+    status: 'answered',
+    validity,
+    documents,
+  }
+}
