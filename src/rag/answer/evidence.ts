@@ -56,10 +56,6 @@ export class EvidenceBook {
   get(token: string): Evidence | undefined {
     return this.#byToken.get(token)
   }
-
-  all(): Evidence[] {
-    return [...this.#byToken.values()]
-  }
 }
 
 /** Anchor and breadcrumb of an offset: the table row or term there, else the innermost section. */
@@ -102,8 +98,7 @@ export function innermostSection(document: StoredDocument, offset: number): Sect
 
 /** What the reader of a document may know besides the quoted words: title, number, dates, place, table header. */
 export function backgroundOf(evidence: Evidence): string {
-  const { summary, document } = evidence
-  const table = tableAt(document, evidence.start)
+  const { summary } = evidence
   return [
     summary.title === null ? null : `《${summary.title}》`,
     summary.docNo,
@@ -115,8 +110,14 @@ export function backgroundOf(evidence: Evidence): string {
     summary.effectiveTo,
     summary.period ? `${summary.period.from}年 ${summary.period.to}年` : null,
     evidence.path.join(' '),
-    table ? `${table.caption ?? ''} ${table.header.join(' ')}` : null,
+    tableHeadOf(evidence),
   ]
     .filter((part) => part !== null)
     .join('\n')
+}
+
+/** Caption and header of the table a passage stands in, or null. */
+export function tableHeadOf({ document, start }: Pick<Evidence, 'document' | 'start'>): string | null {
+  const table = tableAt(document, start)
+  return table === undefined ? null : `${table.caption ?? ''} ${table.header.join(' ')}`
 }

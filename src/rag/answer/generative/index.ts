@@ -31,7 +31,7 @@ interface Reply {
 export function generativeComposer(deps: GenerativeDeps): Composer {
   return async (context, signal) => {
     const room = Math.min(EVIDENCE_TOKENS, deps.model.contextTokens - REPLY_TOKENS - INSTRUCTION_TOKENS)
-    const { text } = await selectPassages(context, deps.read, deps.tokenizer, room)
+    const text = await selectPassages(context, deps.read, deps.tokenizer, room)
     const values = createValueTokens()
     const prompt = deps.prompts.render(PROMPT, {
       today: context.asOf,

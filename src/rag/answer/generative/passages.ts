@@ -1,7 +1,7 @@
 import type { Tokenizer } from '../../../models/ports.ts'
 import type { AnswerContext, ReadDocument } from '../context.ts'
 import { withoutOrders } from '../../../guardrails/screen.ts'
-import { backgroundOf, type Evidence } from '../evidence.ts'
+import { tableHeadOf, type Evidence } from '../evidence.ts'
 
 const CANDIDATES = 8
 
@@ -11,8 +11,8 @@ export async function selectPassages(
   read: ReadDocument,
   tokenizer: Tokenizer,
   budget: number,
-): Promise<{ evidence: Evidence[]; text: string }> {
-  const evidence: Evidence[] = []
+): Promise<string> {
+  const chosen = new Set<Evidence>()
   const blocks: string[] = []
   let used = 0
   const each = Math.ceil(CANDIDATES / Math.max(1, context.parts.length))
@@ -21,15 +21,15 @@ export async function selectPassages(
     const document = await read(chunk.docId)
     if (document === null) continue
     const passage = context.evidence.issue(document, summary, chunk.start, chunk.end)
-    if (evidence.includes(passage)) continue
+    if (chosen.has(passage)) continue
     const block = writePassage(passage, context)
     const cost = tokenizer.count(block)
     if (used + cost > budget) break
     used += cost
-    evidence.push(passage)
+    chosen.add(passage)
     blocks.push(block)
   }
-  return { evidence, text: blocks.join('\n\n') }
+  return blocks.join('\n\n')
 }
 
 function writePassage(evidence: Evidence, context: AnswerContext): string {
@@ -38,7 +38,7 @@ function writePassage(evidence: Evidence, context: AnswerContext): string {
   const date = summary.writtenAt ?? summary.publishedAt ?? '日期未注明'
   const validity = context.validity(summary.id, context.asOf).label
   const header = `[${evidence.token}] ${[name, ...evidence.path].filter(Boolean).join(' › ')}（${date}、${validity}）`
-  const table = backgroundOf(evidence).split('\n').at(-1) ?? ''
-  const quote = withoutOrders(evidence.quote)
-  return evidence.anchor.startsWith('t') ? `${header}\n${table}\n${quote}` : `${header}\n${quote}`
+  // Cells without the names of their columns tell a model nothing.
+  const lines = [header, tableHeadOf(evidence), withoutOrders(evidence.quote)]
+  return lines.filter((line) => line !== null).join('\n')
 }
