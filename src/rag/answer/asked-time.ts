@@ -1,6 +1,7 @@
 import type { DocumentSummary } from '../../store/ports.ts'
 import type { Candidate } from '../retrieve/types.ts'
 import type { ValidityIndex } from '../validity.ts'
+import { YEARS_OFF } from './event-date.ts'
 
 /** The one past, present or coming time a question asks about. */
 export interface AskedTime {
@@ -13,7 +14,6 @@ export interface AskedTime {
   said: string
 }
 
-const OFFSETS: Readonly<Record<string, number>> = { 去年: -1, 前年: -2, 明年: 1, 后年: 2 }
 const NAMED =
   /((?:19|20)\d{2})(?:年(?:(\d{1,2})月(?:份|底|初)?)?(?:(\d{1,2})[日号])?|[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?!\d))?/g
 /** It is asked what holds now, whenever the thing began (`2021年的补助现在还能领吗`). */
@@ -39,7 +39,7 @@ export function askedTime(question: string, years: readonly string[], asOf: stri
   }
   const [relative, ...others] = question.matchAll(RELATIVE)
   if (relative === undefined || others.length > 0 || question.includes('今年')) return null
-  return spanOf(String(Number(asOf.slice(0, 4)) + OFFSETS[relative[1]!]!), relative[2], undefined)
+  return spanOf(String(Number(asOf.slice(0, 4)) + YEARS_OFF[relative[1]!]!), relative[2], undefined)
 }
 
 function spanOf(year: string, month: string | undefined, day: string | undefined): AskedTime {
@@ -73,13 +73,20 @@ export function timeFit(
   asOf: string,
 ): TimeFit {
   const titled = titleYears(document.title)
-  if (titled.includes(time.year) || inPeriod(document, time)) return 'titled'
+  if (titled.includes(time.year) || covers(document, time.year)) return 'titled'
   if (heldIn(document, time, validity, asOf, titled.length > 0)) return 'inForce'
   return mentions(chunk.indexText, time.year, document.status !== null) ? 'mentioned' : 'none'
 }
 
-const inPeriod = ({ period }: DocumentSummary, { year }: AskedTime): boolean =>
+/** Whether a year (four digits) is one of those a plan covers. */
+export const covers = ({ period }: DocumentSummary, year: string): boolean =>
   period !== null && period.from <= Number(year) && Number(year) <= period.to
+
+/** Whether a document was written, published or came into force in a year. */
+export const isDatedIn = (
+  { writtenAt, publishedAt, effectiveFrom }: DocumentSummary,
+  year: string,
+): boolean => [writtenAt, publishedAt, effectiveFrom].some((date) => date?.startsWith(year))
 
 function heldIn(
   document: DocumentSummary,
@@ -88,10 +95,9 @@ function heldIn(
   asOf: string,
   yearly: boolean,
 ): boolean {
-  const { id, effectiveFrom, effectiveTo, writtenAt, publishedAt, status } = document
+  const { id, effectiveFrom, effectiveTo, status } = document
   // A document that says nothing of its validity speaks for the year it was made in.
-  if (status === null)
-    return [writtenAt, publishedAt, effectiveFrom].some((date) => date?.startsWith(time.year))
+  if (status === null) return isDatedIn(document, time.year)
   const limited = effectiveFrom !== null && effectiveTo !== null
   if (yearly && !(limited && effectiveFrom <= time.to && time.from <= effectiveTo)) return false
   if (time.from > asOf)

@@ -1,4 +1,12 @@
-const YEARS_OFF: Readonly<Record<string, number>> = { 今年: 0, 本年: 0, 去年: -1, 前年: -2, 明年: 1, 后年: 2 }
+/** Words for a year and how far it lies from that of the day they are said on. */
+export const YEARS_OFF: Readonly<Record<string, number>> = {
+  今年: 0,
+  本年: 0,
+  去年: -1,
+  前年: -2,
+  明年: 1,
+  后年: 2,
+}
 const DATED =
   /((?:19|20)\d{2})年(?:(\d{1,2})月)?(?:(\d{1,2})[日号])?|(今年|去年|前年)(\d{1,2})月(?:份)?(?:(\d{1,2})[日号])?/g
 

@@ -13,9 +13,8 @@ export function timeNotices(document: DocumentSummary, time: AskedTime, context:
   const now = validity(document.id, asOf)
   const since = now.replacedBy?.effectiveFrom ?? now.replacedBy?.writtenAt ?? null
   const day = since === null ? '后来' : `自 ${since} 起`
-  const notices: string[] = []
-  if (now.label === '征求意见稿') notices.push(`${name}是征求意见稿，正式内容以印发文件为准。`)
-  if (now.label === '尚未施行') notices.push(`${name}自 ${document.effectiveFrom} 起施行，目前尚未施行。`)
+  const notices =
+    now.label === '征求意见稿' || now.label === '尚未施行' ? standingNotice(document, context) : []
   if (now.label === '已废止')
     notices.push(
       now.replacedBy === null
@@ -42,12 +41,43 @@ export function timeNotices(document: DocumentSummary, time: AskedTime, context:
   return notices
 }
 
+/** How a cited document stands today, when that is worth knowing. */
+export function standingNotice(document: DocumentSummary, context: AnswerContext): string[] {
+  const name = nameOf(document)
+  const { label: validity, replacedBy } = context.validity(document.id, context.asOf)
+  const successor = replacedBy?.title ? `，现行文件为${nameOf(replacedBy)}` : ''
+  switch (validity) {
+    case '征求意见稿':
+      return [`${name}是征求意见稿，正式内容以印发文件为准。`]
+    case '已废止':
+      return [`${name}已废止${successor}。`]
+    case '已修订':
+      return [`${name}已有修订，请以修订后的条款为准。`]
+    case '已过有效期':
+      return [`${name}有效期至 ${document.effectiveTo}，已过有效期。`]
+    case '尚未施行':
+      return [`${name}自 ${document.effectiveFrom} 起施行，目前尚未施行。`]
+    case '规划期已满':
+      return [`${name}的规划期为 ${document.period!.from}—${document.period!.to} 年，已经届满。`]
+    default:
+      return otherYearNotice(document, context)
+  }
+}
+
 /** A yearly document is cited though this year was not asked for: say which year it rules. */
-export function otherYearNotice(document: DocumentSummary, { asOf, analysis }: AnswerContext): string[] {
+function otherYearNotice(document: DocumentSummary, { asOf, analysis }: AnswerContext): string[] {
   const years = titleYears(document.title)
   const asked = [asOf.slice(0, 4), ...(analysis?.years ?? [])]
   if (years.length === 0 || years.some((year) => asked.includes(year))) return []
   return [`${nameOf(document)}规定的是${years.join('、')}年的事项。`]
+}
+
+/** A question that names no city is answered for the one city found, and says which. */
+export function placeNotice(docIds: readonly string[], context: AnswerContext): string[] {
+  if ((context.analysis?.places.length ?? 0) > 0) return []
+  const regions = new Set([...context.documents.values()].flatMap((document) => document.region ?? []))
+  const cited = new Set(docIds.flatMap((id) => context.documents.get(id)?.region ?? []))
+  return regions.size > 1 && cited.size === 1 ? [`依据${[...cited][0]}的文件作答。`] : []
 }
 
 /** Which of several questions in a row nothing was found for. */

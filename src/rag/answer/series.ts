@@ -5,8 +5,11 @@ import { titleYears } from './asked-time.ts'
 const seriesOf = ({ title, region }: DocumentSummary): string | null =>
   titleYears(title).length === 0 ? null : `${region ?? ''}${title!.replace(/(?:19|20)\d{2}年度?/g, '')}`
 
-const issuedOn = ({ publishedAt, writtenAt, effectiveFrom }: DocumentSummary): string =>
-  publishedAt ?? writtenAt ?? effectiveFrom ?? ''
+/** ISO day from which on a document was known, as far as it states one. */
+export const issuedOn = ({ publishedAt, writtenAt, effectiveFrom }: DocumentSummary): string | null =>
+  publishedAt ?? writtenAt ?? effectiveFrom
+
+const isOlder = (a: DocumentSummary, b: DocumentSummary): boolean => (issuedOn(a) ?? '') < (issuedOn(b) ?? '')
 
 /** The newest yearly documents of their series (`关于…年度…的公告`), by the id of each older one, among those given. */
 export function findNewerInSeries(
@@ -19,8 +22,8 @@ export function findNewerInSeries(
   }
   const newer = new Map<string, DocumentSummary>()
   for (const members of bySeries.values()) {
-    const newest = members.reduce((best, one) => (issuedOn(one) > issuedOn(best) ? one : best))
-    for (const member of members) if (issuedOn(member) < issuedOn(newest)) newer.set(member.id, newest)
+    const newest = members.reduce((best, one) => (isOlder(best, one) ? one : best))
+    for (const member of members) if (isOlder(member, newest)) newer.set(member.id, newest)
   }
   return newer
 }

@@ -4,6 +4,7 @@ import type { DocumentSummary } from '../../../store/ports.ts'
 import { finalScore } from '../../retrieve/features/index.ts'
 import type { Candidate, QueryAnalysis, Retrieval } from '../../retrieve/types.ts'
 import type { AnswerContext, QuestionPart, Step } from '../context.ts'
+import { covers, isDatedIn } from '../asked-time.ts'
 import { otherTimeText } from '../notices.ts'
 import { passagesOfTime } from '../passages-of-time.ts'
 import { sayNotFound } from '../refusal.ts'
@@ -62,11 +63,7 @@ function ofTheTime(part: QuestionPart, context: AnswerContext): QuestionPart | n
 /** A question about several years is not answered by passages and documents that never mention any of them. */
 function speaksOfYears({ years }: QueryAnalysis, { candidates }: Retrieval): boolean {
   const speaks = ({ chunk, document }: Candidate, year: string): boolean =>
-    chunk.indexText.includes(year) ||
-    [document.writtenAt, document.publishedAt, document.effectiveFrom].some((date) =>
-      date?.startsWith(year),
-    ) ||
-    (document.period !== null && document.period.from <= Number(year) && Number(year) <= document.period.to)
+    chunk.indexText.includes(year) || isDatedIn(document, year) || covers(document, year)
   return (
     years.length === 0 ||
     candidates.slice(0, LOOKED_AT).some((candidate) => years.some((year) => speaks(candidate, year)))

@@ -6,6 +6,7 @@ import type { AnswerContext, QuestionPart, Step } from '../context.ts'
 import { titleYears } from '../asked-time.ts'
 import { orderByTime } from '../order-by-time.ts'
 import { planParts } from '../plan.ts'
+import { issuedOn } from '../series.ts'
 import { stayOnTopic, topicOf, toReferences } from '../topic.ts'
 
 /** Look up each part of the question; what was not in force on the day asked about comes after what was. */
@@ -75,7 +76,7 @@ function carriedBy(after: string | null, { carried }: AnswerContext): CarriedTur
 }
 
 /** On the day asked about nobody knew of a document that was issued later. */
-function isIssued({ publishedAt, writtenAt, effectiveFrom }: DocumentSummary, asOf: string): boolean {
-  const issued = publishedAt ?? writtenAt ?? effectiveFrom
+function isIssued(document: DocumentSummary, asOf: string): boolean {
+  const issued = issuedOn(document)
   return issued === null || issued <= asOf
 }

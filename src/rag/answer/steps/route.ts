@@ -1,6 +1,6 @@
 import type { Retriever } from '../../retrieve/index.ts'
 import type { QueryAnalysis } from '../../retrieve/types.ts'
-import type { AnswerContext, Step } from '../context.ts'
+import type { AnswerContext, Step, Stop } from '../context.ts'
 import { askedTime, lastKnownDay, type AskedTime } from '../asked-time.ts'
 import { ASKS_OWN_CASE } from '../asked-particulars.ts'
 import { sufficiencyOf } from '../sufficiency.ts'
@@ -24,45 +24,54 @@ export function route(retriever: Retriever): Step {
   return {
     name: 'route',
     async run(context, signal) {
-      const alone = await retriever.analyse(context.question)
-      const carried = context.carried ?? (await neededTurn(context, alone, retriever, signal))
-      const analysis = carried === null ? alone : await retriever.analyse(context.question, carried)
-      const topic =
-        carried === null ? new Set<string>() : await findTopic(carried, analysis, retriever, signal)
+      const { carried, topic, analysis } = await readQuestion(context, retriever, signal)
       const time = askedTime(analysis.question, analysis.years, context.asOf)
       const next = {
         ...context,
-        ...{ carried, topic, time, analysis: withTopic(analysis, topic) },
+        carried,
+        topic,
+        time,
+        analysis: withTopic(analysis, topic),
         heldOn: dayAsked(context, analysis.years, time),
       }
-      if (ASKS_OWN_CASE.test(context.question)) return { next, stop: OWN_CASE }
-      const asked = analysis.foreignPlaces.filter((place) => !isScene(place, context.question))
-      if (asked.length > 0 && analysis.places.length === 0) {
-        const places = asked.join('、')
-        return {
-          next,
-          stop: {
-            status: 'unanswerable_out_of_scope',
-            text: `政策库中没有${places}的文件，无法回答${places}的情况。请向当地政务服务热线 12345 咨询。`,
-          },
-        }
-      }
-      if (analysis.missingDocuments.length > 0 && analysis.documents.length === 0) {
-        const titles = analysis.missingDocuments.join('、')
-        return {
-          next,
-          stop: {
-            status: 'unanswerable_no_evidence',
-            text: `政策库没有收录${titles}的正文，查不到其中的规定。`,
-          },
-        }
-      }
-      return {
-        next,
-        trace: { note: [...analysis.facets].join(' ') || (ANNEX.test(context.question) ? 'annex' : '') },
-      }
+      const stop = findStop(context.question, analysis)
+      if (stop !== null) return { next, stop }
+      const asks = [...analysis.facets].join(' ')
+      return { next, trace: { note: asks || (ANNEX.test(context.question) ? 'annex' : '') } }
     },
   }
+}
+
+/** The question read with the turn it leans on, and what that turn was about. */
+async function readQuestion(
+  context: AnswerContext,
+  retriever: Retriever,
+  signal: AbortSignal,
+): Promise<{ carried: AnswerContext['carried']; topic: Set<string>; analysis: QueryAnalysis }> {
+  const alone = await retriever.analyse(context.question)
+  const carried = context.carried ?? (await neededTurn(context, alone, retriever, signal))
+  if (carried === null) return { carried, topic: new Set(), analysis: alone }
+  const analysis = await retriever.analyse(context.question, carried)
+  return { carried, topic: await findTopic(carried, analysis, retriever, signal), analysis }
+}
+
+/** Where it is plain that no document answers: one's own case, another city, a document that is not there. */
+function findStop(question: string, { foreignPlaces, places, ...named }: QueryAnalysis): Stop | null {
+  if (ASKS_OWN_CASE.test(question)) return OWN_CASE
+  const elsewhere = foreignPlaces.filter((place) => !isScene(place, question)).join('、')
+  if (elsewhere !== '' && places.length === 0) {
+    return {
+      status: 'unanswerable_out_of_scope',
+      text: `政策库中没有${elsewhere}的文件，无法回答${elsewhere}的情况。请向当地政务服务热线 12345 咨询。`,
+    }
+  }
+  if (named.missingDocuments.length > 0 && named.documents.length === 0) {
+    return {
+      status: 'unanswerable_no_evidence',
+      text: `政策库没有收录${named.missingDocuments.join('、')}的正文，查不到其中的规定。`,
+    }
+  }
+  return null
 }
 
 /** What people do in another city while the rules asked for are those of this one. */

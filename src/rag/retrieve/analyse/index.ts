@@ -34,12 +34,7 @@ export function analyseQuestion(
 ): QueryAnalysis {
   const asking = carried?.asking
   const whole = asking === undefined || asksItself(turn) ? turn : completeQuestion(asking, turn)
-  const regions = [...new Set(documents.flatMap((document) => document.region ?? []))]
-  const own = findPlaces(turn, regions)
-  const places =
-    own.named.length + own.foreign.length > 0 || carried === undefined
-      ? own
-      : findPlaces(carried.question, regions)
+  const places = placesOf(turn, documents, carried)
   const mentions = findDocuments(turn, documents)
   const earlier = carried === undefined ? null : findDocuments(carried.question, documents)
   const asked = contentWords(turn, places.named)
@@ -66,6 +61,18 @@ export function analyseQuestion(
     focus: focusWords(whole),
     quoted: [...whole.matchAll(/[“「]([^”」]{2,30})[”」]/g)].map((match) => match[1]!),
   }
+}
+
+/** Cities a turn names; where it names none, those of the earlier one it leans on. */
+function placesOf(
+  turn: string,
+  documents: readonly DocumentSummary[],
+  carried: CarriedTurn | undefined,
+): ReturnType<typeof findPlaces> {
+  const regions = [...new Set(documents.flatMap((document) => document.region ?? []))]
+  const own = findPlaces(turn, regions)
+  const namesAny = own.named.length + own.foreign.length > 0
+  return namesAny || carried === undefined ? own : findPlaces(carried.question, regions)
 }
 
 const yearsOf = (text: string): string[] => [...new Set(text.match(/(?:19|20)\d{2}/g) ?? [])]
