@@ -65,14 +65,20 @@ export const statesOwnCase = (question: string): boolean =>
 /** Ranges a text lays down; one without a unit (the name of a table row) has ''. */
 function findIntervals(text: string): Interval[] {
   const between = [...text.matchAll(BETWEEN)].map(([, from, unit, to, last]) => ({
-    ...{ from: Number(from), to: Number(to), unit: unitOf(last ?? unit) },
+    from: Number(from),
+    to: Number(to),
+    unit: unitOf(last ?? unit),
   }))
   const rest = text.replace(BETWEEN, ' ')
   const open = [...rest.matchAll(FROM)].map((found) => ({
-    ...{ from: Number(found[1] ?? found[3]), to: Infinity, unit: unitOf(found[2] ?? found[4]) },
+    from: Number(found[1] ?? found[3]),
+    to: Infinity,
+    unit: unitOf(found[2] ?? found[4]),
   }))
   const below = [...rest.matchAll(UPTO)].map((found) => ({
-    ...{ from: 0, to: Number(found[1] ?? found[3]), unit: unitOf(found[2] ?? found[4]) },
+    from: 0,
+    to: Number(found[1] ?? found[3]),
+    unit: unitOf(found[2] ?? found[4]),
   }))
   return [...between, ...open, ...below]
 }

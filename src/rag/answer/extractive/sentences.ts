@@ -1,4 +1,3 @@
-import { tokenizeForSearch } from '../../lexicon/tokenize.ts'
 import type { DraftSentence } from '../context.ts'
 import { clipToMatch } from './clip.ts'
 import { widenToClause } from './clause.ts'
@@ -91,10 +90,4 @@ function adds(span: ScoredSpan, chosen: readonly ScoredSpan[], material: PartMat
     wantsList ||
     information(news) >= (wantsEach ? WORTH_ADDING / 2 : WORTH_ADDING) * information(analysis.words)
   )
-}
-
-/** Whether a text holds any content word of the question. */
-export function sharesWords(text: string, words: readonly string[]): boolean {
-  const terms = new Set(tokenizeForSearch(text))
-  return words.some((word) => terms.has(word))
 }

@@ -1,7 +1,7 @@
 import type { StoredDocument } from '../../../store/ports.ts'
 import type { SectionRecord } from '../../../store/records.ts'
+import { tokenizeForSearch } from '../../lexicon/tokenize.ts'
 import type { DraftSentence } from '../context.ts'
-import { sharesWords } from './sentences.ts'
 import type { PartMaterial } from './types.ts'
 
 /**
@@ -43,8 +43,10 @@ function titledChildren(document: StoredDocument, section: SectionRecord): Secti
   return document.sections.filter((one) => one.parent === section.anchor && one.title !== '')
 }
 
+/** Whether any word of the question stands in the headings. */
 function fits(section: SectionRecord, path: readonly string[], words: readonly string[]): boolean {
-  return sharesWords([section.title, ...path].join(' '), words)
+  const terms = new Set(tokenizeForSearch([section.title, ...path].join(' ')))
+  return words.some((word) => terms.has(word))
 }
 
 /** End of a heading with the clause after it: enough to recognise the item. */

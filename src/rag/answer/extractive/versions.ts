@@ -1,9 +1,10 @@
 import type { SectionRecord, TableRecord } from '../../../store/records.ts'
-import { splitSentences } from '../../../shared/text/sentences.ts'
+import type { Span } from '../../../shared/text/sentences.ts'
 import type { StoredDocument } from '../../../store/ports.ts'
 import { coverageOf } from '../../retrieve/features/index.ts'
 import type { Candidate, QueryAnalysis } from '../../retrieve/types.ts'
 import type { AnswerContext, DraftSentence } from '../context.ts'
+import { tableAt } from '../evidence.ts'
 import { bandsOf } from './bands.ts'
 import { gatherMaterial, type ExtractiveDeps } from './material.ts'
 import { sayPlainly } from './said.ts'
@@ -99,26 +100,17 @@ function quoteChanges(material: PartMaterial): DraftSentence[] | null {
 }
 
 /** Lines of a section below its heading. */
-function itemsOf(
-  document: StoredDocument,
-  { start, end, title }: SectionRecord,
-): ReturnType<typeof splitSentences> {
-  const lines: ReturnType<typeof splitSentences> = []
+function itemsOf(document: StoredDocument, { start, end, title }: SectionRecord): Span[] {
+  const lines: Span[] = []
   for (const match of document.text.slice(start, end).matchAll(/[^\n]+/g)) {
     const text = match[0].trim()
-    if (
-      text === '' ||
-      text.endsWith(title) ||
-      document.tables.some((one) => inside(start + match.index, one))
-    )
-      continue
+    const inTable = tableAt(document, start + match.index) !== undefined
+    if (text === '' || text.endsWith(title) || inTable) continue
     const from = start + match.index + match[0].indexOf(text)
     lines.push({ text, start: from, end: from + text.length })
   }
   return lines
 }
-
-const inside = (offset: number, { start, end }: TableRecord): boolean => start <= offset && offset < end
 
 const textOf = (document: StoredDocument, { start, end }: SectionRecord): string =>
   document.text.slice(start, end)

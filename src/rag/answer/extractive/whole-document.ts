@@ -21,10 +21,21 @@ export function materialOf(
 function wholeCandidate(document: DocumentSummary, { id, text }: StoredDocument): Candidate {
   return {
     chunk: {
-      ...{ chunkId: `${id}#all`, docId: id, ordinal: 0, kind: 'text', anchor: 'top', path: [] },
-      ...{ text, start: 0, end: text.length, indexText: text },
+      chunkId: `${id}#all`,
+      docId: id,
+      ordinal: 0,
+      kind: 'text',
+      anchor: 'top',
+      path: [],
+      text,
+      start: 0,
+      end: text.length,
+      indexText: text,
     },
     document,
-    ...{ lexical: null, dense: null, features: {}, score: 1 },
+    lexical: null,
+    dense: null,
+    features: {},
+    score: 1,
   }
 }
