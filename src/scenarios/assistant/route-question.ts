@@ -18,19 +18,17 @@ const BETWEEN_DOCUMENTS = /听谁|各写|分别(写|规定)|(?:怎么|如何|咋
 const BEYOND_GUIDES = /哪条(街|路)|名单/
 /** What only a guide tells. */
 const COUNTER_ASPECTS: ReadonlySet<string> = new Set([
-  ...[
-    'materials',
-    'time',
-    'hours',
-    'place',
-    'fee',
-    'online',
-    'visits',
-    'phone',
-    'steps',
-    'validity',
-    'result',
-  ],
+  'materials',
+  'time',
+  'hours',
+  'place',
+  'fee',
+  'online',
+  'visits',
+  'phone',
+  'steps',
+  'validity',
+  'result',
 ])
 /** Aspects that policies hardly ever tell, so that a guide goes on with them whatever was asked before. */
 const PLAIN_COUNTER: ReadonlySet<string> = new Set(['materials', 'place', 'hours', 'phone', 'online', 'fee'])
