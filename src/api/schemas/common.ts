@@ -19,6 +19,19 @@ export const Day = (description: string) =>
 /** Where a text begins and ends, in UTF-16 code units. */
 export const Extent = { start: Type.Integer({ minimum: 0 }), end: Type.Integer({ minimum: 0 }) }
 
+/** How many of a list are given unless a request says otherwise. */
+export const PAGE = 50
+
+/** Which part of a list is wanted; `unit` is the measure word of what it lists. */
+export const pageOf = (unit: string) => ({
+  offset: Type.Optional(
+    Type.Integer({ minimum: 0, maximum: 10_000_000, description: `从第几${unit}起，默认 0` }),
+  ),
+  limit: Type.Optional(
+    Type.Integer({ minimum: 1, maximum: 200, description: `最多几${unit}，默认 ${PAGE}` }),
+  ),
+})
+
 /** The id in a path. */
 export const IdParams = Type.Object({
   id: Type.String({ minLength: 1, maxLength: 400, description: '编号' }),

@@ -2,7 +2,7 @@ import { Type } from 'typebox'
 import { ACTION_PAYLOADS } from '../../scenarios/hotline/desk/payloads.ts'
 import { TICKET_STATES } from '../../scenarios/hotline/desk/states.ts'
 import { snakeSchema } from '../views/snake-keys.ts'
-import { NullableString, OneOf } from './common.ts'
+import { NullableString, OneOf, pageOf } from './common.ts'
 import { TICKET_TYPES, URGENCIES } from './intake.ts'
 import { ActorSchema, StateSchema, TicketRowSchema, WARNINGS } from './ticket.ts'
 
@@ -63,8 +63,7 @@ export const TicketFilter = Type.Object(
 export const TicketListQuery = Type.Object(
   {
     ...TicketFilter.properties,
-    offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000_000 })),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, description: '最多几件，默认 50' })),
+    ...pageOf('件'),
   },
   { additionalProperties: false },
 )

@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { Extent, NullableNumber, NullableString, OneOf } from './common.ts'
+import { Extent, NullableNumber, NullableString, OneOf, pageOf } from './common.ts'
 
 const Relation = Type.Object({ type: Type.String(), target: Type.String() })
 
@@ -53,10 +53,7 @@ export const DocumentListQuery = Type.Object(
     group: Type.Optional(
       OneOf(['policies', 'guides'], '只列政策文件（policies）或办事指南（guides）；默认全部，政策文件在前'),
     ),
-    offset: Type.Optional(
-      Type.Integer({ minimum: 0, maximum: 10_000_000, description: '从第几份起，默认 0' }),
-    ),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, description: '最多几份，默认 50' })),
+    ...pageOf('份'),
   },
   { additionalProperties: false },
 )

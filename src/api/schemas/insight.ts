@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import { TICKET_STATES } from '../../scenarios/hotline/desk/states.ts'
-import { Day, NullableNumber, NullableString, OneOf } from './common.ts'
+import { Day, NullableNumber, NullableString, OneOf, pageOf } from './common.ts'
 import { TICKET_TYPES, URGENCIES } from './intake.ts'
 
 /** Two days; the first counts, the second does not. */
@@ -177,8 +177,7 @@ export const CaseSchema = Type.Object({
 export const CaseListQuery = Type.Object(
   {
     status: Type.Optional(OneOf(CASE_STATES, '待审、采纳或不采纳')),
-    offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000_000 })),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+    ...pageOf('条'),
   },
   { additionalProperties: false },
 )

@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { GuideSchema } from '../../scenarios/service-guide/index.ts'
 import type { StoredServiceItem } from '../../store/ports.ts'
-import { NullableNumber, NullableString } from './common.ts'
+import { NullableNumber, NullableString, pageOf } from './common.ts'
 
 /** A service item as the list shows it. */
 export const ServiceItemSummarySchema = Type.Object({
@@ -32,10 +32,7 @@ export const ServiceItemListSchema = Type.Object({
 export const ServiceItemListQuery = Type.Object(
   {
     q: Type.Optional(Type.String({ maxLength: 200, description: '按名称、口语名称、编码、部门查找' })),
-    offset: Type.Optional(
-      Type.Integer({ minimum: 0, maximum: 10_000_000, description: '从第几项起，默认 0' }),
-    ),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, description: '最多几项，默认 50' })),
+    ...pageOf('项'),
   },
   { additionalProperties: false },
 )

@@ -3,7 +3,7 @@ import { ACTION_PAYLOADS } from '../../../scenarios/hotline/desk/payloads.ts'
 import type { ActionPayloads, Ticket, TicketState } from '../../../scenarios/hotline/desk/types.ts'
 import type { ApiContext, App } from '../../instance.ts'
 import { accountOf, personBehind, requireAccount } from '../../plugins/session.ts'
-import { IdParams, json, OneOf, problems, security } from '../../schemas/common.ts'
+import { IdParams, json, OneOf, pageOf, problems, security } from '../../schemas/common.ts'
 import { KeyHeaders, TicketListSchema } from '../../schemas/desk.ts'
 import { OrderSchema } from '../../schemas/order.ts'
 import { ActResultSchema, StateSchema } from '../../schemas/ticket.ts'
@@ -49,8 +49,7 @@ export function registerDispatchOrders(app: App, context: ApiContext): void {
         querystring: Type.Object(
           {
             status: Type.Optional(OneOf(STATUSES, '默认 draft')),
-            offset: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000_000 })),
-            limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
+            ...pageOf('件'),
           },
           { additionalProperties: false },
         ),

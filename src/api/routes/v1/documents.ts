@@ -2,12 +2,10 @@ import { GUIDE_KIND } from '../../../scenarios/service-guide/index.ts'
 import { HuidaError } from '../../../shared/errors.ts'
 import type { KindFilter, LibraryStore, StoredDocument } from '../../../store/ports.ts'
 import type { ApiContext, App } from '../../instance.ts'
-import { IdParams, json, problems } from '../../schemas/common.ts'
+import { IdParams, json, PAGE, problems } from '../../schemas/common.ts'
 import { DocumentDetailSchema, DocumentListQuery, DocumentListSchema } from '../../schemas/document.ts'
 import { createValidityLookup } from '../../validity-lookup.ts'
 import { detailView, summaryView } from '../../views/document-view.ts'
-
-const PAGE = 50
 
 /** There are more guides than policies, and all of a city's come in at once: they never stand before the policies. */
 const KINDS: Record<'all' | 'policies' | 'guides', KindFilter> = {

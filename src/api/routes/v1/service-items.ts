@@ -1,6 +1,6 @@
 import { HuidaError } from '../../../shared/errors.ts'
 import type { ApiContext, App } from '../../instance.ts'
-import { IdParams, json, problems } from '../../schemas/common.ts'
+import { IdParams, json, PAGE, problems } from '../../schemas/common.ts'
 import {
   itemSummaryView,
   itemView,
@@ -8,8 +8,6 @@ import {
   ServiceItemListSchema,
   ServiceItemSchema,
 } from '../../schemas/service-item.ts'
-
-const PAGE = 50
 
 /** Service items: the list, and one with all that its guide states. */
 export function registerServiceItems(app: App, { services }: ApiContext): void {
