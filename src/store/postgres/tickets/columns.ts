@@ -1,5 +1,5 @@
 import type { Row, SqlValue } from '../../ports.ts'
-import type { TicketEvent, TicketRecord } from '../../ticket.ts'
+import type { TicketActor, TicketEvent, TicketRecord } from '../../ticket.ts'
 import { storableJson } from '../values.ts'
 
 interface Column {
@@ -116,17 +116,29 @@ export function toTicketRecord(row: StoredTicketRow): TicketRecord {
   }
 }
 
+/** Columns that tell who did something. */
+export interface ActorColumns {
+  actor_id: string
+  actor_name: string
+  actor_role: string
+  actor_department: string | null
+}
+
+/** Who did something. */
+export const toActor = (row: ActorColumns): TicketActor => ({
+  id: row.actor_id,
+  name: row.actor_name,
+  role: row.actor_role,
+  department: row.actor_department,
+})
+
 /** A row of `ticket_events`. */
-export interface StoredEventRow extends Row {
+export interface StoredEventRow extends Row, ActorColumns {
   ticket_id: string
   version: number
   action: string
   from_state: string | null
   to_state: string
-  actor_id: string
-  actor_name: string
-  actor_role: string
-  actor_department: string | null
   at: Date
   reason: string | null
   payload: object
@@ -142,12 +154,7 @@ export function toTicketEvent(row: StoredEventRow): TicketEvent {
     action: row.action,
     from: row.from_state,
     to: row.to_state,
-    actor: {
-      id: row.actor_id,
-      name: row.actor_name,
-      role: row.actor_role,
-      department: row.actor_department,
-    },
+    actor: toActor(row),
     at: row.at.toISOString(),
     reason: row.reason,
     payload: row.payload,

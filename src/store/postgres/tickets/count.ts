@@ -3,8 +3,7 @@ import type { QualityCounts, TicketCounts, TicketTally } from '../../ticket.ts'
 
 const IN_RANGE = 'reported_at >= $1::timestamptz AND reported_at < $2::timestamptz'
 const OF_DEPARTMENT = '($3::text IS NULL OR lead = $3 OR $3 = ANY(co_departments))'
-const DAY = "to_char(AT_COLUMN AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')"
-const dayOf = (column: string): string => DAY.replace('AT_COLUMN', column)
+const dayOf = (column: string): string => `to_char(${column} AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')`
 
 interface Totals extends Row {
   overdue: number

@@ -62,7 +62,9 @@ export async function saveRetraining(
   body: object,
 ): Promise<void> {
   await db.query('INSERT INTO retrainings (id, started_at, body) VALUES ($1, $2::timestamptz, $3::jsonb)', [
-    ...[id, startedAt, storableJson(body)],
+    id,
+    startedAt,
+    storableJson(body),
   ])
 }
 

@@ -1,12 +1,9 @@
 import type { Database, Row } from '../../ports.ts'
 import type { RevealEvent } from '../../ticket.ts'
+import { toActor, type ActorColumns } from './columns.ts'
 
-interface RevealRow extends Row {
+interface RevealRow extends Row, ActorColumns {
   ticket_id: string
-  actor_id: string
-  actor_name: string
-  actor_role: string
-  actor_department: string | null
   at: Date
   fields: string[]
   reason: string
@@ -52,12 +49,7 @@ export async function readReveals(
   )
   return rows.map((row) => ({
     ticketId: row.ticket_id,
-    actor: {
-      id: row.actor_id,
-      name: row.actor_name,
-      role: row.actor_role,
-      department: row.actor_department,
-    },
+    actor: toActor(row),
     at: row.at.toISOString(),
     fields: row.fields,
     reason: row.reason,

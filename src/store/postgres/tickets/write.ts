@@ -62,9 +62,20 @@ export function commitChanges(
 async function insertEvent(tx: Queryable, event: TicketEvent): Promise<void> {
   const { actor } = event
   await tx.query(INSERT_EVENT, [
-    ...[event.ticketId, event.version, event.action, event.from, event.to],
-    ...[actor.id, actor.name, actor.role, actor.department, event.at, event.reason],
-    ...[storableJson(event.payload), event.key, event.digest],
+    event.ticketId,
+    event.version,
+    event.action,
+    event.from,
+    event.to,
+    actor.id,
+    actor.name,
+    actor.role,
+    actor.department,
+    event.at,
+    event.reason,
+    storableJson(event.payload),
+    event.key,
+    event.digest,
   ])
 }
 
