@@ -1,9 +1,9 @@
 import { Type } from 'typebox'
 import { ACTION_PAYLOADS } from '../../scenarios/hotline/desk/payloads.ts'
 import { TICKET_STATES } from '../../scenarios/hotline/desk/states.ts'
+import { TICKET_TYPES, URGENCIES } from '../../scenarios/hotline/types.ts'
 import { snakeSchema } from '../views/snake-keys.ts'
 import { NullableString, OneOf, pageOf } from './common.ts'
-import { TICKET_TYPES, URGENCIES } from './intake.ts'
 import { ActorSchema, StateSchema, TicketRowSchema, WARNINGS } from './ticket.ts'
 
 const short = (description: string) => Type.String({ minLength: 1, maxLength: 200, description })

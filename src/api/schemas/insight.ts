@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { TICKET_STATES } from '../../scenarios/hotline/desk/states.ts'
+import { TICKET_TYPES, URGENCIES } from '../../scenarios/hotline/types.ts'
 import { Day, NullableNumber, NullableString, OneOf, pageOf } from './common.ts'
-import { TICKET_TYPES, URGENCIES } from './intake.ts'
 
 /** Two days; the first counts, the second does not. */
 export const RangeQuery = Type.Object(

@@ -1,12 +1,10 @@
 import { Type, type TSchema, type Static } from 'typebox'
+import { TICKET_TYPES, URGENCIES } from '../../scenarios/hotline/types.ts'
 import { Extent, NullableString, OneOf } from './common.ts'
 
 /** The given thing or null. */
 export const Nullable = <T extends TSchema>(schema: T, description: string) =>
   Type.Unsafe<Static<T> | null>({ anyOf: [schema, { type: 'null' }], description })
-
-export const TICKET_TYPES = ['咨询', '求助', '投诉', '举报', '建议', '表扬'] as const
-export const URGENCIES = ['特急', '紧急', '一般'] as const
 
 const Span = Type.Object({ text: Type.String(), ...Extent })
 

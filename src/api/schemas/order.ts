@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
+import { TICKET_TYPES, URGENCIES } from '../../scenarios/hotline/types.ts'
 import { NullableString, OneOf } from './common.ts'
-import { BasisSchema, TICKET_TYPES, TransferSchema, URGENCIES } from './intake.ts'
+import { BasisSchema, TransferSchema } from './intake.ts'
 
 const LIMITS = [
   '派单',

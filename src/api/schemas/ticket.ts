@@ -1,7 +1,8 @@
 import { Type } from 'typebox'
 import { TICKET_ACTIONS, TICKET_STATES } from '../../scenarios/hotline/desk/states.ts'
+import { TICKET_TYPES, URGENCIES } from '../../scenarios/hotline/types.ts'
 import { NullableString, OneOf } from './common.ts'
-import { AdviceSchema, IntakeSchema, Nullable, TICKET_TYPES, URGENCIES } from './intake.ts'
+import { AdviceSchema, IntakeSchema, Nullable } from './intake.ts'
 import { OrderSchema } from './order.ts'
 import { ROLES } from './session.ts'
 

@@ -1,7 +1,12 @@
 import type { PiiSpan } from '../../guardrails/pii/index.ts'
 
-export type TicketType = '咨询' | '求助' | '投诉' | '举报' | '建议' | '表扬'
-export type Urgency = '特急' | '紧急' | '一般'
+/** What a caller may want. */
+export const TICKET_TYPES = ['咨询', '求助', '投诉', '举报', '建议', '表扬'] as const
+export type TicketType = (typeof TICKET_TYPES)[number]
+
+/** How soon it must be handled, the most urgent first. */
+export const URGENCIES = ['特急', '紧急', '一般'] as const
+export type Urgency = (typeof URGENCIES)[number]
 
 /** What comes in. Times are ISO 8601 with offset; `asOf` (ISO date) is the day that rules and policies are read at. */
 export interface TicketInput {

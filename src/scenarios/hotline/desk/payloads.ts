@@ -1,4 +1,5 @@
 import { Type, type Static, type TObject, type TProperties } from 'typebox'
+import { TICKET_TYPES, URGENCIES } from '../types.ts'
 import type { TicketAction } from './states.ts'
 
 const oneOf = <const T extends readonly string[]>(values: T, description: string) =>
@@ -13,11 +14,11 @@ const departments = Type.Array(department('协办单位简称'), { maxItems: 10,
 
 /** What an agent may put right in a ticket before it is dispatched; what is left out stays as it is. */
 export const ElementEdits = object({
-  type: Type.Optional(oneOf(['咨询', '求助', '投诉', '举报', '建议', '表扬'], '诉求类型')),
+  type: Type.Optional(oneOf(TICKET_TYPES, '诉求类型')),
   category: Type.Optional(
     Type.Array(Type.String({ maxLength: 100 }), { maxItems: 6, description: '分类，自上而下' }),
   ),
-  urgency: Type.Optional(oneOf(['特急', '紧急', '一般'], '紧急程度')),
+  urgency: Type.Optional(oneOf(URGENCIES, '紧急程度')),
   district: Type.Optional(orNull('区划')),
   location: Type.Optional(orNull('地址')),
   eventTime: Type.Optional(orNull('事发时间，原话')),
