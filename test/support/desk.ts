@@ -11,6 +11,7 @@ import {
   type TicketDetail,
 } from '../../src/scenarios/hotline/desk/index.ts'
 import type { DispatchAdvice, Intake, TicketInput } from '../../src/scenarios/hotline/types.ts'
+import { chinaDay } from '../../src/shared/china-time.ts'
 import type { Clock } from '../../src/shared/clock.ts'
 import type { Database } from '../../src/store/ports.ts'
 import { createTicketStore } from '../../src/store/postgres/index.ts'
@@ -83,7 +84,7 @@ function setClock(at: string): SetClock {
   let now = new Date(at)
   return {
     now: () => new Date(now),
-    today: () => new Date(now.getTime() + 8 * 3_600_000).toISOString().slice(0, 10),
+    today: () => chinaDay(now),
     set: (next) => void (now = new Date(next)),
   }
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import type { DocumentSummary, KindFilter, LibraryStore, StoredDocument } from '../../src/store/ports.ts'
 import type { DocumentFields, SectionRecord } from '../../src/store/records.ts'
 
-const NO_FIELDS: DocumentFields = {
+/** The fields of a document that states nothing. */
+export const NO_FIELDS: DocumentFields = {
   title: null,
   issuer: null,
   docNo: null,

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { LibraryStore, SearchFilter } from '../../../src/store/ports.ts'
 import { createLibraryStore } from '../../../src/store/postgres/index.ts'
-import { emptyFields, makeDocument, tokenizeByBlank } from './documents.ts'
+import { NO_FIELDS } from '../../support/fake-library.ts'
+import { makeDocument, tokenizeByBlank } from './documents.ts'
 import { describeEngines } from './engines.ts'
 
 /** A repeatable stream of numbers in [0, 1): mulberry32. */
@@ -66,9 +67,7 @@ describeEngines('dense search', (engine) => {
     const random = randomFrom(1)
     const vectors = new Map<string, Float32Array>()
     for (const [at, kind] of ['办法', '通知', null].entries()) {
-      await library.putDocument(
-        makeDocument(`d${at}`, '一\n二\n三\n四', { fields: { ...emptyFields, kind } }),
-      )
+      await library.putDocument(makeDocument(`d${at}`, '一\n二\n三\n四', { fields: { ...NO_FIELDS, kind } }))
       clustered(random, 4, 16).forEach((vector, ordinal) => vectors.set(`d${at}#${ordinal}`, vector))
     }
     expect(await library.countPendingEmbeddings('m@1')).toBe(12)
@@ -135,7 +134,7 @@ describeEngines('dense search', (engine) => {
       for (let at = 0; at < documents; at++) {
         const kind = at % 26 === 3 ? '通知' : '办法'
         const text = Array.from({ length: each }, (_line, line) => `词${line}`).join('\n')
-        const document = makeDocument(`d${at}`, text, { fields: { ...emptyFields, kind } })
+        const document = makeDocument(`d${at}`, text, { fields: { ...NO_FIELDS, kind } })
         for (const chunk of document.chunks) if (chunk.ordinal % 33 === 5) chunk.kind = 'term'
         await library.putDocument(document)
       }

@@ -1,27 +1,8 @@
-import type { ChunkRecord, DocumentFields, DocumentRecord } from '../../../src/store/records.ts'
+import type { ChunkRecord, DocumentRecord } from '../../../src/store/records.ts'
+import { NO_FIELDS } from '../../support/fake-library.ts'
 
 /** Words separated by blanks: a tokenizer that tests can reason about. */
 export const tokenizeByBlank = (text: string): string[] => text.split(/\s+/).filter(Boolean)
-
-export const emptyFields: DocumentFields = {
-  title: null,
-  issuer: null,
-  docNo: null,
-  kind: null,
-  region: null,
-  level: null,
-  status: null,
-  writtenAt: null,
-  publishedAt: null,
-  effectiveFrom: null,
-  effectiveTo: null,
-  period: null,
-  relations: [],
-  audience: [],
-  topics: [],
-  url: null,
-  sample: false,
-}
 
 /** Chunks of one text, one a line. */
 export function chunksOf(text: string): ChunkRecord[] {
@@ -55,7 +36,7 @@ export function makeDocument(id: string, text: string, change: Partial<DocumentR
     originalText: text,
     text,
     offsets: { repaired: [0], original: [0] },
-    fields: emptyFields,
+    fields: NO_FIELDS,
     sections: [],
     chunks: chunksOf(text),
     units: [],

@@ -4,7 +4,8 @@ import type { ChunkHit, LibraryStore } from '../../../src/store/ports.ts'
 import { createLibraryStore } from '../../../src/store/postgres/index.ts'
 import type { DocumentRecord } from '../../../src/store/records.ts'
 import { scoreAll } from './bm25-oracle.ts'
-import { emptyFields, makeDocument, plainTerms, tokenizeByBlank } from './documents.ts'
+import { NO_FIELDS } from '../../support/fake-library.ts'
+import { makeDocument, plainTerms, tokenizeByBlank } from './documents.ts'
 import { describeEngines } from './engines.ts'
 
 const WORDS = ['供热', '住房', '补贴', '条例', '企业', '海域', 'a', "it's", '{1:2}', '"', '停车']
@@ -95,7 +96,7 @@ describeEngines('lexical search', (engine) => {
 
   test('filters by document, its kind and the kind of chunk, and scores do not depend on the filter', async () => {
     const documents = ['办法', '通知', null].map((kind, at) =>
-      makeDocument(`d${at}`, '供热 收费\n供热 时间 说明', { fields: { ...emptyFields, kind } }),
+      makeDocument(`d${at}`, '供热 收费\n供热 时间 说明', { fields: { ...NO_FIELDS, kind } }),
     )
     for (const document of documents) {
       const [second] = document.chunks.slice(1)

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import type { LibraryStore } from '../../../src/store/ports.ts'
 import { createLibraryStore } from '../../../src/store/postgres/index.ts'
-import { emptyFields, makeDocument, plainTerms, tokenizeByBlank } from './documents.ts'
+import { NO_FIELDS } from '../../support/fake-library.ts'
+import { makeDocument, plainTerms, tokenizeByBlank } from './documents.ts'
 import { describeEngines } from './engines.ts'
 
 describeEngines('library', (engine) => {
@@ -15,7 +16,7 @@ describeEngines('library', (engine) => {
     const document = makeDocument('a#1', '供热 收费\n住房 补贴', {
       bytes: Uint8Array.from([0, 255, 39, 92, 10]),
       fields: {
-        ...emptyFields,
+        ...NO_FIELDS,
         title: '供热办法 "试行" \\ \'',
         docNo: '晏政发〔2024〕3号',
         region: '晏海市',
@@ -117,7 +118,7 @@ describeEngines('library', (engine) => {
       ['b', '百分%号'],
       ['c', null],
     ] as const) {
-      await library.putDocument(makeDocument(id, id, { fields: { ...emptyFields, title } }))
+      await library.putDocument(makeDocument(id, id, { fields: { ...NO_FIELDS, title } }))
     }
     expect((await library.documentIndex()).map((summary) => summary.id)).toEqual(['a', 'b', 'c'])
     expect((await library.listDocuments({ offset: 1, limit: 1 })).map((summary) => summary.id)).toEqual(['b'])
@@ -130,7 +131,7 @@ describeEngines('library', (engine) => {
     expect(
       (await library.listDocuments({ offset: 0, limit: 9, query: 'C.TXT' })).map((row) => row.id),
     ).toEqual(['c'])
-    await library.putDocument(makeDocument('d', 'd', { fields: { ...emptyFields, kind: '指南' } }))
+    await library.putDocument(makeDocument('d', 'd', { fields: { ...NO_FIELDS, kind: '指南' } }))
     const listed = async (kinds: { only?: string; except?: string; last?: string }) => [
       (await library.listDocuments({ offset: 0, limit: 9 }, kinds)).map((row) => row.id).join(''),
       await library.countDocuments(kinds),
