@@ -1,38 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Role } from '../../../src/accounts/types.ts'
+import { makeDeskClient, type Detail } from '../../support/desk-client.ts'
 import { DEPARTMENT, sessionOf } from '../../support/fake-accounts.ts'
-import { CALL } from '../../support/fake-ticket.ts'
 import { expectProblem } from '../../support/problem.ts'
 import { makeTestApp, type TestApp } from '../../support/test-app.ts'
 
 let test: TestApp
-let serial = 0
 
 beforeEach(async () => {
   test = await makeTestApp()
 })
 afterEach(() => test.app.close())
 
-const key = () => ({ 'idempotency-key': `key-${++serial}` })
-const get = (path: string, role: Role = 'agent') =>
-  test.app.inject({ url: `/api/v1${path}`, headers: sessionOf(role) })
-const post = (path: string, payload: object, headers: object = {}, role: Role = 'agent') =>
-  test.app.inject({
-    method: 'POST',
-    url: `/api/v1${path}`,
-    payload,
-    headers: { ...sessionOf(role), ...key(), ...headers },
-  })
-
-interface Detail {
-  ticket: { id: string; version: number; state: string; assignment: unknown; order: unknown }
-  history: { action: string; actor: { name: string } }[]
-  actions: { action: string }[]
-}
-const create = async (text = CALL): Promise<Detail['ticket']> =>
-  (await post('/tickets', { text, channel: '电话' })).json<Detail>().ticket
-const act = (id: string, body: object, role: Role = 'agent', headers = {}) =>
-  post(`/tickets/${id}/actions`, body, headers, role)
+const { get, post, create, act } = makeDeskClient(() => test)
 
 describe('what a ticket is seen with', () => {
   it('is a draft with another department, stored nowhere', async () => {
