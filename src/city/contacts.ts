@@ -1,6 +1,19 @@
 import type { ContactBook } from '../rag/answer/contacts.ts'
 import type { CityPack } from './types.ts'
 
+/** Numbers of the city's own offices, hotlines and emergency services: nobody's personal data. */
+export const publicNumbersOf = ({
+  hotline,
+  publicPhones,
+  departments,
+  emergencyNumbers,
+}: CityPack): string[] => [
+  hotline,
+  ...(publicPhones ?? []),
+  ...departments.flatMap(({ phone }) => phone ?? []),
+  ...emergencyNumbers.map(({ number }) => number),
+]
+
 /** Whom to call: the hotline always; departments by name first, then by their keywords (at least two). */
 export function createContactBook(pack: CityPack, hotline: string): ContactBook {
   return {

@@ -5,11 +5,13 @@ import { loadAnnotationFile } from './load-annotation.ts'
 import { loadFolder } from './load-folder.ts'
 import type { CityPack } from './types.ts'
 
-export { createContactBook } from './contacts.ts'
+export { createContactBook, publicNumbersOf } from './contacts.ts'
 export {
   districtNamesOf,
   governmentOf,
+  GOVERNMENTS,
   namesOf,
+  placeNamesOf,
   placeholderOf,
   PLACEHOLDERS,
   resolveDepartment,

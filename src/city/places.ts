@@ -8,8 +8,11 @@ const OF_CITY = '市级主管部门'
 export const placeholderOf = ({ level, name }: Department): string =>
   level === '开发区管委会' || /管委会?$|管理委员会$/.test(name) ? OF_ZONE : OF_DISTRICT
 
+/** Placeholders for whoever governs the place, of a county or a zone. */
+export const GOVERNMENTS = [OF_DISTRICT, OF_ZONE] as const
+
 /** Names that stand for whoever it is at the place of the event. */
-export const PLACEHOLDERS: readonly string[] = [OF_DISTRICT, OF_ZONE, OF_CITY]
+export const PLACEHOLDERS: readonly string[] = [...GOVERNMENTS, OF_CITY]
 
 /** The government or administration that answers for a district; null when the pack has none or no district is known. */
 export function governmentOf(pack: CityPack, district: string | null): Department | null {
@@ -19,16 +22,27 @@ export function governmentOf(pack: CityPack, district: string | null): Departmen
 
 /**
  * Short name that a reference means at a place: itself when it is a department; of the placeholders `区县政府` and
- * `管委会` the government of the place. Null when that can't be told (`市级主管部门` never can).
+ * `管委会` the government of the place, of a county never as `管委会`. Null when that can't be told (`市级主管部门` never can).
  */
 export function resolveDepartment(pack: CityPack, name: string, district: string | null): string | null {
-  if (name === OF_DISTRICT || name === OF_ZONE) return governmentOf(pack, district)?.short ?? null
+  if (name === OF_DISTRICT || name === OF_ZONE) {
+    const government = governmentOf(pack, district)
+    const isMeant = government !== null && (name === OF_DISTRICT || placeholderOf(government) === OF_ZONE)
+    return isMeant ? government.short : null
+  }
   return pack.departments.some(({ short }) => short === name) ? name : null
 }
 
 /** Everything a department is or was called, the short name first. */
 export const namesOf = ({ short, name, aliases, former }: Department): string[] => [
   ...new Set([short, name, ...aliases, ...former]),
+]
+
+/** Everything that the city and its districts are called. */
+export const placeNamesOf = ({ name, aliases, districts }: CityPack): string[] => [
+  name,
+  ...aliases,
+  ...districts.flatMap((district) => [district.name, ...district.aliases]),
 ]
 
 /** Everything a district is called, the longest first. */

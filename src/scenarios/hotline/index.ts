@@ -18,12 +18,8 @@ import { readAndAdvise, type Reader, type TicketReading } from './read-ticket.ts
 import type { PastTicket, TicketInput } from './types.ts'
 
 export { crossDecide, stratifiedFolds } from './classify/folds.ts'
-export {
-  highest,
-  trainBaselineClassifier,
-  trainTextClassifier,
-  type Example,
-} from './classify/text-classifier.ts'
+export { trainBaselineClassifier, trainTextClassifier, type Example } from './classify/text-classifier.ts'
+export { highest } from './classify/top-of.ts'
 export { openVectorMemory } from './dispatch/vector-memory.ts'
 export { draftOrder, type OrderDraft } from './order/index.ts'
 export { findTicketPii } from './intake/index.ts'

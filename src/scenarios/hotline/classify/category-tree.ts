@@ -1,6 +1,6 @@
 import type { CategoryNode, CityPack, Taxonomy } from '../../../city/index.ts'
 import type { PastTicket } from '../types.ts'
-import { topOf } from './top-of.ts'
+import { highest, topOf } from './top-of.ts'
 
 /** A node of the tree with how sure it is. */
 export interface CategoryGuess {
@@ -93,7 +93,7 @@ function nearestPath(
     const same = path.filter((name) => category.includes(name)).length
     return row[at]! + 0.3 * same
   })
-  return scores.reduce((best, score, at) => (score > scores[best]! ? at : best), 0)
+  return highest(scores)
 }
 
 function voteOf(

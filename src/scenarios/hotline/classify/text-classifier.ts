@@ -1,6 +1,6 @@
 import { trainLinearSvm } from './linear-svm.ts'
 import { createTermIndex, createTermSpace } from './term-space.ts'
-import { characterGrams, wordsOf } from './terms.ts'
+import { termsOf } from './terms.ts'
 import { dot } from '../../../shared/dot-product.ts'
 
 /** A text to be sorted; `vector` is null without an embedding model. */
@@ -59,7 +59,7 @@ export function trainTextClassifier(
 const known = new WeakMap<Example, string[]>()
 
 function termsOfExample(example: Example): string[] {
-  const terms = known.get(example) ?? [...wordsOf(example.text), ...characterGrams(example.text, 2)]
+  const terms = known.get(example) ?? termsOf(example.text)
   known.set(example, terms)
   return terms
 }
@@ -100,7 +100,3 @@ export function trainBaselineClassifier(
   )
   return { decide: ({ text }) => model.decide(space.vector(wordsIn(text))) }
 }
-
-/** Number of the highest value. */
-export const highest = (values: Float64Array): number =>
-  values.reduce((best, value, at) => (value > values[best]! ? at : best), 0)

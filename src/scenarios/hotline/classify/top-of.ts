@@ -1,3 +1,10 @@
+/** Number of the highest value, the first of equals; 0 where there is none. */
+export function highest(values: ArrayLike<number>): number {
+  let best = 0
+  for (let at = 1; at < values.length; at++) if (values[at]! > values[best]!) best = at
+  return best
+}
+
 /** Numbers of the highest scores, best first. */
 export function topOf(scores: Float32Array, count: number): number[] {
   const top: number[] = []

@@ -1,5 +1,7 @@
 import { governmentOf, type CityPack } from '../../../city/index.ts'
 import type { Synonyms } from '../../../rag/lexicon/synonyms.ts'
+import { highest } from '../classify/top-of.ts'
+import type { RuleCase } from '../match-rule.ts'
 import { hasContent } from '../order/has-content.ts'
 import type { DispatchAdvice, Suggestion } from '../types.ts'
 import type { AdviceSubject, Adviser } from './adviser.ts'
@@ -8,7 +10,7 @@ import type { DispatchCity } from './dispatch-city.ts'
 import { explain } from './explain.ts'
 import { extractFeatures, type Scoring } from './features.ts'
 import { scoreCandidates } from './ranker.ts'
-import { hitRules, type RuleHit } from './rules.ts'
+import { hitRules, withOfficialTerms, type RuleHit } from './rules.ts'
 import { softmax } from './softmax.ts'
 
 const SUGGESTIONS = 5
@@ -69,15 +71,15 @@ export function leadOf(adviser: Adviser, subject: AdviceSubject): string | null 
   const winner = winnersOf(hitRules(city.pack, ruleCaseOf(subject, adviser.synonyms)))[0]
   if (winner !== undefined) return winner
   const { features } = extractFeatures(city, { query: subject.query, district: subject.district })
-  const scores = scoreCandidates(ranker, features)
-  const best = scores.reduce((top, score, at) => (score > scores[top]! ? at : top), 0)
-  return city.candidates[best] ?? null
+  return city.candidates[highest(scoreCandidates(ranker, features))] ?? null
 }
 
-function ruleCaseOf({ text, district, category, asOf }: AdviceSubject, synonyms: Synonyms) {
-  const official = [...synonyms.expand(text).values()].flat()
-  return { text: [text, ...official].join('\n'), district, category, asOf }
-}
+const ruleCaseOf = ({ text, district, category, asOf }: AdviceSubject, synonyms: Synonyms): RuleCase => ({
+  text: withOfficialTerms(text, synonyms),
+  district,
+  category,
+  asOf,
+})
 
 /** Departments of the rules of the highest priority; several stand side by side. */
 function winnersOf(hits: readonly RuleHit[]): string[] {

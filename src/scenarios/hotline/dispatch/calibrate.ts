@@ -1,3 +1,4 @@
+import { highest } from '../classify/top-of.ts'
 import { softmax } from './softmax.ts'
 
 /** Scores of one ticket's candidates with the number of the right one. */
@@ -14,6 +15,7 @@ export interface Outcome {
 
 const LOWEST = 0.3
 const STEPS = 60
+const BINS = 10
 
 /** The temperature at which the right candidates are likeliest (0.3 to 3.3, by search on a grid). */
 export function fitTemperature(cases: readonly ScoredCase[]): number {
@@ -32,16 +34,16 @@ export function fitTemperature(cases: readonly ScoredCase[]): number {
 /** Confidence of the first candidate, and whether it is the right one. */
 export function outcomeOf({ scores, label }: ScoredCase, temperature: number): Outcome {
   const shares = softmax(scores, temperature)
-  const first = shares.reduce((top, share, at) => (share > shares[top]! ? at : top), 0)
+  const first = highest(shares)
   return { confidence: shares[first]!, right: first === label }
 }
 
 /** Expected calibration error: mean distance of confidence and share right over ten bins of equal width. */
-export function calibrationError(outcomes: readonly Outcome[], bins = 10): number {
+export function calibrationError(outcomes: readonly Outcome[]): number {
   let error = 0
-  for (let bin = 0; bin < bins; bin++) {
+  for (let bin = 0; bin < BINS; bin++) {
     const inside = outcomes.filter(
-      ({ confidence }) => Math.min(bins - 1, Math.floor(confidence * bins)) === bin,
+      ({ confidence }) => Math.min(BINS - 1, Math.floor(confidence * BINS)) === bin,
     )
     if (inside.length === 0) continue
     const confidence = inside.reduce((sum, outcome) => sum + outcome.confidence, 0) / inside.length

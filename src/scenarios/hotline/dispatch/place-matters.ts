@@ -1,4 +1,4 @@
-import { governmentOf, type CityPack } from '../../../city/index.ts'
+import { governmentOf, GOVERNMENTS, type CityPack } from '../../../city/index.ts'
 import type { PlacedMatter } from './evidence.ts'
 import { slotNameOf, type Matter } from './matters.ts'
 import { createTransfer, type Likeness, type Transfer } from './transfer.ts'
@@ -6,9 +6,8 @@ import { createTransfer, type Likeness, type Transfer } from './transfer.ts'
 /** Sharpness with which a matter goes to that of several successors whose duties it is nearest to. */
 const SHARPNESS = 20
 
-/** Slots after the last candidate: whoever governs the place, of a county or a zone. */
-const PLACE_SLOTS = ['区县政府', '管委会'] as const
-export const PLACE_SLOT_COUNT = PLACE_SLOTS.length
+/** Slots after the last candidate, one for each kind of government. */
+export const PLACE_SLOT_COUNT = GOVERNMENTS.length
 
 /** Puts matters of the home city (or a city's own) to the candidates of a city. */
 export interface Placement {
@@ -26,7 +25,7 @@ export function createPlacement(home: CityPack, target: CityPack, likeness: Like
   const transfer = home.id === target.id ? null : createTransfer(home, target, likeness)
   const slotOf = (name: string): number => {
     const at = candidates.indexOf(name)
-    const place = PLACE_SLOTS.findIndex(
+    const place = GOVERNMENTS.findIndex(
       (slot) => slot === (at < 0 ? name : slotNameOf(target.departments[at]!)),
     )
     return place < 0 ? at : candidates.length + place
@@ -83,6 +82,6 @@ export const governmentSlot = (city: CityPack, district: string | null): number 
 /** Slots whose evidence counts for a government: a zone's answers for what a county's does, not the other way round. */
 export function placeSlotsOf(city: CityPack, government: number): number[] {
   if (government < 0) return []
-  const zone = slotNameOf(city.departments[government]!) === PLACE_SLOTS[1]
+  const zone = slotNameOf(city.departments[government]!) === GOVERNMENTS[1]
   return zone ? [city.departments.length, city.departments.length + 1] : [city.departments.length]
 }

@@ -1,4 +1,5 @@
-import { governmentOf, resolveDepartment, type CityPack, type DispatchRule } from '../../../city/index.ts'
+import { resolveDepartment, type CityPack, type DispatchRule } from '../../../city/index.ts'
+import type { Synonyms } from '../../../rag/lexicon/synonyms.ts'
 import { isDenied } from '../intake/hazards.ts'
 import { matchRule, type RuleCase } from '../match-rule.ts'
 
@@ -11,6 +12,10 @@ export interface RuleHit {
   words: string[]
 }
 
+/** A text with the official terms of its everyday wording: what rules are held against. */
+export const withOfficialTerms = (text: string, synonyms: Synonyms): string =>
+  [text, ...[...synonyms.expand(text).values()].flat()].join('\n')
+
 /** Rules that hit, the highest priority first; rules of one priority keep their order. */
 export function hitRules(pack: CityPack, subject: RuleCase): RuleHit[] {
   return pack.rules
@@ -22,17 +27,8 @@ export function hitRules(pack: CityPack, subject: RuleCase): RuleHit[] {
 }
 
 function resolve(pack: CityPack, rule: DispatchRule, district: string | null, words: string[]): RuleHit {
-  const at = (name: string): string | null => resolveDepartment(pack, name, zoneOnly(pack, name, district))
+  const at = (name: string): string | null => resolveDepartment(pack, name, district)
   const department = rule.then.department === null ? null : at(rule.then.department)
   const coDepartments = rule.then.co.flatMap((name) => at(name) ?? []).filter((name) => name !== department)
   return { rule, department, coDepartments: [...new Set(coDepartments)], words }
-}
-
-/** `管委会` is a zone's administration only, never a county's government. */
-function zoneOnly(pack: CityPack, name: string, district: string | null): string | null {
-  if (name !== '管委会') return district
-  return /管委/.test(governmentOf(pack, district)?.name ?? governmentOf(pack, district)?.short ?? '') ||
-    /管理委员会/.test(governmentOf(pack, district)?.name ?? '')
-    ? district
-    : null
 }

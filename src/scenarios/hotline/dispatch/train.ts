@@ -8,7 +8,7 @@ import { ALL_FEATURES, WORD_FEATURES, type FeatureName } from './features.ts'
 import { hashLibrary, type HomeLibrary } from './home-library.ts'
 import { labelTickets, type LabelledCase } from './labelled-cases.ts'
 import { scoreCandidates } from './ranker.ts'
-import { hitRules } from './rules.ts'
+import { hitRules, withOfficialTerms } from './rules.ts'
 import { trainRanker } from './train-ranker.ts'
 import type { DispatchModel, TrainedRanker } from './trained-model.ts'
 import type { VectorMemory } from './vector-memory.ts'
@@ -90,8 +90,8 @@ const round = (value: number): number => Math.round(value * 10_000) / 10_000
 function precisionOfRules({ home, tickets, synonyms }: TrainingParts): number {
   let [hits, right] = [0, 0]
   for (const { text, district, category, reported_at: reported, department } of tickets) {
-    const official = [...synonyms.expand(text).values()].flat()
-    const subject = { text: [text, ...official].join('\n'), district, category, asOf: chinaDay(reported) }
+    const official = withOfficialTerms(text, synonyms)
+    const subject = { text: official, district, category, asOf: chinaDay(reported) }
     const winner = hitRules(home.pack, subject).find((hit) => hit.department !== null)
     if (winner === undefined) continue
     hits += 1

@@ -1,5 +1,6 @@
 import { namesOf, PLACEHOLDERS, type CityPack, type Department } from '../../../city/index.ts'
 import { characterPairs } from '../../../shared/text/pairs.ts'
+import { highest } from '../classify/top-of.ts'
 import { slotNameOf } from './matters.ts'
 
 /** Who takes a department's matters in another city, with their parts of it (summing to 1). */
@@ -92,7 +93,7 @@ function nearest(
     own,
     duties.map(({ text }) => text),
   )) {
-    const best = row.reduce((top, value, at) => (value > row[top]! ? at : top), 0)
+    const best = highest(row)
     const { short } = duties[best]!
     votes.set(short, (votes.get(short) ?? 0) + row[best]! ** 2)
   }

@@ -1,4 +1,4 @@
-import type { CityPack } from '../../../city/types.ts'
+import { placeNamesOf, publicNumbersOf, type CityPack } from '../../../city/index.ts'
 import { chinaDay } from '../../../shared/china-time.ts'
 import { findPii, maskSpans, type PiiSpan } from '../../../guardrails/pii/index.ts'
 import type { Intake, TicketInput, TicketType } from '../types.ts'
@@ -82,18 +82,6 @@ function withOpinion(found: readonly Hazard[], opinion: IntakeDeps['opinion']): 
   return known ? hazards : [...hazards, seen]
 }
 
-const placesOf = ({ name, aliases, districts }: CityPack): string[] => [
-  ...[name, ...aliases],
-  ...districts.flatMap((district) => [district.name, ...district.aliases]),
-]
-
 /** Personal data of a ticket; the numbers of the city's own offices and hotlines are nobody's. */
-export function findTicketPii(text: string, pack: CityPack): PiiSpan[] {
-  const publicNumbers = [
-    pack.hotline,
-    ...(pack.publicPhones ?? []),
-    ...pack.departments.flatMap(({ phone }) => phone ?? []),
-    ...pack.emergencyNumbers.map(({ number }) => number),
-  ]
-  return findPii(text, { publicNumbers, places: placesOf(pack) })
-}
+export const findTicketPii = (text: string, pack: CityPack): PiiSpan[] =>
+  findPii(text, { publicNumbers: publicNumbersOf(pack), places: placeNamesOf(pack) })

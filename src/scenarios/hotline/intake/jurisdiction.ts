@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import type { CityPack } from '../../../city/types.ts'
+import { placeNamesOf, type CityPack } from '../../../city/index.ts'
 import { cityStem, findPlaces } from '../../../rag/retrieve/analyse/places.ts'
 import { splitSentences } from '../../../shared/text/sentences.ts'
 import { matchRule, type RuleCase } from '../match-rule.ts'
@@ -71,11 +71,7 @@ function findElsewhere(text: string, pack: CityPack): string | null {
         return `${cityStem(city)}市`
     }
   }
-  const own = [
-    pack.name,
-    ...pack.aliases,
-    ...pack.districts.flatMap(({ name, aliases }) => [name, ...aliases]),
-  ]
+  const own = placeNamesOf(pack)
   const called = [...text.matchAll(NAMED)].find(([name]) => !NO_CITY.test(name) && !own.includes(name))
   if (called !== undefined) return called[0]
   const other = OTHER.exec(text) ?? THERE.exec(text)

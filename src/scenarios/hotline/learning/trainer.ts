@@ -1,9 +1,9 @@
+import { calibrationError, type Outcome } from '../dispatch/calibrate.ts'
 import { loadHomeLibrary } from '../dispatch/home-library.ts'
 import type { Hotline } from '../index.ts'
 import type { PastTicket } from '../types.ts'
 import type { Trainer, TrainingScores } from './types.ts'
 
-const BINS = 10
 const TOP = 3
 
 /** What a trainer of the dispatcher works with. */
@@ -41,26 +41,21 @@ function shippedTickets(): () => Promise<readonly PastTicket[]> {
   return () => (read ??= loadHomeLibrary().then(({ tickets }) => tickets))
 }
 
-/** Share of tickets whose department leads, or is among the first three; expected calibration error over ten bins. */
+/** Share of tickets whose department leads, or is among the first three; expected calibration error. */
 async function scoreOn(
   hotline: Pick<Hotline, 'read'>,
   heldOut: readonly PastTicket[],
 ): Promise<TrainingScores> {
-  const bins = Array.from({ length: BINS }, () => ({ n: 0, right: 0, confidence: 0 }))
-  let [top1, top3] = [0, 0]
+  const outcomes: Outcome[] = []
+  let top3 = 0
   for (const { id, text, channel, reported_at: reportedAt, department } of heldOut) {
     const { suggestions } = (await hotline.read({ id, text, channel, reportedAt })).advice
     const rank = suggestions.findIndex((suggestion) => suggestion.department === department)
-    top1 += Number(rank === 0)
     top3 += Number(rank >= 0 && rank < TOP)
-    const confidence = suggestions[0]?.confidence ?? 0
-    const bin = bins[Math.min(BINS - 1, Math.floor(confidence * BINS))]!
-    bin.n += 1
-    bin.right += Number(rank === 0)
-    bin.confidence += confidence
+    outcomes.push({ confidence: suggestions[0]?.confidence ?? 0, right: rank === 0 })
   }
-  const n = heldOut.length
-  const error = bins.reduce((sum, bin) => sum + Math.abs(bin.right - bin.confidence), 0)
-  const share = (part: number): number => (n === 0 ? 0 : part / n)
-  return { n, top1: share(top1), top3: share(top3), calibrationError: n === 0 ? null : error / n }
+  const n = outcomes.length
+  if (n === 0) return { n, top1: 0, top3: 0, calibrationError: null }
+  const top1 = outcomes.filter(({ right }) => right).length
+  return { n, top1: top1 / n, top3: top3 / n, calibrationError: calibrationError(outcomes) }
 }

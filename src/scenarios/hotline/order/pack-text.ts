@@ -1,4 +1,4 @@
-import type { CityPack } from '../../../city/types.ts'
+import { namesOf, publicNumbersOf, type CityPack } from '../../../city/index.ts'
 import { numberValues } from '../../../shared/text/numbers.ts'
 
 /** What orders are checked against, read from a city pack once. */
@@ -19,19 +19,9 @@ export function factsOf(pack: CityPack): PackFacts {
   const { departments } = pack
   const made: PackFacts = {
     departments: new Set(departments.map(({ short }) => short)),
-    departmentNames: departments.flatMap(({ short, name, aliases, former }) => [
-      short,
-      name,
-      ...aliases,
-      ...former,
-    ]),
+    departmentNames: departments.flatMap(namesOf),
     numbers: numberValues(stringsIn({ ...pack, synonyms: [...pack.synonyms] })),
-    publicNumbers: [
-      pack.hotline,
-      ...(pack.publicPhones ?? []),
-      ...pack.emergencyNumbers.map(({ number }) => number),
-      ...departments.flatMap(({ phone }) => (phone === null ? [] : [phone])),
-    ],
+    publicNumbers: publicNumbersOf(pack),
   }
   facts.set(pack, made)
   return made
