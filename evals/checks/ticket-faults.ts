@@ -16,10 +16,7 @@ export function ticketFaults({ text, a, b, gold }: TicketRow, city: CityPack): s
 type TicketGold = TicketRow['gold']
 
 function unknownDepartments(gold: TicketGold, city: CityPack): string[] {
-  const known = new Set([
-    ...city.departments.flatMap(({ name, short }) => [name, short]),
-    ...city.districts.map(({ government }) => government),
-  ])
+  const known = new Set(city.departments.flatMap(({ name, short }) => [name, short]))
   const named = [
     gold.department,
     ...(gold.co_departments ?? []),
