@@ -8,6 +8,7 @@ import { loadEverydayWords } from './rag/lexicon/everyday.ts'
 import { normaliseQuestion } from './rag/lexicon/normalise-question.ts'
 import { createSynonyms } from './rag/lexicon/synonyms.ts'
 import { addWords, tokenizeForSearch } from './rag/lexicon/tokenize.ts'
+import { createLibraryView } from './rag/library-view.ts'
 import { createRetriever } from './rag/retrieve/index.ts'
 import { HuidaRetriever } from './rag/retrieve/langchain.ts'
 import { createLibraryStore, migrate, openDatabase } from './store/postgres/index.ts'
@@ -43,7 +44,13 @@ export async function openLangChainLibrary(
     await migrate(database)
     const { embedder, reranker, close } = await openModels(config, PACKAGE_ROOT, log)
     const library = createLibraryStore(database, tokenizeForSearch)
-    const retriever = createRetriever({ library, embedder, reranker, synonyms })
+    const retriever = createRetriever({
+      library,
+      view: createLibraryView(library),
+      embedder,
+      reranker,
+      synonyms,
+    })
     return {
       retriever: new HuidaRetriever({ retriever, normalise: normaliseQuestion, k }),
       embeddings: embedder && new HuidaEmbeddings(embedder),

@@ -8,14 +8,10 @@ import type { Screens } from './rag/answer/steps/screen.ts'
 import type { Contact } from './rag/answer/types.ts'
 import { normaliseQuestion } from './rag/lexicon/normalise-question.ts'
 import type { Synonyms } from './rag/lexicon/synonyms.ts'
+import { createLibraryView } from './rag/library-view.ts'
 import { createRetriever, type Retriever } from './rag/retrieve/index.ts'
 import { createAssistant } from './scenarios/assistant/index.ts'
-import {
-  createLibraryView,
-  createPolicyQa,
-  createSearch,
-  type PolicyQa,
-} from './scenarios/policy-qa/index.ts'
+import { createPolicyQa, createSearch, type PolicyQa } from './scenarios/policy-qa/index.ts'
 import { createServiceGuide, GUIDE_KIND } from './scenarios/service-guide/index.ts'
 import type { Clock } from './shared/clock.ts'
 import type { AnswerStore, LibraryStore, ServiceItemStore } from './store/ports.ts'
@@ -61,7 +57,7 @@ export function openAssistant(parts: ScenarioParts): OpenAssistant {
     timeoutMs: config.chat.timeoutMs + ANSWER_MARGIN_MS,
     screens,
   }
-  const retriever = createRetriever({ library, embedder, reranker, synonyms })
+  const retriever = createRetriever({ library, view: shared.view, embedder, reranker, synonyms })
   const policyQa = createPolicyQa({ ...shared, retriever: withoutGuides(retriever), chat, contacts })
   const serviceGuide = createServiceGuide({
     ...shared,

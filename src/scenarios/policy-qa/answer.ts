@@ -5,7 +5,7 @@ import { toAnswer } from '../../rag/answer/to-answer.ts'
 import type { Answer } from '../../rag/answer/types.ts'
 import { MAX_PASSAGE, mergePassages } from '../../rag/retrieve/passage.ts'
 import type { PolicyQaDeps } from './deps.ts'
-import type { LibraryView } from './documents.ts'
+import type { LibraryView } from '../../rag/library-view.ts'
 import { EXPLAINED, explainCandidates, toPassage } from './passages.ts'
 
 const RETRIEVED = 10

@@ -4,7 +4,7 @@ import type { ContactBook } from '../../rag/answer/contacts.ts'
 import type { Screens } from '../../rag/answer/steps/screen.ts'
 import type { Retriever } from '../../rag/retrieve/index.ts'
 import type { Clock } from '../../shared/clock.ts'
-import type { LibraryView } from './documents.ts'
+import type { LibraryView } from '../../rag/library-view.ts'
 
 /** What the scenario is made of; the container chooses. */
 export interface PolicyQaDeps {

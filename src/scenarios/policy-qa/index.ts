@@ -16,13 +16,11 @@ import { screen } from '../../rag/answer/steps/screen.ts'
 import type { HistoryTurn } from '../../rag/answer/types.ts'
 import type { PolicyQaDeps } from './deps.ts'
 import { toPolicyAnswer } from './answer.ts'
-import type { LibraryView } from './documents.ts'
+import type { LibraryView } from '../../rag/library-view.ts'
 import type { PolicyQa } from './types.ts'
 
 export type { PolicyQa, SearchResult } from './types.ts'
 export { createSearch } from './search.ts'
-export { createLibraryView, type LibraryView } from './documents.ts'
-
 export type { PolicyQaDeps } from './deps.ts'
 
 /** Policy questions over the library; step events only, and nothing is kept: whoever asked tells and keeps the answer. */

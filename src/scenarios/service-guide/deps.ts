@@ -3,7 +3,7 @@ import type { Screens } from '../../rag/answer/steps/screen.ts'
 import type { Contact } from '../../rag/answer/types.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { LibraryStore, ServiceItemStore } from '../../store/ports.ts'
-import type { LibraryView } from '../policy-qa/index.ts'
+import type { LibraryView } from '../../rag/library-view.ts'
 import type { District } from './understand/districts.ts'
 
 /** What the scenario is made of; the container chooses. */

@@ -1,5 +1,5 @@
-import type { DocumentSummary, LibraryStore, StoredDocument } from '../../store/ports.ts'
-import { indexValidity, type ValidityIndex } from '../../rag/validity.ts'
+import type { DocumentSummary, LibraryStore, StoredDocument } from '../store/ports.ts'
+import { indexValidity, type ValidityIndex } from './validity.ts'
 
 /** Documents kept in memory at most; a municipal plan is about 200 KB with its outline. */
 const KEPT = 64
