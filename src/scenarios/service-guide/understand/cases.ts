@@ -1,5 +1,6 @@
 import { INDEX_STOPWORDS } from '../../../rag/lexicon/stopwords.ts'
 import { cutWords } from '../../../rag/lexicon/tokenize.ts'
+import { parseNumeral } from '../../../shared/text/numerals.ts'
 import type { ServiceItem } from '../../../store/service-item.ts'
 import type { SameWords } from './same-words.ts'
 import { heldShare } from './word-held.ts'
@@ -74,17 +75,10 @@ function agesIn(text: string): number[] {
   const digits = [...text.matchAll(/([没未不][满到])?(\d{1,3})多?(?:周岁|岁)/g)].map(
     ([, below, age]) => Number(age) - (below === undefined ? 0 : 1),
   )
-  const characters = [...text.matchAll(/([一二三四五六七八九]?十?[一二三四五六七八九]?)(?:周岁|岁)/g)]
-    .filter(([, age]) => age !== '')
-    .map(([, age]) => ageOf(age!))
+  const characters = [
+    ...text.matchAll(/([一二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])(?:周岁|岁)/g),
+  ].map(([, age]) => parseNumeral(age!)!)
   return [...digits, ...characters]
-}
-
-const CHARACTERS = '零一二三四五六七八九'
-
-function ageOf(text: string): number {
-  const [tens = '', ones = ''] = text.includes('十') ? text.split('十') : ['零', text]
-  return (tens === '' ? 1 : CHARACTERS.indexOf(tens)) * 10 + Math.max(0, CHARACTERS.indexOf(ones))
 }
 
 /** `未满16周岁`, `年满16周岁`, `80周岁以上`, `60至79周岁` against an age. */
