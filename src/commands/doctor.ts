@@ -1,4 +1,5 @@
-import { checkAll, type Check } from './doctor-checks.ts'
+import type { Check } from './doctor-check.ts'
+import { checkAll } from './doctor-checks.ts'
 import type { Run } from './command.ts'
 
 const MARKS: Record<Check['state'], string> = { ok: '✓', failed: '✗', absent: '－' }

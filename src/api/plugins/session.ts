@@ -4,6 +4,7 @@ import type { Account, Role } from '../../accounts/types.ts'
 import { HuidaError } from '../../shared/errors.ts'
 import { bearerToken, checkAdmin } from '../admin.ts'
 import type { ApiContext, App } from '../instance.ts'
+import { refuseForeign } from './foreign.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -100,25 +101,6 @@ export function accountOf(request: FastifyRequest): Account {
   if (request.account === null) throw new HuidaError('ERR_UNAUTHORIZED', '请先登录')
   return request.account
 }
-
-const SAFE = new Set(['GET', 'HEAD', 'OPTIONS'])
-
-/**
- * Refuses a change, or a socket, that another site's page asked this browser for. The cookie is SameSite=Strict
- * already; this holds where a sibling subdomain counts as the same site, and for sockets, which know no CORS.
- */
-export function refuseForeign(request: FastifyRequest): void {
-  const isSocket = request.headers.upgrade?.toLowerCase() === 'websocket'
-  if (SAFE.has(request.method) && !isSocket) return
-  const { origin } = request.headers
-  const foreign =
-    origin === undefined
-      ? !['same-origin', 'none', undefined].includes(request.headers['sec-fetch-site'] as string | undefined)
-      : hostOf(origin) !== request.host
-  if (foreign) throw new HuidaError('ERR_FORBIDDEN', '请求来自别的网站，已拒绝')
-}
-
-const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null)
 
 /** Where the session cookie is sent; it is out of reach of scripts, and of plain HTTP when it came by TLS. */
 const ATTRIBUTES = { path: '/', httpOnly: true, sameSite: 'strict' } as const

@@ -1,14 +1,8 @@
 import { Type } from 'typebox'
 import { HuidaError } from '../../../shared/errors.ts'
 import type { ApiContext, App } from '../../instance.ts'
-import {
-  accountOf,
-  endSession,
-  isMachine,
-  refuseForeign,
-  requireAccount,
-  setSession,
-} from '../../plugins/session.ts'
+import { refuseForeign } from '../../plugins/foreign.ts'
+import { accountOf, endSession, isMachine, requireAccount, setSession } from '../../plugins/session.ts'
 import { json, problems } from '../../schemas/common.ts'
 import { AccountSchema, LoginBody, PasswordBody } from '../../schemas/session.ts'
 
