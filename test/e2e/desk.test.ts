@@ -127,6 +127,7 @@ describeDesk('the desk over fake services', (opened) => {
     await page.getByRole('button', { name: '重新遮盖' }).click()
     await page.locator('.original', { hasText: '［手机号］' }).waitFor()
     expect(test.services.desk.reveals).toMatchObject([{ reason: '回拨核实', actor: { name: '坐席甲' } }])
+    expect(open.complaints).toEqual([])
   })
 
   it('takes a return through: asked for, judged, sent elsewhere', async () => {
@@ -224,6 +225,7 @@ describeDesk('the desk over fake services', (opened) => {
     await dialog.getByLabel('再输入一次新口令').fill('another password')
     await dialog.getByRole('button', { name: '修改' }).click()
     await page.getByText('口令已修改').waitFor()
+    expect(open.complaints).toEqual([])
   })
 
   it('explains its keys, and fits 1024 pixels', async () => {
@@ -239,5 +241,6 @@ describeDesk('the desk over fake services', (opened) => {
     await page.keyboard.press('q')
     await page.getByText('共 3 件').waitFor()
     expect(await overflow()).toBeLessThanOrEqual(0)
+    expect(open.complaints).toEqual([])
   })
 })
