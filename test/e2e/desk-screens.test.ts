@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, WebSocketRoute } from 'playwright-core'
 import { beforeEach, expect, it } from 'vitest'
 import { expectAccessible } from '../support/browser-page.ts'
 import { describeDesk, type DeskPage } from '../support/desk-page.ts'
@@ -33,6 +33,23 @@ describeDesk('the desk: several matters, none, small screens', (opened) => {
     expect(await page.getByLabel('诉求 1', { exact: true }).inputValue()).toBe('修好路灯')
     expect(desk.tickets.get(ticket.id)?.ticket.demands).toMatchObject([{ text: '查处油烟扰民' }])
     await page.locator('.history', { hasText: '由拆分生成' }).waitFor()
+  })
+
+  it('reads what was typed while the line was down', async () => {
+    const lines: WebSocketRoute[] = []
+    await page.routeWebSocket('**/api/v1/desk', (line) => {
+      line.connectToServer()
+      lines.push(line)
+    })
+    await logIn('agent')
+    await page.keyboard.press('n')
+    const text = page.getByLabel('诉求内容')
+    await text.fill('观澜路88号楼下烧烤摊每晚油烟很大')
+    await page.getByText('请追问').waitFor()
+    await lines[0]!.close()
+    await page.getByText('连接中断').waitFor()
+    await text.fill('观澜路88号楼下烧烤摊着火了')
+    await page.getByRole('alert').filter({ hasText: '119' }).waitFor()
   })
 
   it('says so where nothing was said, and makes no draft of it', async () => {

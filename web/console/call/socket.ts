@@ -37,11 +37,14 @@ export function openCall(call: string, listener: Listener) {
   let socket: WebSocket | null = null
   let lastId = 0
   let latest = ''
+  let sent = ''
   let closed = false
   let retry: ReturnType<typeof setTimeout> | undefined
 
-  const send = (message: object): void => {
-    if (socket?.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ call, ...message }))
+  const send = (message: object): boolean => {
+    if (socket?.readyState !== WebSocket.OPEN) return false
+    socket.send(JSON.stringify({ call, ...message }))
+    return true
   }
   const hear = ({ id, event, data }: SocketEvent): void => {
     if (id !== undefined) lastId = id
@@ -57,7 +60,9 @@ export function openCall(call: string, listener: Listener) {
     socket = line
     line.addEventListener('open', () => {
       listener.line(true)
-      if (lastId > 0) send({ type: 'resume', after: lastId })
+      // What was typed while the line was down nobody has read.
+      if (latest !== sent) say(latest)
+      else if (lastId > 0) send({ type: 'resume', after: lastId })
       else if (latest !== '') say(latest)
     })
     line.addEventListener('message', ({ data }) => hear(JSON.parse(String(data)) as SocketEvent))
@@ -69,7 +74,7 @@ export function openCall(call: string, listener: Listener) {
   }
   const say = (text: string): void => {
     latest = text
-    send({ type: 'text', text })
+    if (send({ type: 'text', text })) sent = text
   }
   open()
   return {
