@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd'
 import { useState, type FormEvent } from 'react'
-import { call } from './api/client.ts'
+import { call, messageOf } from './api/client.ts'
 import type { Account } from './api/types.ts'
 
 /** Account and password; the session is a cookie that scripts never see. */
@@ -20,7 +20,7 @@ export function LoginPage({ onLogin }: { onLogin: (account: Account) => void }) 
     try {
       onLogin(await call<Account>('/session', { method: 'POST', body }))
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : '登录失败')
+      setFailure(messageOf(error, '登录失败'))
       setBusy(false)
     }
   }

@@ -1,6 +1,6 @@
 import { App, Modal } from 'antd'
 import { useState } from 'react'
-import { call } from './api/client.ts'
+import { call, messageOf } from './api/client.ts'
 
 const FIELDS = [
   ['current', '现在的口令', 'current-password'],
@@ -28,7 +28,7 @@ export function PasswordDialog({ open, onClose }: { open: boolean; onClose: () =
       void message.success('口令已修改，其他地方的登录已失效')
       close()
     } catch (error) {
-      setFailure(error instanceof Error ? error.message : '没有改成')
+      setFailure(messageOf(error, '没有改成'))
     }
   }
 

@@ -58,6 +58,10 @@ async function send(
   }
 }
 
+/** What to show of what was thrown. */
+export const messageOf = (error: unknown, otherwise: string): string =>
+  error instanceof Error ? error.message : otherwise
+
 /** `?a=1&b=2` of what is set; empty text and lists count as not set. */
 export function queryOf(values: Record<string, string | number | boolean | string[] | undefined>): string {
   const query = new URLSearchParams()

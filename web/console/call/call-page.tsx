@@ -1,6 +1,6 @@
 import { App, Button, Input, Select } from 'antd'
 import { useEffect, useRef, useState } from 'react'
-import { newKey } from '../api/client.ts'
+import { messageOf, newKey } from '../api/client.ts'
 import { createTicket } from '../api/tickets.ts'
 import { useKeys } from '../parts/keyboard.ts'
 import { goTo, ticketAddress } from '../parts/route.ts'
@@ -63,7 +63,7 @@ export function CallPage() {
       const { ticket } = await createTicket(body, key)
       goTo(ticketAddress(ticket.id))
     } catch (error) {
-      void message.error(error instanceof Error ? error.message : '没有生成工单')
+      void message.error(messageOf(error, '没有生成工单'))
       setBusy(false)
     }
   }

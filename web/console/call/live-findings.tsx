@@ -1,4 +1,5 @@
 import { MissingQuestions, SuggestionList, TransferBar } from '../ticket/advice.tsx'
+import { DocumentLink } from '../parts/document-link.tsx'
 import { AiMark, Mark, MaskedText, UrgencyMark } from '../parts/marks.tsx'
 import type { Live } from './call-page.tsx'
 
@@ -79,17 +80,10 @@ function DirectAnswer({ found, sentences, settled }: AnswerProps) {
       <h3>可以当场答复{settled ? '' : '（还在核对）'}</h3>
       <p>{text}</p>
       <ul>
-        {found.answer?.citations.map(({ n, title, doc_id, anchor, quote }) => (
-          <li key={n}>
-            [{n}]{' '}
-            <a
-              href={`/#doc=${encodeURIComponent(doc_id)}&anchor=${encodeURIComponent(anchor)}`}
-              target="_blank"
-              rel="noreferrer"
-            >
-              《{title ?? doc_id}》
-            </a>
-            {quote}
+        {found.answer?.citations.map((citation) => (
+          <li key={citation.n}>
+            [{citation.n}] <DocumentLink citation={citation} />
+            {citation.quote}
           </li>
         ))}
       </ul>

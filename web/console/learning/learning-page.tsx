@@ -1,6 +1,6 @@
 import { App, Button } from 'antd'
 import { useState } from 'react'
-import { call, queryOf } from '../api/client.ts'
+import { call, messageOf, queryOf } from '../api/client.ts'
 import type { CaseList, Retraining } from '../api/types.ts'
 import { Failure, Mark } from '../parts/marks.tsx'
 import { useResource } from '../parts/use-resource.ts'
@@ -27,7 +27,7 @@ export default function LearningPage() {
       void message.success(accept ? '已同意用于学习' : '已标为不采纳')
       cases.reload()
     } catch (error) {
-      void message.error(error instanceof Error ? error.message : '没有办成')
+      void message.error(messageOf(error, '没有办成'))
     }
   }
   async function train(): Promise<void> {
@@ -43,7 +43,7 @@ export default function LearningPage() {
       )
       trainings.reload()
     } catch (error) {
-      void message.error(error instanceof Error ? error.message : '训练没有完成', 6)
+      void message.error(messageOf(error, '训练没有完成'), 6)
     }
     setTraining(false)
   }

@@ -1,5 +1,6 @@
 import { App, Button, Modal } from 'antd'
 import { useRef, useState } from 'react'
+import { messageOf } from '../api/client.ts'
 import { importTickets, type ImportReport } from '../api/tickets.ts'
 
 /** Tickets from a CSV file; the fate of each line is told. */
@@ -16,7 +17,7 @@ export function ImportButton({ onDone }: { onDone: () => void }) {
       setReport(await importTickets(file))
       onDone()
     } catch (error) {
-      void message.error(error instanceof Error ? error.message : '导入失败')
+      void message.error(messageOf(error, '导入失败'))
     }
     setBusy(false)
     if (input.current) input.current.value = ''

@@ -127,7 +127,7 @@ function Field({ field: { name, label, kind, choices = [], optional }, value, on
       {kind === 'text' && (
         <textarea id={id} rows={3} value={String(value)} onChange={(event) => onChange(event.target.value)} />
       )}
-      {(kind === 'line' || kind === 'ticket') && (
+      {kind === 'line' && (
         <input id={id} value={String(value)} onChange={(event) => onChange(event.target.value.trim())} />
       )}
       {kind === 'number' && (

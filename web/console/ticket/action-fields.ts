@@ -4,10 +4,9 @@ import type { ActionName } from '../api/types.ts'
 export interface ActionField {
   name: string
   label: string
-  kind: 'line' | 'text' | 'department' | 'number' | 'yes' | 'choice' | 'ticket'
+  kind: 'line' | 'text' | 'department' | 'number' | 'yes' | 'choice'
   optional?: boolean
   choices?: readonly string[]
-  hint?: string
 }
 
 const RATING = ['满意', '基本满意', '不满意', '未评价'] as const
@@ -37,7 +36,7 @@ export const ACTION_FIELDS: Partial<Record<ActionName, ActionField[]>> = {
     { name: 'approver', label: '承办单位批准人', kind: 'line' },
     { name: 'told', label: '延期理由已告知诉求人', kind: 'yes' },
   ],
-  merge: [{ name: 'into', label: '主单编号', kind: 'ticket' }],
+  merge: [{ name: 'into', label: '主单编号', kind: 'line' }],
   reply: [
     { name: 'findings', label: '调查情况', kind: 'text' },
     { name: 'measures', label: '处理意见', kind: 'text' },

@@ -1,6 +1,6 @@
 import type { Advice, Suggestion } from '../api/types.ts'
 import { Confidence, Mark } from '../parts/marks.tsx'
-import { BASIS_NAMES } from '../parts/words.ts'
+import { BasisList } from './basis-list.tsx'
 
 /** 特急: who must be called before anything else is done. */
 export function TransferBar({
@@ -123,17 +123,7 @@ function Reason({ suggestion: { reason, basis } }: { suggestion: Suggestion }) {
       {basis.length > 0 && (
         <details>
           <summary>依据 {basis.length} 条</summary>
-          <ul>
-            {basis.map(({ kind, path, quote, source }, i) => (
-              <li key={i}>
-                <Mark>{BASIS_NAMES[kind] ?? kind}</Mark> {quote}
-                <span className="quiet">
-                  {' '}
-                  — {path}（{source}）
-                </span>
-              </li>
-            ))}
-          </ul>
+          <BasisList basis={basis} />
         </details>
       )}
     </div>

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { call } from '../api/client.ts'
 import type { TicketDetail } from '../api/types.ts'
+import { DocumentLink } from '../parts/document-link.tsx'
 import { Failure, Mark } from '../parts/marks.tsx'
 import { ActionDialog } from './action-dialog.tsx'
 import type { Work } from './use-work.ts'
@@ -81,16 +82,10 @@ export function LibraryAnswer({ detail, work, told }: Props) {
 
 const Sources = ({ reply }: { reply: LibraryReply }) => (
   <ol>
-    {reply.citations.map(({ n, doc_id, anchor, title, quote }) => (
-      <li key={n} value={n}>
-        <a
-          href={`/#doc=${encodeURIComponent(doc_id)}&anchor=${encodeURIComponent(anchor)}`}
-          target="_blank"
-          rel="noreferrer"
-        >
-          《{title ?? doc_id}》
-        </a>
-        <span className="quiet">{quote}</span>
+    {reply.citations.map((citation) => (
+      <li key={citation.n} value={citation.n}>
+        <DocumentLink citation={citation} />
+        <span className="quiet">{citation.quote}</span>
       </li>
     ))}
   </ol>

@@ -1,7 +1,9 @@
 import { Button } from 'antd'
 import type { Order } from '../api/types.ts'
+import { Fact } from '../parts/fact.tsx'
 import { Mark } from '../parts/marks.tsx'
-import { BASIS_NAMES, shortTime } from '../parts/words.ts'
+import { shortTime } from '../parts/words.ts'
+import { BasisList } from './basis-list.tsx'
 import type { Work } from './use-work.ts'
 
 interface Props {
@@ -40,7 +42,7 @@ export function OrderDraft({ order, work, editable, onPoint }: Props) {
         <Fact name="编号" value={`${order.number}　来源：${order.source}`} />
         <Fact name="诉求人" value={order.reporter} />
         <Fact name="类型分类" value={`${order.type}　${order.category.join(' › ')}`} />
-        <Fact name="地址" value={[order.district, order.address].filter(Boolean).join(' ')} />
+        <Fact name="地址" value={[order.district, order.address].filter(Boolean).join(' ') || '不明'} />
         <Fact
           name="时间"
           value={`来电 ${shortTime(order.reported_at)}${order.event_time ? `　事发 ${order.event_time}` : ''}`}
@@ -86,17 +88,7 @@ export function OrderDraft({ order, work, editable, onPoint }: Props) {
       </ul>
       <details>
         <summary>派单依据 {order.basis.length} 条</summary>
-        <ul>
-          {order.basis.map(({ kind, quote, path, source }, i) => (
-            <li key={i}>
-              <Mark>{BASIS_NAMES[kind] ?? kind}</Mark> {quote}
-              <span className="quiet">
-                {' '}
-                — {path}（{source}）
-              </span>
-            </li>
-          ))}
-        </ul>
+        <BasisList basis={order.basis} />
       </details>
     </div>
   )
@@ -135,10 +127,3 @@ function Sources({ order, onPoint }: Pick<Props, 'order' | 'onPoint'>) {
     </details>
   )
 }
-
-const Fact = ({ name, value }: { name: string; value: string }) => (
-  <div>
-    <dt>{name}</dt>
-    <dd>{value}</dd>
-  </div>
-)

@@ -1,5 +1,6 @@
 import { App, Button, Modal } from 'antd'
 import { useState } from 'react'
+import { messageOf } from '../api/client.ts'
 import { reveal } from '../api/tickets.ts'
 import type { Revealed, Ticket } from '../api/types.ts'
 import { MaskedText } from '../parts/marks.tsx'
@@ -27,7 +28,7 @@ export function Original({ ticket, pointed }: Props) {
       setAsking(false)
     } catch (error) {
       setAsking(false)
-      void message.error(error instanceof Error ? error.message : '不能查看')
+      void message.error(messageOf(error, '不能查看'))
     }
   }
 

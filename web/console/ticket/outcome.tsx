@@ -1,4 +1,5 @@
 import type { Ticket } from '../api/types.ts'
+import { Fact } from '../parts/fact.tsx'
 
 /** What became of a ticket: asked back, extended, answered, called back, refused. */
 export function Outcome({ ticket }: { ticket: Ticket }) {
@@ -57,11 +58,3 @@ export function Outcome({ ticket }: { ticket: Ticket }) {
     </>
   )
 }
-
-const Fact = ({ name, value }: { name: string; value: string }) =>
-  value === '' ? null : (
-    <div>
-      <dt>{name}</dt>
-      <dd>{value}</dd>
-    </div>
-  )

@@ -10,15 +10,14 @@ import { ActionDialog } from './action-dialog.tsx'
 import type { Work } from './use-work.ts'
 
 interface Props {
-  id: string
-  version: number
   detail: TicketDetail
   work: Work
   told: (what: Promise<unknown>, done: string) => void
 }
 
 /** Tickets like this one; those told to be the same event can be merged with. */
-export function Similar({ id, version, detail, work, told }: Props) {
+export function Similar({ detail, work, told }: Props) {
+  const { id, version } = detail.ticket
   const { data, error, reload } = useResource(`${id} ${version}`, (signal) => similarTo(id, signal))
   const [into, setInto] = useState<string | null>(null)
   const merge = detail.actions.find(({ action, blocked }) => action === 'merge' && blocked === null)

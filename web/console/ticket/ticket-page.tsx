@@ -1,5 +1,6 @@
 import { App } from 'antd'
 import { useState } from 'react'
+import { messageOf } from '../api/client.ts'
 import { getTicket } from '../api/tickets.ts'
 import type { TicketDetail } from '../api/types.ts'
 import { useKeys } from '../parts/keyboard.ts'
@@ -59,7 +60,7 @@ function OpenTicket({ detail, onChange, reload }: Props) {
       (error: unknown) => {
         const { code } = error as { code?: string }
         if (code === 'ERR_STORE_CONFLICT' || code === 'ERR_TICKET_STATE') reload()
-        void message.error(error instanceof Error ? error.message : '没有办成', 6)
+        void message.error(messageOf(error, '没有办成'), 6)
       },
     )
   }
@@ -109,7 +110,7 @@ function OpenTicket({ detail, onChange, reload }: Props) {
           <LibraryAnswer detail={detail} work={work} told={told} />
         </div>
         <div className="around">
-          <Similar id={ticket.id} version={ticket.version} detail={detail} work={work} told={told} />
+          <Similar detail={detail} work={work} told={told} />
           <History entries={detail.history} />
         </div>
         <div className="elements-area">

@@ -1,22 +1,23 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { newKey } from '../api/client.ts'
+import { messageOf, newKey } from '../api/client.ts'
 import { actOn, draftOrder, type Step } from '../api/tickets.ts'
 import type { ActionName, AllowedAction, Order, OrderChoice, Ticket, TicketDetail } from '../api/types.ts'
 
+const ELEMENTS = [
+  'type',
+  'category',
+  'urgency',
+  'district',
+  'location',
+  'event_time',
+  'title',
+  'summary',
+  'demands',
+  'confidential',
+] as const satisfies (keyof Ticket)[]
+
 /** The elements that can be put right, as the API takes them. */
-export type Elements = Pick<
-  Ticket,
-  | 'type'
-  | 'category'
-  | 'urgency'
-  | 'district'
-  | 'location'
-  | 'event_time'
-  | 'title'
-  | 'summary'
-  | 'demands'
-  | 'confidential'
->
+export type Elements = Pick<Ticket, (typeof ELEMENTS)[number]>
 
 /** A ticket being worked: what was changed and chosen, and the order it would make. */
 export interface Work {
@@ -124,19 +125,6 @@ export function useWork(detail: TicketDetail, onChange: (detail: TicketDetail) =
   }
 }
 
-const ELEMENTS = [
-  'type',
-  'category',
-  'urgency',
-  'district',
-  'location',
-  'event_time',
-  'title',
-  'summary',
-  'demands',
-  'confidential',
-] as const satisfies (keyof Elements)[]
-
 const elementsOf = (ticket: Ticket): Elements =>
   Object.fromEntries(ELEMENTS.map((name) => [name, ticket[name]])) as unknown as Elements
 
@@ -166,7 +154,7 @@ function useDraft(ticket: Ticket, choice: OrderChoice | null) {
         (order) => setState({ order, drafting: false, draftFailure: '' }),
         (error: unknown) => {
           if (controller.signal.aborted) return
-          const draftFailure = error instanceof Error ? error.message : '草稿没有生成'
+          const draftFailure = messageOf(error, '草稿没有生成')
           setState((before) => ({ ...before, drafting: false, draftFailure }))
         },
       )

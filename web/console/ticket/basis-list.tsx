@@ -1,0 +1,18 @@
+import type { Suggestion } from '../api/types.ts'
+import { Mark } from '../parts/marks.tsx'
+import { BASIS_NAMES } from '../parts/words.ts'
+
+/** What a suggestion or an order rests on, each with its place. */
+export const BasisList = ({ basis }: Pick<Suggestion, 'basis'>) => (
+  <ul>
+    {basis.map(({ kind, path, quote, source }, i) => (
+      <li key={i}>
+        <Mark>{BASIS_NAMES[kind] ?? kind}</Mark> {quote}
+        <span className="quiet">
+          {' '}
+          — {path}（{source}）
+        </span>
+      </li>
+    ))}
+  </ul>
+)
