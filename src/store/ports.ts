@@ -100,6 +100,12 @@ export interface LibraryStore {
   searchLexical(terms: ReadonlyMap<string, number>, k: number, filter?: SearchFilter): Promise<ChunkHit[]>
   /** Top k by cosine among chunks embedded by `modelId`. */
   searchDense(modelId: string, vector: Float32Array, k: number, filter?: SearchFilter): Promise<ChunkHit[]>
+  /** Cosine of a vector with those of the named chunks, by chunk id; chunks without a vector of the model are left out. */
+  measureCosines(
+    modelId: string,
+    vector: Float32Array,
+    chunkIds: readonly string[],
+  ): Promise<Map<string, number>>
 
   /** In how many chunks each term occurs (0 when in none), and how many chunks there are: for idf weights. */
   termFrequencies(terms: readonly string[]): Promise<{ chunks: number; frequency: Map<string, number> }>

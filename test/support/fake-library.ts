@@ -139,6 +139,7 @@ export function makeFakeLibrary(
     getChunkRange: unused('getChunkRange'),
     searchLexical: unused('searchLexical'),
     searchDense: unused('searchDense'),
+    measureCosines: unused('measureCosines'),
     termFrequencies: unused('termFrequencies'),
     pendingEmbeddings: unused('pendingEmbeddings'),
     countPendingEmbeddings: unused('countPendingEmbeddings'),

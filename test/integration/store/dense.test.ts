@@ -91,6 +91,24 @@ describeEngines('dense search', (engine) => {
     expect(doubled[0]?.score).toBeCloseTo(hits[0]?.score ?? 0, 4)
   })
 
+  test('measures the cosine of named chunks, and leaves out what has no vector', async () => {
+    await library.putDocument(makeDocument('a', '一\n二\n三'))
+    const [first, second] = await library.pendingEmbeddings('m@1', 2)
+    await library.saveEmbeddings('m@1', [
+      { chunkId: first?.chunkId ?? '', vector: unit([1, 0]) },
+      { chunkId: second?.chunkId ?? '', vector: unit([3, 4]) },
+    ])
+    const measure = (ids: string[]) => library.measureCosines('m@1', Float32Array.of(2, 0), ids)
+    expect(await measure([])).toEqual(new Map())
+    const cosines = await measure(['a#1', 'a#0', 'a#2', 'b#0', 'nonsense'])
+    expect([...cosines.keys()].sort()).toEqual(['a#0', 'a#1'])
+    expect(cosines.get('a#0')).toBeCloseTo(1, 5)
+    expect(cosines.get('a#1')).toBeCloseTo(0.6, 5)
+    expect(await library.measureCosines('other@1', Float32Array.of(1), ['a#0'])).toEqual(new Map())
+    const wrong = library.measureCosines('m@1', Float32Array.of(1), ['a#0'])
+    await expect(wrong).rejects.toMatchObject({ code: 'ERR_INPUT_INVALID' })
+  })
+
   test('another model embeds anew and never mixes, also with another dimension', async () => {
     await library.putDocument(makeDocument('a', '一\n二\n三'))
     await embedAll('small@1', () => unit([1, 0, 0]))

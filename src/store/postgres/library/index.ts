@@ -1,4 +1,5 @@
 import type { Database, LibraryStore, TokenizeForSearch } from '../../ports.ts'
+import { measureCosines } from './cosines.ts'
 import { adjustIndex } from './dense-index.ts'
 import { searchDense } from './dense.ts'
 import { countPending, currentKeys, readPending, saveVectors } from './embeddings.ts'
@@ -34,6 +35,7 @@ export function createLibraryStore(db: Database, tokenize: TokenizeForSearch): L
     revision: () => cache.revision(),
     searchLexical: (terms, k, filter) => searchLexical(db, terms, k, filter),
     searchDense: (modelId, vector, k, filter) => searchDense(db, modelId, vector, k, filter),
+    measureCosines: (modelId, vector, chunkIds) => measureCosines(db, modelId, vector, chunkIds),
     termFrequencies: (terms) => termFrequencies(db, terms),
     countPendingEmbeddings: (modelId) => countPending(db, modelId),
     optimise: () => optimise(db),

@@ -1,0 +1,31 @@
+import type { Queryable, Row } from '../../ports.ts'
+import { requireDimensions, unitVector } from './dense.ts'
+import { findModel } from './models.ts'
+import { chunkIdOf, parseChunkId } from './read-chunks.ts'
+
+interface CosineRow extends Row {
+  doc_id: string
+  ordinal: number
+  cosine: number
+}
+
+/** Cosine of a vector with those of the named chunks, by chunk id; chunks without a vector of the model are left out. */
+export async function measureCosines(
+  db: Queryable,
+  modelId: string,
+  vector: Float32Array,
+  chunkIds: readonly string[],
+): Promise<Map<string, number>> {
+  const wanted = chunkIds.map(parseChunkId).filter((id) => id !== null)
+  const model = wanted.length === 0 ? null : await findModel(db, modelId)
+  if (model === null) return new Map()
+  requireDimensions(model, vector)
+  const rows = await db.query<CosineRow>(
+    `SELECT d.id AS doc_id, c.ordinal, -(e.embedding <#> $1::vector)::float8 AS cosine
+     FROM unnest($2::text[], $3::int[]) AS w (doc_id, ordinal)
+     JOIN documents d ON d.id = w.doc_id JOIN chunks c ON c.doc_key = d.key AND c.ordinal = w.ordinal
+     JOIN embeddings e ON e.chunk_key = c.key AND e.model_key = $4`,
+    [unitVector(vector), wanted.map((id) => id.docId), wanted.map((id) => id.ordinal), model.key],
+  )
+  return new Map(rows.map((row) => [chunkIdOf(row.doc_id, row.ordinal), row.cosine]))
+}
