@@ -4,9 +4,8 @@ import type { Logger } from 'pino'
 import { loadCityPack, type CityPack } from './city/index.ts'
 import type { Config } from './config/index.ts'
 import { openModels, type Models } from './container-models.ts'
-import { loadEverydayWords } from './rag/lexicon/everyday.ts'
-import { createSynonyms, type Synonyms } from './rag/lexicon/synonyms.ts'
-import { addWords } from './rag/lexicon/tokenize.ts'
+import { openSynonyms } from './rag/lexicon/everyday.ts'
+import type { Synonyms } from './rag/lexicon/synonyms.ts'
 import { createHotline, openVectorMemory, type Hotline, type PastTicket } from './scenarios/hotline/index.ts'
 import type { Clock } from './shared/clock.ts'
 
@@ -39,8 +38,7 @@ export async function openHotlineAlone(
   learnt: readonly PastTicket[] = [],
 ): Promise<{ hotline: Hotline; close(): Promise<void> }> {
   const city = await loadCityPack(config.cityPath)
-  const synonyms = createSynonyms(new Map([...loadEverydayWords(), ...city.synonyms]))
-  addWords(synonyms.terms)
+  const synonyms = openSynonyms(city.synonyms)
   const models = await openModels(
     { ...config, chat: { ...config.chat, endpoint: null, gguf: null } },
     PACKAGE_ROOT,

@@ -4,10 +4,9 @@ import { loadConfig } from './config/index.ts'
 import { openModels } from './container-models.ts'
 import { createLogger } from './logging.ts'
 import { HuidaEmbeddings } from './models/langchain/embeddings.ts'
-import { loadEverydayWords } from './rag/lexicon/everyday.ts'
+import { openSynonyms } from './rag/lexicon/everyday.ts'
 import { normaliseQuestion } from './rag/lexicon/normalise-question.ts'
-import { createSynonyms } from './rag/lexicon/synonyms.ts'
-import { addWords, tokenizeForSearch } from './rag/lexicon/tokenize.ts'
+import { tokenizeForSearch } from './rag/lexicon/tokenize.ts'
 import { createLibraryView } from './rag/library-view.ts'
 import { createRetriever } from './rag/retrieve/index.ts'
 import { HuidaRetriever } from './rag/retrieve/langchain.ts'
@@ -37,8 +36,7 @@ export async function openLangChainLibrary(
   const config = loadConfig(env)
   const log = createLogger('warn')
   const city = await loadCityPack(config.cityPath)
-  const synonyms = createSynonyms(new Map([...loadEverydayWords(), ...city.synonyms]))
-  addWords(synonyms.terms)
+  const synonyms = openSynonyms(city.synonyms)
   const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log })
   try {
     await migrate(database)

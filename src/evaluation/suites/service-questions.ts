@@ -3,9 +3,7 @@ import { join } from 'node:path'
 import { Type, type Static } from 'typebox'
 import { parse } from 'yaml'
 import { loadCityPack } from '../../city/index.ts'
-import { loadEverydayWords } from '../../rag/lexicon/everyday.ts'
-import { createSynonyms } from '../../rag/lexicon/synonyms.ts'
-import { addWords } from '../../rag/lexicon/tokenize.ts'
+import { openSynonyms } from '../../rag/lexicon/everyday.ts'
 import { createRecogniser, type RecognisedQuestion } from '../../scenarios/service-guide/index.ts'
 import type { ServiceItem } from '../../store/service-item.ts'
 import { HuidaError } from '../../shared/errors.ts'
@@ -91,8 +89,7 @@ export function serviceQuestionsSuite(
 async function openRecogniser({ name, sources: [guides] }: SuiteDefinition) {
   if (guides === undefined) throw new HuidaError('ERR_CONFIG', `评测定义 ${name} 的 sources 应为办事指南目录`)
   const city = await loadCityPack(null)
-  const synonyms = createSynonyms(new Map([...loadEverydayWords(), ...city.synonyms]))
-  addWords(synonyms.terms)
+  const synonyms = openSynonyms(city.synonyms)
   const files = (await readdir(guides)).filter((file) => file.endsWith('.yaml')).sort()
   const items = await Promise.all(
     files.map(async (file) => parse(await readFile(join(guides, file), 'utf8')) as ServiceItem),
