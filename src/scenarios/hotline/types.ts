@@ -1,4 +1,4 @@
-import type { PiiSpan } from '../../guardrails/pii/index.ts'
+import type { PiiSpan } from '../../guardrails/pii/types.ts'
 
 /** What a caller may want. */
 export const TICKET_TYPES = ['咨询', '求助', '投诉', '举报', '建议', '表扬'] as const
