@@ -50,25 +50,6 @@ function history() {
     .slice(-HISTORY)
 }
 
-/** Which day an answer holds for: wherever it rests on documents, or a day was asked for. @param {HTMLElement} element @param {Answer} answer @param {boolean} chosen */
-function showDay(element, { as_of, citations }, chosen) {
-  if (citations.length === 0 && !chosen) return
-  const line = h('p', { class: 'hint day' }, `按 ${chineseDay(as_of)} 的规定回答`)
-  element.querySelector('.text')?.before(line)
-}
-
-/** Nothing is found for Pinyin or another language. @param {HTMLElement} element @param {string} question @param {Answer} answer */
-function adviseChinese(element, question, { citations }) {
-  if (citations.length > 0 || /\p{Script=Han}/u.test(question)) return
-  const advice = h(
-    'p',
-    { class: 'inset' },
-    '这里只能用中文提问，拼音和外文查不到内容，请换成中文再问一次。',
-    h('span', { lang: 'en' }, 'Please ask in Chinese.'),
-  )
-  element.querySelector('.text')?.before(advice)
-}
-
 /** The closed details tell the day too. */
 function showChosenDay() {
   byId('day-chosen', HTMLElement).textContent = day.value === '' ? '今天' : chineseDay(day.value)
@@ -107,9 +88,7 @@ async function answerQuestion(question) {
       if (message.event === 'problem') throw new Problem(message.data)
       if (message.event === 'done') {
         conversation.push(message.data.answer)
-        turn.finish(message.data.answer)
-        showDay(turn.element, message.data.answer, body.as_of !== undefined)
-        adviseChinese(turn.element, question, message.data.answer)
+        turn.finish(message.data.answer, body.as_of !== undefined)
         complete = true
       }
     }

@@ -47,14 +47,22 @@ export function outerLink(url, text) {
 }
 
 /**
- * A telephone number to be dialled at a touch; what holds other than digits, spaces and signs stays text.
+ * The address that dials a telephone number; null for what holds other than digits, spaces and signs.
+ * @param {string} phone
+ */
+export function dialAddress(phone) {
+  const digits = phone.replace(/[\s()（）-]/g, '')
+  return /^\+?\d{3,15}$/.test(digits) ? `tel:${digits}` : null
+}
+
+/**
+ * A telephone number to be dialled at a touch; what cannot be dialled stays text.
  * @param {string} phone
  * @returns {Node}
  */
 export function phoneLink(phone) {
-  const digits = phone.replace(/[\s()（）-]/g, '')
-  if (!/^\+?\d{3,15}$/.test(digits)) return document.createTextNode(phone)
-  return h('a', { href: `tel:${digits}` }, phone)
+  const href = dialAddress(phone)
+  return href === null ? document.createTextNode(phone) : h('a', { href }, phone)
 }
 
 /** A word in a box. @param {string} text */

@@ -1,7 +1,7 @@
 /** What every page has: the 大字 switch, the banner, the footer. */
 /** @import { Status } from '../types.js' */
 import { fetchStatus } from './api.js'
-import { byId, h } from './dom.js'
+import { byId, dialAddress, h } from './dom.js'
 
 const SIZE_KEY = 'huida.size'
 const POLL_MS = 3000
@@ -51,7 +51,7 @@ function showStatus(status) {
   if (status === null) return
   const hotline = byId('hotline', HTMLAnchorElement)
   hotline.textContent = status.hotline
-  hotline.href = `tel:${status.hotline.replace(/[^\d+]/g, '')}`
+  hotline.href = dialAddress(status.hotline) ?? hotline.href
   byId('version', HTMLElement).textContent = status.version
 }
 

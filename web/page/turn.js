@@ -4,6 +4,7 @@
 import { linkMarks, markedText, sourceList } from './citations.js'
 import { byId, h, phoneLink, tag } from './dom.js'
 import { feedbackForm } from './feedback.js'
+import { remarksOn } from './remarks.js'
 import { announce } from './shell.js'
 import { whyDetails } from './why.js'
 import { stepName } from './words.js'
@@ -41,13 +42,14 @@ export function startTurn(question, statusNames) {
     linkCitations(citations) {
       linkMarks(text, citations)
     },
-    /** @param {Answer} answer */
-    finish(answer) {
+    /** @param {Answer} answer @param {boolean} dayChosen */
+    finish(answer, dayChosen) {
       progress.remove()
       // Rewriting what a screen reader has just read would make it read it again.
       if (plainText(text) !== plainMarks(answer.answer)) text.replaceChildren(...markedText(answer.answer))
       linkMarks(text, answer.citations)
       head.append(answerHead(answer, statusNames))
+      text.before(...remarksOn(question, answer, dayChosen))
       after.append(...answerTail(answer))
       const count = answer.citations.length
       announce(count === 0 ? '回答完毕，没有引用' : `回答完毕，引用 ${count} 处`)
