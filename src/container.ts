@@ -27,8 +27,10 @@ import {
 export interface Huida extends ApiServices, Pick<OpenLibrary, 'seedDemo'> {
   database: Database
   hotline: OpenDesk['hotline']
-  /** Make vectors for what has none; resolves at once without an embedding model. */
-  embedPending(onProgress: (done: number, total: number) => void): Promise<void>
+  /** Make vectors for what has none: at once without an embedding model; false when it was stopped before the end. */
+  embedPending(onProgress: (done: number, total: number) => void): Promise<boolean>
+  /** Take in no more files and make no more vectors; resolves when what is under way is whole. */
+  stopIndexing(): Promise<void>
   /** The admin token when it was made just now, to be shown once; otherwise null. */
   firstAdminToken(): Promise<string | null>
   /** Delete answers older than the configured number of days; returns how many went. */
@@ -100,7 +102,12 @@ async function assemble(
     ...{ answers, database, clock },
     ingestPaths: library.service.ingestPaths,
     ingestUpload: library.service.ingestUpload,
-    embedPending: (onProgress) => library.service.embedPending(onProgress).then(assistant.warmUp),
+    async embedPending(onProgress) {
+      const complete = await library.service.embedPending(onProgress)
+      if (complete) await assistant.warmUp()
+      return complete
+    },
+    stopIndexing: library.service.close,
     seedDemo: library.seedDemo,
     readiness: library.readiness,
     backup: (file) => backupTo(database, file),

@@ -19,10 +19,11 @@ export function createEmbeddingRunner(huida: Huida, { log, terminal }: CommandCo
     if (embedder === null || pendingEmbeddings === 0) return
     const progress = await terminal.progress('生成向量')
     const started = Date.now()
-    await huida.embedPending((done, total) => progress.update(done, total)).finally(() => progress.stop())
-    terminal.note(
-      `向量已就绪（${pendingEmbeddings} 个片段，${((Date.now() - started) / 1000).toFixed(1)} 秒）`,
-    )
+    const complete = await huida
+      .embedPending((done, total) => progress.update(done, total))
+      .finally(() => progress.stop())
+    const seconds = ((Date.now() - started) / 1000).toFixed(1)
+    if (complete) terminal.note(`向量已就绪（${pendingEmbeddings} 个片段，${seconds} 秒）`)
   }
 
   const failed = (error: unknown) =>
@@ -30,7 +31,7 @@ export function createEmbeddingRunner(huida: Huida, { log, terminal }: CommandCo
 
   async function start(): Promise<void> {
     // What comes during a run is made by that run.
-    if (running) return huida.embedPending(() => {}).catch(failed)
+    if (running) return void (await huida.embedPending(() => {}).catch(failed))
     running = true
     await runOnce().catch(failed)
     running = false

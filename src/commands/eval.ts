@@ -51,7 +51,7 @@ async function openLibrary(scratchDir: string, { config, log }: CommandContext):
     policyQa: huida.policyQa,
     library: huida.library,
     ingestPaths: (paths) => huida.ingestPaths(paths, () => undefined),
-    embedPending: () => huida.embedPending(() => undefined),
+    embedPending: async () => void (await huida.embedPending(() => undefined)),
     openHotline: (cityPath) => openCityHotline(cityPath, config, log),
     embedTexts: (texts) => embedRemembered(texts, config, log),
     embedderId: embedder,

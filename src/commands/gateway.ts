@@ -49,7 +49,7 @@ function localGateway(huida: Huida, signal: AbortSignal): Gateway {
     answer: (request) => huida.policyQa.answer(request, { signal }),
     search: (query, limit) => huida.policyQa.search(query, limit, signal),
     ingest: (paths, onFile) => huida.ingestPaths(paths, onFile),
-    embed: (onProgress) => huida.embedPending(onProgress),
+    embed: async (onProgress) => void (await huida.embedPending(onProgress)),
     readiness: () => huida.readiness(),
     backup: (file) => huida.backup(file),
     close: () => huida.close(),

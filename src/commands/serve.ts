@@ -55,16 +55,20 @@ async function serveUntilTold(huida: Huida, seeded: boolean, context: CommandCon
   terminal.print(`工单台：${url}/desk`)
   terminal.print(`接口说明：${url}/docs`)
   terminal.print(`服务已就绪：${url}`)
+  const stopping = new AbortController()
   const embedded = embedding.start()
   // On a first start answers come before the demo of the desk.
-  const queue = seeded ? embedded.then(() => seedDesk(huida, context)) : warmUp(huida, context)
+  const seedLast = () => (stopping.signal.aborted ? undefined : seedDesk(huida, context))
+  const desk = seeded ? embedded.then(seedLast) : warmUp(huida, context)
   keepPurging(huida, context)
   await new Promise<void>((resolve) => {
     const grace = closeWithGrace({ delay: CLOSE_MS, logger: false }, async ({ err, signal }) => {
       if (err) log.fatal({ err }, 'stopping after an unexpected error')
       terminal.note(err ? '发生意外错误，正在停止…' : `收到 ${signal ?? '停止'} 信号，正在停止…`)
+      stopping.abort()
       await app.close()
-      await queue
+      await huida.stopIndexing()
+      await desk
       await withdraw()
       await huida.close()
       terminal.note('已停止')

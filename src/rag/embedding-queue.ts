@@ -6,10 +6,13 @@ export type OnProgress = (done: number, total: number) => void
 
 /** Vectors for what has none, in one run at a time that others join. */
 export interface EmbeddingQueue {
-  /** Resolves when nothing waits any more; what comes meanwhile is embedded too. Throws what embedder and store throw. */
-  embedPending(onProgress?: OnProgress): Promise<void>
+  /**
+   * Resolves when nothing waits any more, to true, or when embedding was stopped, to false; what comes meanwhile is
+   * embedded too. Throws what embedder and store throw.
+   */
+  embedPending(onProgress?: OnProgress): Promise<boolean>
   /** The run under way, if there is one. */
-  settled(): Promise<void>
+  settled(): Promise<unknown>
 }
 
 /** `embedder` is null while the service runs on words only; `checkpoint` is called when new vectors are there to keep. */
@@ -27,7 +30,7 @@ export function createEmbeddingQueue(
   { store, embedder, checkpoint }: EmbeddingQueueDeps,
   signal: AbortSignal,
 ): EmbeddingQueue {
-  let running: Promise<void> | null = null
+  let running: Promise<boolean> | null = null
   let more = false
   const listeners = new Set<OnProgress>()
 
@@ -38,7 +41,7 @@ export function createEmbeddingQueue(
     return embedPending({ store, embedder, onProgress, signal })
   }
 
-  async function embedUntilNone(): Promise<void> {
+  async function embedUntilNone(): Promise<boolean> {
     let embedded = 0
     try {
       while (more && !signal.aborted) {
@@ -49,6 +52,7 @@ export function createEmbeddingQueue(
         await checkpoint()
         embedded = 0
       }
+      return !signal.aborted
     } finally {
       running = null
       listeners.clear()

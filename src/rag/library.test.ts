@@ -26,7 +26,7 @@ function storeOf(waiting: string[], onCheckpoint: () => void) {
 
 test('embeds what arrives while an earlier run is already being kept', async () => {
   const waiting = ['a', 'b']
-  const joined: Promise<void>[] = []
+  const joined: Promise<boolean>[] = []
   const library = storeOf(waiting, () => {
     if (joined.length > 0) return
     waiting.push('c')
@@ -37,4 +37,13 @@ test('embeds what arrives while an earlier run is already being kept', async () 
   expect(joined).toHaveLength(1)
   expect(waiting).toEqual([])
   await library.close()
+})
+
+test('says so when it was stopped before everything had its vector', async () => {
+  const waiting = ['a', 'b']
+  const library = storeOf(waiting, () => undefined)
+  const whole = library.embedPending()
+  await library.close()
+  expect(await whole).toBe(false)
+  expect(waiting).not.toEqual([])
 })

@@ -21,8 +21,8 @@ export type OnFile = (done: number, total: number, outcome: FileOutcome) => void
 export interface LibraryService {
   ingestPaths(paths: readonly string[], onFile: OnFile): Promise<FileOutcome[]>
   ingestUpload(file: { name: string; bytes: Uint8Array }): Promise<FileOutcome[]>
-  /** Embed what has no vector yet; a call meanwhile joins, is told of progress, and what came with it is embedded too. */
-  embedPending(onProgress?: OnProgress): Promise<void>
+  /** Embed what has no vector yet; a call meanwhile joins, is told of progress, and what came with it is embedded too. False when stopped early. */
+  embedPending(onProgress?: OnProgress): Promise<boolean>
   /** Stop embedding and wait for what is under way. */
   close(): Promise<void>
 }
