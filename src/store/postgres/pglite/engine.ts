@@ -10,7 +10,8 @@ import type { PgliteFailure, PgliteReply, PgliteRequest, PgliteStart } from './p
 /** A damaged folder may hang the engine instead of failing; replaying the log takes far less than this. */
 const OPEN_TIMEOUT_MS = 180_000
 
-const LEAST_BUFFER_MB = 128
+/** The engine touches its whole cache at once: more than a small library needs would be memory for nothing. */
+const LEAST_BUFFER_MB = 64
 const MOST_BUFFER_MB = 768
 
 interface Waiting {
