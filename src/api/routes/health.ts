@@ -4,10 +4,16 @@ import { problems } from '../schemas/common.ts'
 import { StatusSchema } from '../schemas/status.ts'
 import { statusView } from '../views/service-view.ts'
 
-/** For supervisors and Prometheus: alive, ready, measured. */
-export function registerHealth(app: App, { services, config, metrics }: ApiContext): void {
-  const tags = ['运行']
+const tags = ['运行']
 
+/** For supervisors and Prometheus: alive, ready, measured. */
+export function registerHealth(app: App, context: ApiContext): void {
+  registerAlive(app)
+  registerReady(app, context)
+  registerMeasures(app, context)
+}
+
+function registerAlive(app: App): void {
   app.get(
     '/healthz',
     {
@@ -19,7 +25,10 @@ export function registerHealth(app: App, { services, config, metrics }: ApiConte
     },
     async () => ({ status: 'ok' as const }),
   )
+}
 
+function registerReady(app: App, context: ApiContext): void {
+  const { services, config } = context
   app.get(
     '/readyz',
     {
@@ -34,7 +43,10 @@ export function registerHealth(app: App, { services, config, metrics }: ApiConte
       return reply.code(readiness.ready ? 200 : 503).send(statusView(readiness, config.hotline))
     },
   )
+}
 
+function registerMeasures(app: App, context: ApiContext): void {
+  const { services, metrics } = context
   app.get(
     '/metrics',
     {

@@ -150,7 +150,8 @@ describe('the log', () => {
       },
     })
     const services = makeFakeServices()
-    const app = await buildApp(services, loadConfig({}, '/nonexistent'), createLogger('debug', stream))
+    const config = loadConfig({ HUIDA_MAX_LOOP_DELAY_MS: '0' }, '/nonexistent')
+    const app = await buildApp(services, config, createLogger('debug', stream))
     const headers = { authorization: `Bearer ${ADMIN_TOKEN}` }
     const { id } = (
       await app.inject({

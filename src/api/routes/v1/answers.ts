@@ -16,8 +16,12 @@ const STREAM_DOC = `请求头 Accept 为 ${STREAM} 时逐句返回：事件 step
 
 /** Ask, and fetch an answer that was given. */
 export function registerAnswers(app: App, context: ApiContext): void {
-  const { services } = context
+  registerAsking(app, context)
+  registerKept(app, context)
+}
 
+function registerAsking(app: App, context: ApiContext): void {
+  const { services } = context
   app.post(
     '/answers',
     {
@@ -44,7 +48,10 @@ export function registerAnswers(app: App, context: ApiContext): void {
       return answer
     },
   )
+}
 
+function registerKept(app: App, context: ApiContext): void {
+  const { services } = context
   app.get(
     '/answers/:id',
     {

@@ -16,23 +16,26 @@ import { outcomeView } from '../../views/service-view.ts'
 const FILES = 20
 
 /** Files in and out: original bytes, upload, removal. */
-export async function registerDocumentFiles(app: App, { services, config }: ApiContext): Promise<void> {
+export async function registerDocumentFiles(app: App, context: ApiContext): Promise<void> {
   await app.register(multipart, {
     limits: {
       files: FILES,
       fields: 10,
       fieldSize: 10_000,
       parts: FILES + 10,
-      fileSize: config.maxUploadBytes,
+      fileSize: context.config.maxUploadBytes,
     },
   })
-  registerOriginal(app, services)
-  const onRequest = requireAdmin(services)
+  registerOriginal(app, context)
+  registerUpload(app, context)
+  registerRemoval(app, context)
+}
 
+function registerUpload(app: App, { services }: ApiContext): void {
   app.post(
     '/documents',
     {
-      onRequest,
+      onRequest: requireAdmin(services),
       schema: {
         tags: ['政策库'],
         summary: '上传文件（multipart/form-data，一次最多 20 个）',
@@ -57,11 +60,13 @@ export async function registerDocumentFiles(app: App, { services, config }: ApiC
       return sendProblem(reply, { ...problem, outcomes: views }) as never
     },
   )
+}
 
+function registerRemoval(app: App, { services }: ApiContext): void {
   app.delete(
     '/documents/:id',
     {
-      onRequest,
+      onRequest: requireAdmin(services),
       schema: {
         tags: ['政策库'],
         summary: '删除一份文件',
@@ -100,7 +105,7 @@ function safeName(given: string | undefined): string {
   return name.slice(-200)
 }
 
-function registerOriginal(app: App, { library }: ApiContext['services']): void {
+function registerOriginal(app: App, { services: { library } }: ApiContext): void {
   app.get(
     '/documents/:id/original',
     {

@@ -16,9 +16,15 @@ const KINDS: Record<'all' | 'policies' | 'guides', KindFilter> = {
 
 /** Read the library: the list, one document, its text around a place. */
 export function registerDocuments(app: App, { services }: ApiContext): void {
-  const { library } = services
-  const validityToday = createValidityLookup(library, services.clock)
+  const { library, clock } = services
+  const validityToday = createValidityLookup(library, clock)
+  registerList(app, library, validityToday)
+  registerDocument(app, library, validityToday)
+}
 
+type ValidityLookup = ReturnType<typeof createValidityLookup>
+
+function registerList(app: App, library: LibraryStore, validityToday: ValidityLookup): void {
   app.get(
     '/documents',
     {
@@ -45,7 +51,9 @@ export function registerDocuments(app: App, { services }: ApiContext): void {
       return { items, offset, limit, next_offset: more ? offset + limit : null, total }
     },
   )
+}
 
+function registerDocument(app: App, library: LibraryStore, validityToday: ValidityLookup): void {
   app.get(
     '/documents/:id',
     {

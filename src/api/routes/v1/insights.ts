@@ -19,10 +19,16 @@ const tags = ['未诉先办']
 
 /** What the tickets say together: numbers, hot spots, the daily brief, quality and drift. */
 export function registerInsights(app: App, context: ApiContext): void {
+  registerStatistics(app, context)
+  registerHotSpots(app, context)
+  registerBrief(app, context)
+  registerQuality(app, context)
+}
+
+function registerStatistics(app: App, context: ApiContext): void {
   const { desk } = context.services
   const onRequest = requireAccount(context, 'agent', 'supervisor')
   const failures = problems(400, 401, 403, 429)
-
   app.get(
     '/insights/statistics',
     {
@@ -37,7 +43,12 @@ export function registerInsights(app: App, context: ApiContext): void {
     },
     async (request) => snakeKeys(await desk.statistics(request.query, actorOf(accountOf(request)))),
   )
+}
 
+function registerHotSpots(app: App, context: ApiContext): void {
+  const { desk } = context.services
+  const onRequest = requireAccount(context, 'agent', 'supervisor')
+  const failures = problems(400, 401, 403, 429)
   app.get(
     '/insights/hot-spots',
     {
@@ -52,7 +63,12 @@ export function registerInsights(app: App, context: ApiContext): void {
     },
     async (request) => snakeKeys(await desk.hotSpots(request.query, actorOf(accountOf(request)))),
   )
+}
 
+function registerBrief(app: App, context: ApiContext): void {
+  const { desk } = context.services
+  const onRequest = requireAccount(context, 'agent', 'supervisor')
+  const failures = problems(400, 401, 403, 429)
   app.get(
     '/insights/brief',
     {
@@ -77,7 +93,6 @@ export function registerInsights(app: App, context: ApiContext): void {
       return reply.type(DOCX).send(Buffer.from(bytes) as never)
     },
   )
-  registerQuality(app, context)
 }
 
 function registerQuality(app: App, context: ApiContext): void {

@@ -10,9 +10,14 @@ import {
 } from '../../schemas/service-item.ts'
 
 /** Service items: the list, and one with all that its guide states. */
-export function registerServiceItems(app: App, { services }: ApiContext): void {
-  const { serviceItems } = services
+export function registerServiceItems(app: App, context: ApiContext): void {
+  registerList(app, context)
+  registerItem(app, context)
+}
 
+function registerList(app: App, context: ApiContext): void {
+  const { services } = context
+  const { serviceItems } = services
   app.get(
     '/service-items',
     {
@@ -40,7 +45,11 @@ export function registerServiceItems(app: App, { services }: ApiContext): void {
       }
     },
   )
+}
 
+function registerItem(app: App, context: ApiContext): void {
+  const { services } = context
+  const { serviceItems } = services
   app.get(
     '/service-items/:id',
     {

@@ -10,8 +10,8 @@ const tags = ['登录']
 const account = json('登录的人', AccountSchema)
 
 /** Guessing is limited by address here and by account name in the accounts themselves. */
-const guessLimit = (max: number) => ({
-  max,
+const guessLimit = ({ config }: ApiContext) => ({
+  max: config.auth.loginLimit,
   timeWindow: 60_000,
   groupId: 'login',
   keyGenerator: (request: { ip: string }) => request.ip,
@@ -19,14 +19,18 @@ const guessLimit = (max: number) => ({
 
 /** Log in and out of the desk, and change one's password. */
 export function registerSessions(app: App, context: ApiContext): void {
-  const { accounts } = context.services
-  const rateLimit = guessLimit(context.config.auth.loginLimit)
-  registerPassword(app, context, rateLimit)
+  registerLogIn(app, context)
+  registerReading(app)
+  registerLogOut(app)
+  registerPassword(app, context)
+}
 
+function registerLogIn(app: App, context: ApiContext): void {
+  const { accounts } = context.services
   app.post(
     '/session',
     {
-      config: { rateLimit },
+      config: { rateLimit: guessLimit(context) },
       onRequest: async (request) => refuseForeign(request),
       schema: {
         tags,
@@ -44,7 +48,9 @@ export function registerSessions(app: App, context: ApiContext): void {
       return opened.account
     },
   )
+}
 
+function registerReading(app: App): void {
   app.get(
     '/session',
     {
@@ -57,7 +63,9 @@ export function registerSessions(app: App, context: ApiContext): void {
     // No error: a page asks this before anybody could have logged in.
     async (request, reply) => request.account ?? reply.code(204).send(null),
   )
+}
 
+function registerLogOut(app: App): void {
   app.delete(
     '/session',
     {
@@ -75,12 +83,12 @@ export function registerSessions(app: App, context: ApiContext): void {
   )
 }
 
-function registerPassword(app: App, context: ApiContext, rateLimit: ReturnType<typeof guessLimit>): void {
+function registerPassword(app: App, context: ApiContext): void {
   const { accounts } = context.services
   app.put(
     '/session/password',
     {
-      config: { rateLimit },
+      config: { rateLimit: guessLimit(context) },
       onRequest: requireAccount(context),
       schema: {
         tags,

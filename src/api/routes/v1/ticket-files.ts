@@ -13,13 +13,17 @@ const tags = ['工单']
 
 /** Tickets as CSV, in and out. */
 export async function registerTicketFiles(app: App, context: ApiContext): Promise<void> {
-  const { desk } = context.services
-  const onRequest = requireAccount(context, 'agent', 'supervisor')
+  registerExport(app, context)
+  // In a scope of its own: CSV is no body for any other route.
+  await app.register(async (scope: App) => registerImport(scope, context))
+}
 
+function registerExport(app: App, context: ApiContext): void {
+  const { desk } = context.services
   app.get(
     '/tickets/export',
     {
-      onRequest,
+      onRequest: requireAccount(context, 'agent', 'supervisor'),
       schema: {
         tags,
         security,
@@ -40,36 +44,35 @@ export async function registerTicketFiles(app: App, context: ApiContext): Promis
       return reply.type(`${CSV}; charset=utf-8`).send(Readable.from(rows, { objectMode: false }))
     },
   )
+}
 
-  // In a scope of its own: CSV is no body for any other route.
-  await app.register(async (scope: App) => {
-    scope.addContentTypeParser(
-      [CSV, 'application/vnd.ms-excel'],
-      { parseAs: 'buffer', bodyLimit: context.config.maxUploadBytes },
-      (_request, body, done) => done(null, body),
-    )
-    scope.post(
-      '/tickets/import',
-      {
-        onRequest,
-        bodyLimit: context.config.maxUploadBytes,
-        schema: {
-          tags,
-          security,
-          summary: '从 CSV 导入（UTF-8 或 GBK）；有误的行不导入，逐行说明',
-          consumes: [CSV],
-          response: {
-            200: json('逐行结果', ImportSchema),
-            ...problems(400, 401, 403, 413, 415, 429),
-          },
+function registerImport(scope: App, context: ApiContext): void {
+  const { desk } = context.services
+  scope.addContentTypeParser(
+    [CSV, 'application/vnd.ms-excel'],
+    { parseAs: 'buffer', bodyLimit: context.config.maxUploadBytes },
+    (_request, body, done) => done(null, body),
+  )
+  scope.post(
+    '/tickets/import',
+    {
+      onRequest: requireAccount(context, 'agent', 'supervisor'),
+      bodyLimit: context.config.maxUploadBytes,
+      schema: {
+        tags,
+        security,
+        summary: '从 CSV 导入（UTF-8 或 GBK）；有误的行不导入，逐行说明',
+        consumes: [CSV],
+        response: {
+          200: json('逐行结果', ImportSchema),
+          ...problems(400, 401, 403, 413, 415, 429),
         },
       },
-      async (request) => {
-        if (!Buffer.isBuffer(request.body))
-          throw new HuidaError('ERR_MEDIA_TYPE', '请以 text/csv 发送文件内容')
-        if (request.body.length === 0) throw new HuidaError('ERR_INPUT_INVALID', '文件是空的')
-        return snakeKeys(await desk.importCsv(request.body, actorOf(accountOf(request))))
-      },
-    )
-  })
+    },
+    async (request) => {
+      if (!Buffer.isBuffer(request.body)) throw new HuidaError('ERR_MEDIA_TYPE', '请以 text/csv 发送文件内容')
+      if (request.body.length === 0) throw new HuidaError('ERR_INPUT_INVALID', '文件是空的')
+      return snakeKeys(await desk.importCsv(request.body, actorOf(accountOf(request))))
+    },
+  )
 }

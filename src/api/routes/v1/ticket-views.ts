@@ -12,9 +12,14 @@ const tags = ['工单']
 
 /** What a ticket is seen with: its order as it would go out, tickets like it, and personal data for a reason. */
 export function registerTicketViews(app: App, context: ApiContext): void {
+  registerDraft(app, context)
+  registerSimilar(app, context)
+  registerReveals(app, context)
+}
+
+function registerDraft(app: App, context: ApiContext): void {
   const { desk } = context.services
   const onRequest = requireAccount(context)
-
   app.post(
     '/tickets/:id/draft',
     {
@@ -33,7 +38,11 @@ export function registerTicketViews(app: App, context: ApiContext): void {
       return snakeKeys(await desk.draft(request.params.id, actorOf(accountOf(request)), choice))
     },
   )
+}
 
+function registerSimilar(app: App, context: ApiContext): void {
+  const { desk } = context.services
+  const onRequest = requireAccount(context)
   app.get(
     '/tickets/:id/similar',
     {
@@ -53,14 +62,16 @@ export function registerTicketViews(app: App, context: ApiContext): void {
       return { items: snakeKeys(items) }
     },
   )
-
-  registerReveals(app, context)
 }
 
 function registerReveals(app: App, context: ApiContext): void {
+  registerReveal(app, context)
+  registerRevealLog(app, context)
+}
+
+function registerReveal(app: App, context: ApiContext): void {
   const { desk } = context.services
   const onRequest = requireAccount(context)
-
   app.post(
     '/tickets/:id/reveal',
     {
@@ -82,7 +93,10 @@ function registerReveals(app: App, context: ApiContext): void {
       return snakeKeys(revealed)
     },
   )
+}
 
+function registerRevealLog(app: App, context: ApiContext): void {
+  const { desk } = context.services
   app.get(
     '/audit/reveals',
     {
