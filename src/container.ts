@@ -9,9 +9,8 @@ import { openDesk, type OpenDesk } from './container-desk.ts'
 import { openLibrary, type OpenLibrary } from './container-library.ts'
 import { openModels, type Models } from './container-models.ts'
 import { openAssistant } from './container-scenarios.ts'
-import { loadEverydayWords } from './rag/lexicon/everyday.ts'
-import { createSynonyms, type Synonyms } from './rag/lexicon/synonyms.ts'
-import { addWords } from './rag/lexicon/tokenize.ts'
+import { openSynonyms } from './rag/lexicon/everyday.ts'
+import type { Synonyms } from './rag/lexicon/synonyms.ts'
 import { systemClock, type Clock } from './shared/clock.ts'
 import type { Database } from './store/ports.ts'
 import {
@@ -51,12 +50,11 @@ const PACKAGE_ROOT = fileURLToPath(new URL('..', import.meta.url))
 /** Compose everything from the configuration. Throws what the store, the models and the city pack throw. */
 export async function openHuida(config: Config, log: Logger, options: OpenOptions = {}): Promise<Huida> {
   const city = await loadCityPack(config.cityPath)
-  const synonyms = createSynonyms(new Map([...loadEverydayWords(), ...city.synonyms]))
+  const synonyms = openSynonyms(city.synonyms)
   const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log })
   const opened: Closable[] = [database]
   try {
     await migrate(database)
-    addWords(synonyms.terms)
     const models = await openModels(config, PACKAGE_ROOT, log)
     opened.unshift(models)
     const vectorCacheDir = options.vectorCacheDir ?? null
