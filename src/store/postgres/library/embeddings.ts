@@ -1,4 +1,5 @@
 import type { Database, Queryable } from '../../ports.ts'
+import { vectorLiteral } from '../values.ts'
 import { requireDimensions, unitVector } from './dense.ts'
 import { findModel, registerModel, type EmbeddingModel } from './models.ts'
 import { chunkIdOf, parseChunkId } from './read-chunks.ts'
@@ -71,7 +72,7 @@ export async function saveVectors(
        SELECT c.key, c.doc_key, c.kind, $1::int, v.embedding::vector
        FROM unnest($2::int[], $3::text[]) AS v (key, embedding) JOIN chunks c ON c.key = v.key
        ON CONFLICT (chunk_key) DO UPDATE SET model_key = excluded.model_key, embedding = excluded.embedding`,
-      [model.key, rows.map((row) => row.key), rows.map((row) => `[${unitVector(row.vector).join(',')}]`)],
+      [model.key, rows.map((row) => row.key), rows.map((row) => vectorLiteral(unitVector(row.vector)))],
     )
     await count(tx, rows)
     await tx.query('UPDATE library_state SET embedding_version = embedding_version + 1')
