@@ -26,7 +26,11 @@ export const openHotline = (
   learnt: readonly PastTicket[] = [],
 ): Promise<Hotline> =>
   createHotline({
-    ...{ pack: city, embedder: models.embedder, synonyms, clock, learnt },
+    pack: city,
+    embedder: models.embedder,
+    synonyms,
+    clock,
+    learnt,
     dataDir: join(config.dataDir, 'hotline'),
   })
 

@@ -57,17 +57,20 @@ export async function loadAnnotationFile(path: string): Promise<CityPack> {
   const departments = data.departments.map((entry, index) => readDepartment(entry, index, districts))
   const name = data.name ?? cityNameIn(data)
   const pack: CityPack = {
-    ...{
-      id: file.replace(/\.\w+$/, ''),
-      name,
-      aliases: name.length > 2 ? [name.slice(0, -1)] : [],
-    },
-    ...{ hotline: '12345', areaCode: null, emergencyNumbers: EMERGENCY },
-    ...{ departments, districts, rules: [] },
+    id: file.replace(/\.\w+$/, ''),
+    name,
+    aliases: name.length > 2 ? [name.slice(0, -1)] : [],
+    hotline: '12345',
+    areaCode: null,
+    emergencyNumbers: EMERGENCY,
+    departments,
+    districts,
+    rules: [],
     taxonomy: { version: '', roots: data.categories.map(readRoot) },
     serviceLevels: readServiceLevels(null),
     holidays: { extraWorking: [], extraOff: [] },
-    ...{ sensitiveClasses: [], synonyms: new Map<string, readonly string[]>() },
+    sensitiveClasses: [],
+    synonyms: new Map<string, readonly string[]>(),
     matters: [],
     files: { departments: file, categories: file, rules: file, matters: file },
   }
@@ -106,11 +109,16 @@ function readDepartment(
 ): Department {
   const { name, remit } = entry
   return {
-    ...{ id: `d${index + 1}`, name, short: name, ...readAliases(entry.aliases ?? []) },
+    id: `d${index + 1}`,
+    name,
+    short: name,
+    ...readAliases(entry.aliases ?? []),
     level: levelOf(name),
     district: districts.find((district) => name.startsWith(district.name))?.name ?? null,
     duties: splitRemit(remit).map((text) => ({ text, basis: null })),
-    ...{ boundaries: [], phone: null, keywords: [] },
+    boundaries: [],
+    phone: null,
+    keywords: [],
   }
 }
 
@@ -132,7 +140,9 @@ const readRoot = ({ l1, l2 }: AnnotationFile['categories'][number], index: numbe
   const code = String(index + 1).padStart(2, '0')
   const children = l2.map(({ name }, place) => ({
     code: `${code}${String(place + 1).padStart(2, '0')}`,
-    ...{ name, departments: [], children: [] },
+    name,
+    departments: [],
+    children: [],
   }))
   return { code, name: l1, departments: [], children }
 }

@@ -25,7 +25,9 @@ export async function loadFolder(dir: string): Promise<CityPack> {
   const holidays = await readPackFile<HolidaysFile>(dir, 'holidays', false)
   const sensitive = await readPackFile<SensitiveFile>(dir, 'sensitive-words', false)
   const pack: CityPack = {
-    ...{ id: city.id, name: city.name, aliases: city.aliases ?? [] },
+    id: city.id,
+    name: city.name,
+    aliases: city.aliases ?? [],
     hotline: city.hotline?.number ?? '12345',
     areaCode: city.area_code ?? null,
     emergencyNumbers: city.emergency_numbers ?? [],
@@ -40,8 +42,11 @@ export async function loadFolder(dir: string): Promise<CityPack> {
     serviceLevels: readServiceLevels(await readPackFile<SlaFile>(dir, 'sla', false)),
     holidays: { extraWorking: holidays?.extra_working ?? [], extraOff: holidays?.extra_off ?? [] },
     sensitiveClasses: (sensitive?.classes ?? []).map((entry) => ({
-      ...{ class: entry.class, action: entry.action ?? null, hotline: entry.hotline ?? [] },
-      ...{ words: entry.words, negatives: entry.negatives ?? [] },
+      class: entry.class,
+      action: entry.action ?? null,
+      hotline: entry.hotline ?? [],
+      words: entry.words,
+      negatives: entry.negatives ?? [],
     })),
     synonyms: readSynonyms(await readPackFile<SynonymsFile>(dir, 'synonyms', false)),
     matters: readMatters(await readPackFile<MattersFile>(dir, 'matters', false)),
@@ -62,7 +67,10 @@ const phonesIn = (files: readonly unknown[]): string[] => [
 ]
 
 const readDepartment = (entry: DepartmentsFile['departments'][number]): Department => ({
-  ...{ id: entry.id, name: entry.name, short: entry.short, aliases: entry.aliases ?? [] },
+  id: entry.id,
+  name: entry.name,
+  short: entry.short,
+  aliases: entry.aliases ?? [],
   former: (entry.former ?? []).map(({ name }) => name),
   level: entry.level ?? null,
   district: entry.district ?? null,
@@ -73,8 +81,13 @@ const readDepartment = (entry: DepartmentsFile['departments'][number]): Departme
 })
 
 const readBoundary = (entry: BoundaryEntry): Boundary => ({
-  ...{ id: entry.id, issue: entry.issue, lead: entry.lead, with: entry.with ?? [] },
-  ...{ rule: entry.rule, basis: entry.basis ?? null, cues: entry.cues ?? [] },
+  id: entry.id,
+  issue: entry.issue,
+  lead: entry.lead,
+  with: entry.with ?? [],
+  rule: entry.rule,
+  basis: entry.basis ?? null,
+  cues: entry.cues ?? [],
 })
 
 const readDistrict = (entry: NonNullable<CityFile['districts']>[number]): District => ({
@@ -85,22 +98,35 @@ const readDistrict = (entry: NonNullable<CityFile['districts']>[number]): Distri
 })
 
 const readCategory = (entry: CategoryEntry): CategoryNode => ({
-  ...{ code: entry.code, name: entry.name, departments: entry.departments ?? [] },
+  code: entry.code,
+  name: entry.name,
+  departments: entry.departments ?? [],
   children: (entry.children ?? []).map(readCategory),
 })
 
 const readRule = ({ when, then, ...entry }: RulesFile['rules'][number]): DispatchRule => ({
-  ...{ id: entry.id, name: entry.name, priority: entry.priority, basis: entry.basis ?? null },
-  ...{ validFrom: entry.valid_from ?? null, validTo: entry.valid_to ?? null },
+  id: entry.id,
+  name: entry.name,
+  priority: entry.priority,
+  basis: entry.basis ?? null,
+  validFrom: entry.valid_from ?? null,
+  validTo: entry.valid_to ?? null,
   when: {
-    ...{ any: when.any ?? [], all: when.all ?? [], none: when.none ?? [] },
-    ...{ district: when.district ?? [], category: when.category ?? [] },
+    any: when.any ?? [],
+    all: when.all ?? [],
+    none: when.none ?? [],
+    district: when.district ?? [],
+    category: when.category ?? [],
     activeMonths: entry.active_months ?? [],
   },
   then: {
-    ...{ department: then.department ?? null, co: then.co ?? [], urgency: then.urgency ?? null },
-    ...{ transfer: then.transfer ?? [], sensitive: then.sensitive ?? false },
-    ...{ reject: then.reject ?? false, confidential: then.confidential ?? false },
+    department: then.department ?? null,
+    co: then.co ?? [],
+    urgency: then.urgency ?? null,
+    transfer: then.transfer ?? [],
+    sensitive: then.sensitive ?? false,
+    reject: then.reject ?? false,
+    confidential: then.confidential ?? false,
     advice: then.advice ?? null,
   },
 })

@@ -21,7 +21,11 @@ export function readBoundaries(
     if (lead === undefined) return []
     return [
       {
-        ...{ id: `H${String(index + 1).padStart(2, '0')}`, issue, lead, rule, basis: null },
+        id: `H${String(index + 1).padStart(2, '0')}`,
+        issue,
+        lead,
+        rule,
+        basis: null,
         with: named.filter((name) => name !== lead),
         cues: issue.split(/[/、与和]/).filter((cue) => cue.length >= 2),
       },

@@ -31,8 +31,12 @@ export function readServiceLevels(file: SlaFile | null): ServiceLevels {
       satisfaction: sla.targets?.satisfaction ?? null,
     },
     flow: (sla.flow ?? []).map(({ step, hours, days, times, clause, note }) => ({
-      ...{ step, hours: hours ?? null, days: days ?? null, times: times ?? null },
-      ...{ clause: clause ?? null, note: note ?? null },
+      step,
+      hours: hours ?? null,
+      days: days ?? null,
+      times: times ?? null,
+      clause: clause ?? null,
+      note: note ?? null,
     })),
   }
 }

@@ -3,7 +3,9 @@ import { demandRegions } from './demand-regions.ts'
 import type { Demand } from './types.ts'
 
 const demand = (start: number, end: number, part?: number): Demand => ({
-  ...{ text: '诉求', source: { text: '', start, end }, department: null },
+  text: '诉求',
+  source: { text: '', start, end },
+  department: null,
   ...(part !== undefined && { part }),
 })
 

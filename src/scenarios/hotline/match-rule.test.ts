@@ -10,7 +10,10 @@ const rule = (when: Partial<DispatchRule['when']>, valid: [string | null, string
     validTo: valid[1],
   }) as unknown as DispatchRule
 const subject = (text: string, more: Partial<RuleCase> = {}): RuleCase => ({
-  ...{ text, district: null, category: [], asOf: '2026-09-02' },
+  text,
+  district: null,
+  category: [],
+  asOf: '2026-09-02',
   ...more,
 })
 

@@ -55,7 +55,8 @@ export function composeBrief(
 }
 
 const heading = (n: number, text: string): Block => ({
-  ...{ kind: 'heading', level: 1 },
+  kind: 'heading',
+  level: 1,
   text: `${NUMERALS[n - 1]}、${text}`,
 })
 const say = (text: string): Block => ({ kind: 'paragraph', text })
@@ -92,7 +93,11 @@ function hotSpots({ hotSpots: spots }: HotSpotReport): Block[] {
   const rows = spots
     .slice(0, MOST_ROWS)
     .map(({ title, district, count, from, to, department, evidence }) => [
-      ...[title, district ?? '', String(count), `${from}至${to}`, department ?? '待定'],
+      title,
+      district ?? '',
+      String(count),
+      `${from}至${to}`,
+      department ?? '待定',
       evidence.map(({ id }) => id).join('、'),
     ])
   return [
@@ -100,7 +105,8 @@ function hotSpots({ hotSpots: spots }: HotSpotReport): Block[] {
     {
       kind: 'table',
       header: ['事件', '区划', '件数', '时间', '承办单位', '工单编号'],
-      ...{ rows, widths: [30, 12, 8, 16, 14, 20] },
+      rows,
+      widths: [30, 12, 8, 16, 14, 20],
     },
   ]
 }
@@ -110,7 +116,11 @@ function trends({ alarms, tested }: HotSpotReport): Block[] {
   const rows = alarms
     .slice(0, MOST_ROWS)
     .map(({ district, category, observed, expected, q }) => [
-      ...[district, category, String(observed), expected.toFixed(1), q < 0.001 ? '<0.001' : q.toFixed(3)],
+      district,
+      category,
+      String(observed),
+      expected.toFixed(1),
+      q < 0.001 ? '<0.001' : q.toFixed(3),
     ])
   return [
     say(`检视${tested}个区划和分类组合，近七日明显增多的有${alarms.length}个。`),

@@ -30,7 +30,10 @@ function judge(members: readonly AnalysedTicket[], sameEvent: SameEvent): HotSpo
     place: mostCommon(members.map(({ place }) => place)),
     category: mostCommon(members.map(({ category }) => category.join(' › ') || null)),
     department: mostCommon(members.map(({ department }) => department)),
-    ...{ count: busiest.length, total: members.length, from, to },
+    count: busiest.length,
+    total: members.length,
+    from,
+    to,
     evidence: members.map(({ id, title, reportedAt }) => ({ id, title, reportedAt })),
     reason: `${RULE.days}日内同一事件 ${busiest.length} 件（${from} 至 ${to}），达到 ${RULE.count} 件；${sameEvent(busiest[0]!, busiest[1]!).reason}`,
   }

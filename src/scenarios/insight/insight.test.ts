@@ -6,13 +6,14 @@ import type { DayTally, AnalysedTicket, SameEvent } from './types.ts'
 const DAY = '2026-11-20'
 let serial = 0
 const ticket = (day: string, over: Partial<AnalysedTicket> = {}): AnalysedTicket => ({
-  ...{
-    id: `t${++serial}`,
-    title: '海棠街道观澜路停水',
-    text: '观澜路一带停水',
-    reportedAt: `${day}T10:00:00+08:00`,
-  },
-  ...{ district: '澄湾区', place: '观澜路', category: ['供水', '停水'], department: '市水务集团' },
+  id: `t${++serial}`,
+  title: '海棠街道观澜路停水',
+  text: '观澜路一带停水',
+  reportedAt: `${day}T10:00:00+08:00`,
+  district: '澄湾区',
+  place: '观澜路',
+  category: ['供水', '停水'],
+  department: '市水务集团',
   ...over,
 })
 const talliesOf = (tickets: readonly AnalysedTicket[]): DayTally[] =>

@@ -9,15 +9,26 @@ import { describeEngines } from '../store/engines.ts'
 const { agent, supervisor, lead } = PEOPLE
 
 const past = (id: string, department: string, category = '城市管理'): PastTicket => ({
-  ...{ id, channel: '电话', reported_at: '2026-01-05T09:00:00+08:00', text: '油烟', type: '投诉' },
-  ...{ category: [category, '油烟扰民'], urgency: '一般', district: null, department, co_departments: [] },
+  id,
+  channel: '电话',
+  reported_at: '2026-01-05T09:00:00+08:00',
+  text: '油烟',
+  type: '投诉',
+  category: [category, '油烟扰民'],
+  urgency: '一般',
+  district: null,
+  department,
+  co_departments: [],
   outcome: { status: '办结', satisfaction: '满意' },
 })
 
 /** A trainer whose candidate scores what the test says. */
 function makeTrainer(after: Partial<TrainingScores>): Trainer & { trained: PastTicket[]; promoted: number } {
   const scores = (n: number, over: Partial<TrainingScores> = {}): TrainingScores => ({
-    ...{ n, top1: 0.8, top3: 0.9, calibrationError: null },
+    n,
+    top1: 0.8,
+    top3: 0.9,
+    calibrationError: null,
     ...over,
   })
   const trainer = {
@@ -68,7 +79,12 @@ describeEngines('learning', (engine) => {
     ])
     const quality = await desk.learning.quality({ from: '2026-11-23', to: '2026-11-24' }, agent)
     expect(quality.find(({ department }) => department === '市城市管理局')).toMatchObject({
-      ...{ suggested: 2, confirmed: 1, confirmRate: 0.5, dispatched: 1, returned: 1, returnRate: 1 },
+      suggested: 2,
+      confirmed: 1,
+      confirmRate: 0.5,
+      dispatched: 1,
+      returned: 1,
+      returnRate: 1,
     })
   })
 

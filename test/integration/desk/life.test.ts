@@ -42,7 +42,14 @@ describeEngines('life of a ticket', (engine) => {
     expect(states(end)).toEqual(['受理', '待派', '已派', '签收', '办理', '答复', '回访', '办结'])
     expect(end.history.map(({ version }) => version)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
     expect(end.history.map(({ actor }) => actor.name)).toEqual([
-      ...['坐席甲', '坐席甲', '坐席甲', '承办人丁', '承办人丁', '承办人丁', '坐席甲', '坐席甲'],
+      '坐席甲',
+      '坐席甲',
+      '坐席甲',
+      '承办人丁',
+      '承办人丁',
+      '承办人丁',
+      '坐席甲',
+      '坐席甲',
     ])
     expect(end.ticket).toMatchObject({ state: '办结', nextDue: null, satisfaction: { overall: '满意' } })
     expect(end.ticket.clocks.every(({ state }) => state === 'met')).toBe(true)

@@ -110,7 +110,10 @@ describeEngines('personal data', (engine) => {
   test('what the caller gave comes before what the text says', async () => {
     const reporter = { name: '李四', phone: '13700137000' }
     const { ticket } = await desk.createTicket({
-      ...{ input: { text: CALL }, actor: agent, idempotencyKey: freshKey(), reporter },
+      input: { text: CALL },
+      actor: agent,
+      idempotencyKey: freshKey(),
+      reporter,
     })
     expect(ticket.reporter).toBe('李**（手机 137****7000）')
     expect((await look(ticket.id, agent)).reporter).toMatchObject(reporter)

@@ -35,12 +35,19 @@ describeEngines('splitting a ticket', (engine) => {
     expect(kept.ticket).toMatchObject({ version: 2, state: '受理', intake: { shouldSplit: false } })
     expect(kept.ticket.demands.map(({ text }) => text)).toEqual(['查处油烟'])
     expect(kept.history.at(-1)).toMatchObject({
-      ...{ action: 'split', label: '拆分', reason: '两个单位', actor: { name: agent.name } },
+      action: 'split',
+      label: '拆分',
+      reason: '两个单位',
+      actor: { name: agent.name },
       payload: { parts: [{ demands: [1] }], splitInto: [partId] },
     })
     const part = await desk.get(partId, agent)
     expect(part.ticket).toMatchObject({
-      ...{ splitFrom: id, splitInto: [], version: 1, state: '受理', reporter: kept.ticket.reporter },
+      splitFrom: id,
+      splitInto: [],
+      version: 1,
+      state: '受理',
+      reporter: kept.ticket.reporter,
       demands: [{ text: '修好路灯', department: '市住房城乡建设局' }],
       advice: { suggestions: [{ department: '市城市管理局' }, {}] },
       intake: { maskedText: kept.ticket.intake.maskedText },
@@ -51,7 +58,8 @@ describeEngines('splitting a ticket', (engine) => {
     ])
     const fields = ['text', 'reporter'] as const
     expect(await desk.reveal({ ticketId: partId, actor: agent, fields, reason: '核实' })).toMatchObject({
-      ...{ text: TWO_MATTERS, reporter: { phone: '13800138000' } },
+      text: TWO_MATTERS,
+      reporter: { phone: '13800138000' },
     })
   })
 
@@ -168,7 +176,10 @@ describeEngines('splitting a ticket', (engine) => {
     const { ticket } = await split()
     const part = (await desk.get(ticket.splitInto[0]!, agent)).ticket
     expect(part).toMatchObject({
-      ...{ state: '待派', demands: [demands[1]], location: '观澜路90号', confidential: true },
+      state: '待派',
+      demands: [demands[1]],
+      location: '观澜路90号',
+      confidential: true,
     })
     expect((await desk.draft(part.id, agent)).lead).toBe('市公安局')
   })

@@ -67,14 +67,12 @@ async function wasDone(deps: DeskDeps, id: string, key: string, digest: string):
 function effectContext(deps: DeskDeps, actor: Actor, reason: string | null): EffectContext {
   const now = deps.clock.now()
   return {
-    ...{
-      pack: deps.pack,
-      levels: deps.pack.serviceLevels,
-      calendar: calendarOf(deps.pack),
-      now,
-      actor,
-      reason,
-    },
+    pack: deps.pack,
+    levels: deps.pack.serviceLevels,
+    calendar: calendarOf(deps.pack),
+    now,
+    actor,
+    reason,
     confirmOrder: (ticket, choice) => confirmOrder(deps.pack, ticket, choice, actor, now),
   }
 }

@@ -24,12 +24,19 @@ export async function writeBrief(
   const late = await listTickets(deps, { warning: 'overdue', limit: MOST_LATE }, actor)
   const numbers: BriefNumbers = {
     ...namedCounts(ofDay),
-    ...{ received: ofDay.received, closed: ofDay.byDay.find((each) => each.day === day)?.closed ?? 0 },
-    ...{ open: inHand.open, overdue: inHand.overdue, soon: inHand.soon, byDepartment: inHand.byDepartment },
-    ...{ onTimeRate: inHand.onTimeRate, satisfactionRate: inHand.satisfactionRate },
+    received: ofDay.received,
+    closed: ofDay.byDay.find((each) => each.day === day)?.closed ?? 0,
+    open: inHand.open,
+    overdue: inHand.overdue,
+    soon: inHand.soon,
+    byDepartment: inHand.byDepartment,
+    onTimeRate: inHand.onTimeRate,
+    satisfactionRate: inHand.satisfactionRate,
     targets: deps.pack.serviceLevels.targets,
     late: late.items.map(({ id, title, assignment, nextDue }) => ({
-      ...{ id, title, department: assignment?.lead ?? null },
+      id,
+      title,
+      department: assignment?.lead ?? null,
       dueAt: nextDue === null ? '' : chinaTime(new Date(nextDue.dueAt)).slice(0, 16).replace('T', ' '),
     })),
   }

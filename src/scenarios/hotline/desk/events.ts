@@ -40,7 +40,10 @@ export function eventOf(before: Ticket | null, after: Ticket, request: ChangeReq
     to: after.state,
     actor: toActor(request.actor),
     at: after.updatedAt,
-    ...{ reason: request.reason, payload: request.payload, key: request.key, digest: request.digest },
+    reason: request.reason,
+    payload: request.payload,
+    key: request.key,
+    digest: request.digest,
   }
 }
 

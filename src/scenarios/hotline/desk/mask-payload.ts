@@ -1,7 +1,21 @@
 /** Fields of payloads that people write in their own words. */
 const WRITTEN: readonly string[] = [
-  ...['note', 'text', 'where', 'basis', 'findings', 'measures', 'further', 'comment', 'citations'],
-  ...['cause', 'course', 'demand', 'title', 'summary', 'location', 'eventTime'],
+  'note',
+  'text',
+  'where',
+  'basis',
+  'findings',
+  'measures',
+  'further',
+  'comment',
+  'citations',
+  'cause',
+  'course',
+  'demand',
+  'title',
+  'summary',
+  'location',
+  'eventTime',
 ]
 
 /** A payload with personal data hidden in everything written; names of departments and choices stay as they are. */

@@ -10,19 +10,19 @@ export function sourceOfTicket(ticket: Ticket): OrderSource {
   const { channel, reportedAt, reporter, type, category, district, eventTime, title, urgency, intake } =
     asShown(ticket)
   return {
-    ...{
-      number: ticket.id,
-      channel,
-      reportedAt,
-      reporter,
-      type,
-      category,
-      district,
-      eventTime,
-      title,
-      urgency,
-    },
-    ...{ sensitive: ticket.sensitive, confidential: ticket.confidential, shouldSplit: intake.shouldSplit },
+    number: ticket.id,
+    channel,
+    reportedAt,
+    reporter,
+    type,
+    category,
+    district,
+    eventTime,
+    title,
+    urgency,
+    sensitive: ticket.sensitive,
+    confidential: ticket.confidential,
+    shouldSplit: intake.shouldSplit,
     address: ticket.location,
     text: intake.maskedText,
     supplement: supplementOf(ticket),
@@ -43,7 +43,12 @@ const demandsOf = ({ demands, intake }: Ticket): OrderSource['demands'] =>
 function supplementOf(ticket: Ticket): string {
   const { title, summary, location, eventTime, district, demands, intake } = ticket
   const elements: Record<string, string | null> = {
-    ...{ title, summary, location, eventTime, district, demands: demands.map(({ text }) => text).join('\n') },
+    title,
+    summary,
+    location,
+    eventTime,
+    district,
+    demands: demands.map(({ text }) => text).join('\n'),
   }
   const place = intake.location?.text ?? ''
   return [...ticket.edited.flatMap((name) => elements[name] ?? []), place].join('\n')

@@ -12,8 +12,24 @@ export function toRecord(ticket: Ticket): TicketRecord {
   const { id, sourceId, version, state, channel, reportedAt, createdAt, updatedAt, type, category } = ticket
   const { urgency, district, location, title, confidential, supervised, dueAt, closedAt } = ticket
   return {
-    ...{ id, sourceId, version, state, channel, reportedAt, createdAt, updatedAt, type, category },
-    ...{ urgency, district, location, title, confidential, supervised, dueAt, closedAt },
+    id,
+    sourceId,
+    version,
+    state,
+    channel,
+    reportedAt,
+    createdAt,
+    updatedAt,
+    type,
+    category,
+    urgency,
+    district,
+    location,
+    title,
+    confidential,
+    supervised,
+    dueAt,
+    closedAt,
     lead: ticket.assignment?.lead ?? null,
     coDepartments: ticket.assignment?.coDepartments ?? [],
     suggested:
@@ -50,9 +66,27 @@ export function toRow(ticket: Ticket): TicketRow {
   const { district, location, title, sensitive, confidential, assignment, nextDue, dueAt } = ticket
   const first = ticket.advice.suggestions[0]
   return {
-    ...{ id, version, state, channel, reportedAt, createdAt, updatedAt, type, category, urgency },
-    ...{ district, location, title, sensitive, confidential, assignment, nextDue, dueAt },
-    ...{ warning: ticket.warning, supervised: ticket.supervised, adviceStatus: ticket.advice.status },
+    id,
+    version,
+    state,
+    channel,
+    reportedAt,
+    createdAt,
+    updatedAt,
+    type,
+    category,
+    urgency,
+    district,
+    location,
+    title,
+    sensitive,
+    confidential,
+    assignment,
+    nextDue,
+    dueAt,
+    warning: ticket.warning,
+    supervised: ticket.supervised,
+    adviceStatus: ticket.advice.status,
     suggestion: first === undefined ? null : { department: first.department, confidence: first.confidence },
   }
 }

@@ -21,8 +21,12 @@ export async function revealData(deps: DeskDeps, request: Reveal): Promise<Revea
   const ticket = await seenTicket(deps, ticketId, actor)
   const refused = refusal(ticket, actor)
   await deps.store.logReveal({
-    ...{ ticketId, actor: toActor(actor), at: deps.clock.now().toISOString(), fields: [...fields] },
-    ...{ reason: deps.mask(request.reason.trim()), allowed: refused === null },
+    ticketId,
+    actor: toActor(actor),
+    at: deps.clock.now().toISOString(),
+    fields: [...fields],
+    reason: deps.mask(request.reason.trim()),
+    allowed: refused === null,
   })
   if (refused !== null) throw new HuidaError('ERR_TICKET_ROLE', refused)
   const sealed = await deps.store.sealedOf(ticketId)

@@ -49,8 +49,13 @@ function judge(deps: DeskDeps, self: AnalysedTicket, pairs: Set<string>, other: 
   const { same, reason } =
     score >= LEAST_SCORE ? deps.sameEvent(self, toEvent(other)) : { same: false, reason: '' }
   return {
-    ...{ id: other.id, title: other.title, state: other.state as TicketState, reportedAt: other.reportedAt },
-    ...{ district: other.district, department: other.lead, score: Math.round(score * 1000) / 1000 },
+    id: other.id,
+    title: other.title,
+    state: other.state as TicketState,
+    reportedAt: other.reportedAt,
+    district: other.district,
+    department: other.lead,
+    score: Math.round(score * 1000) / 1000,
     sameEvent: same,
     reason: same ? reason : describe(self, other),
   }

@@ -28,8 +28,13 @@ export async function readStatistics(
       ([name, count]) => ({ [key]: name, count }) as Record<K, string> & { count: number },
     )
   return {
-    ...{ from: range.from, to: range.to, received, open: received - ended, closed: counts.closed },
-    ...{ overdue: counts.overdue, soon: counts.soon },
+    from: range.from,
+    to: range.to,
+    received,
+    open: received - ended,
+    closed: counts.closed,
+    overdue: counts.overdue,
+    soon: counts.soon,
     byState: Object.fromEntries(
       TICKET_STATES.map((state) => [state, counts.byState[state] ?? 0]),
     ) as DeskStatistics['byState'],

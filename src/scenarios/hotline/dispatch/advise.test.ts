@@ -9,8 +9,11 @@ import { mattersOfPack } from './matters.ts'
 
 const synonyms = createSynonyms(new Map())
 const ranker = {
-  ...{ features: [...WORD_FEATURES], weights: WORD_FEATURES.map(() => 5), temperature: 1 },
-  ...{ foreignTemperature: 1, threshold: 0.3 },
+  features: [...WORD_FEATURES],
+  weights: WORD_FEATURES.map(() => 5),
+  temperature: 1,
+  foreignTemperature: 1,
+  threshold: 0.3,
 }
 let pack: CityPack
 let city: DispatchCity

@@ -50,7 +50,11 @@ export function advise(adviser: Adviser, subject: AdviceSubject): DispatchAdvice
 
 /** Nothing to go by. */
 const UNCLEAR: DispatchAdvice = {
-  ...{ status: 'abstained', suggestions: [], coDepartments: [], rules: [], level: null },
+  status: 'abstained',
+  suggestions: [],
+  coDepartments: [],
+  rules: [],
+  level: null,
 }
 
 /** What scores are divided by before they are confidences of this city. */
@@ -108,13 +112,15 @@ function rank(
   return [
     ...winners.map((department) => ({ department, confidence: rulePrecision / winners.length })),
     ...rest.map(({ department, confidence }) => ({
-      ...{ department, confidence: (confidence / sum) * (1 - rulePrecision) },
+      department,
+      confidence: (confidence / sum) * (1 - rulePrecision),
     })),
   ].map(roundConfidence)
 }
 
 const roundConfidence = ({ department, confidence }: Ranked): Ranked => ({
-  ...{ department, confidence: Math.round(confidence * 1000) / 1000 },
+  department,
+  confidence: Math.round(confidence * 1000) / 1000,
 })
 
 function statusOf(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadCityPack, type CityPack, type DispatchRule } from '../../../city/index.ts'
+import { loadCityPack, type CityPack } from '../../../city/index.ts'
 import { createSynonyms } from '../../../rag/lexicon/synonyms.ts'
 import type { PastTicket } from '../types.ts'
 import { advise } from './advise.ts'
@@ -11,7 +11,6 @@ import { guessCategory } from './guess-category.ts'
 import { labelTickets } from './labelled-cases.ts'
 import { mattersOfPack } from './matters.ts'
 import { softmax } from './softmax.ts'
-import { hitRules } from './rules.ts'
 import { splitParts } from './split-parts.ts'
 import { placeRemover } from './text-space.ts'
 import { createTransfer } from './transfer.ts'
@@ -20,8 +19,16 @@ const pack = await loadCityPack(null)
 const synonyms = createSynonyms(new Map())
 
 const past = (id: string, text: string, department: string, extra: Partial<PastTicket> = {}): PastTicket => ({
-  ...{ id, channel: '电话', reported_at: '2026-05-06T09:00:00+08:00', text, type: '投诉', category: [] },
-  ...{ urgency: '一般', district: null, department, co_departments: [] },
+  id,
+  channel: '电话',
+  reported_at: '2026-05-06T09:00:00+08:00',
+  text,
+  type: '投诉',
+  category: [],
+  urgency: '一般',
+  district: null,
+  department,
+  co_departments: [],
   outcome: { status: '办结', satisfaction: '满意' },
   ...extra,
 })
@@ -42,65 +49,6 @@ const TICKETS = [
 const home = { pack, matters: mattersOfPack(pack), tickets: TICKETS }
 const open = (of: CityPack = pack) =>
   openDispatchCity({ pack: of, home, tickets: TICKETS, synonyms, vectors: null })
-
-describe('rules', () => {
-  const rule = (
-    id: string,
-    when: Partial<DispatchRule['when']>,
-    extra: Partial<DispatchRule> = {},
-  ): DispatchRule => ({
-    ...{ id, name: id, priority: 50, validFrom: null, validTo: null, basis: null },
-    when: { any: [], all: [], none: [], district: [], category: [], activeMonths: [], ...when },
-    then: {
-      ...{ department: '市公安局', co: [], urgency: null, transfer: [], sensitive: false },
-      ...{ reject: false, confidential: false, advice: null },
-    },
-    ...extra,
-  })
-  const hits = (rules: DispatchRule[], text: string, extra: object = {}): string[] =>
-    hitRules({ ...pack, rules }, { text, district: null, category: [], asOf: '2026-06-01', ...extra }).map(
-      ({ rule: { id } }) => id,
-    )
-
-  test('any, all with alternatives, and none', () => {
-    const noise = rule('R', { any: ['施工', '工地'], all: ['半夜|凌晨'], none: ['抢修'] })
-    expect(hits([noise], '工地凌晨打桩')).toEqual(['R'])
-    expect(hits([noise], '工地白天打桩')).toEqual([])
-    expect(hits([noise], '半夜唱歌')).toEqual([])
-    expect(hits([noise], '半夜施工，说是抢修')).toEqual([])
-  })
-
-  test('dates are inclusive, months and districts must fit, the highest priority comes first', () => {
-    const dated = rule('D', { any: ['捕鱼'] }, { validFrom: '2026-05-01', validTo: '2026-06-01' })
-    expect(hits([dated], '捕鱼')).toEqual(['D'])
-    expect(hits([dated], '捕鱼', { asOf: '2026-06-02' })).toEqual([])
-    expect(hits([rule('M', { any: ['供热'], activeMonths: [11] })], '供热')).toEqual([])
-    const district = pack.districts[0]!.name
-    expect(hits([rule('P', { any: ['路'], district: [district] })], '路')).toEqual([])
-    expect(hits([rule('P', { any: ['路'], district: [district] })], '路', { district })).toEqual(['P'])
-    expect(hits([rule('L', { any: ['路'] }), rule('H', { any: ['路'] }, { priority: 90 })], '路')).toEqual([
-      'H',
-      'L',
-    ])
-  })
-
-  test('words that are taken back do not count', () => {
-    const night = rule('N', { all: ['打桩', '夜里'] })
-    expect(hits([night], '夜里还在打桩')).toEqual(['N'])
-    expect(hits([night], '白天打桩，不是夜里，是整个白天')).toEqual([])
-    expect(hits([rule('F', { any: ['着火'] })], '热水器点不着火')).toEqual([])
-  })
-
-  test('the placeholder of a zone is no county', () => {
-    const zone = rule('Z', { any: ['物业'] })
-    zone.then.department = '管委会'
-    const at = (district: string) =>
-      hitRules({ ...pack, rules: [zone] }, { text: '物业', district, category: [], asOf: '2026-06-01' })[0]!
-        .department
-    expect(at('晏海高新技术产业开发区')).toBe('高新区管委会')
-    expect(at('澄湾区')).toBeNull()
-  })
-})
 
 describe('features', () => {
   test('a past ticket votes for who really took it, but never for itself', async () => {
@@ -189,14 +137,12 @@ describe('another city', () => {
       },
       {
         ...pack.departments[0]!,
-        ...{
-          short: '市住建局',
-          name: '市住建局',
-          aliases: ['住建局'],
-          former: [],
-          boundaries: [],
-          keywords: [],
-        },
+        short: '市住建局',
+        name: '市住建局',
+        aliases: ['住建局'],
+        former: [],
+        boundaries: [],
+        keywords: [],
         duties: ['物业', '供热', '燃气'].map((text) => ({ text, basis: null })),
       },
     ],
@@ -219,8 +165,11 @@ describe('another city', () => {
     const city = await open(other)
     expect(city.foreign).toBe(true)
     const ranker = {
-      ...{ features: [...WORD_FEATURES], weights: WORD_FEATURES.map(() => 0.5), temperature: 1 },
-      ...{ foreignTemperature: 1, threshold: 0.99 },
+      features: [...WORD_FEATURES],
+      weights: WORD_FEATURES.map(() => 0.5),
+      temperature: 1,
+      foreignTemperature: 1,
+      threshold: 0.99,
     }
     const text = '物业不来修水管，供热也不行'
     const subject = { text, query: await city.query(text), district: null, category: [], asOf: '2026-06-01' }
@@ -235,8 +184,11 @@ describe('advice at home', () => {
   test('a rule wins and is shown with its basis', async () => {
     const city = await open()
     const ranker = {
-      ...{ features: [...WORD_FEATURES], weights: WORD_FEATURES.map(() => 5), temperature: 1 },
-      ...{ foreignTemperature: 1, threshold: 0.3 },
+      features: [...WORD_FEATURES],
+      weights: WORD_FEATURES.map(() => 5),
+      temperature: 1,
+      foreignTemperature: 1,
+      threshold: 0.3,
     }
     const text = '小区有人从窗户拉飞线给电动车充电'
     const subject = { text, query: await city.query(text), district: null, category: [], asOf: '2026-06-01' }

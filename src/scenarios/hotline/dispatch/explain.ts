@@ -86,16 +86,17 @@ function nearestMatter(
 }
 
 const basisOf = ({ kind, source, path, quote }: PlacedMatter): Basis => ({
-  ...{ kind: KIND[kind], source, path, quote: quote.slice(0, QUOTE_LENGTH) },
+  kind: KIND[kind],
+  source,
+  path,
+  quote: quote.slice(0, QUOTE_LENGTH),
 })
 
 const basisOfRule = ({ rule }: RuleHit, source: string): Basis => ({
-  ...{
-    kind: 'rule',
-    source,
-    path: `规则 ${rule.id}`,
-    quote: rule.basis === null ? ruleText(rule) : `${ruleText(rule)}（${rule.basis}）`,
-  },
+  kind: 'rule',
+  source,
+  path: `规则 ${rule.id}`,
+  quote: rule.basis === null ? ruleText(rule) : `${ruleText(rule)}（${rule.basis}）`,
 })
 
 /** A rule's name with what its librarian advises. */

@@ -34,11 +34,18 @@ function dutiesOf({ departments, files }: CityPack): Matter[] {
     const { short, duties, keywords, district } = department
     const owners = [{ name: slotNameOf(department), share: 1 }]
     const lines = duties.map(({ text }, at): Matter => ({
-      ...{ kind: 'duty', text: bareDuty(text), owners, source },
-      ...{ path: `${short} 职责 ${at + 1}`, quote: text },
+      kind: 'duty',
+      text: bareDuty(text),
+      owners,
+      source,
+      path: `${short} 职责 ${at + 1}`,
+      quote: text,
     }))
     const words = keywords.map((word): Matter => ({
-      ...{ kind: 'keywords', text: word, owners, source },
+      kind: 'keywords',
+      text: word,
+      owners,
+      source,
       path: `${short} 口语词`,
       quote: word,
     }))
@@ -73,8 +80,12 @@ function boundariesOf({ departments, files }: CityPack): Matter[] {
       ]
     })
     const words = cues.map((cue): Matter => ({
-      ...{ kind: 'boundary', text: cue, owners: [{ name: lead, share: 1 }], source },
-      ...{ path, quote: rule },
+      kind: 'boundary',
+      text: cue,
+      owners: [{ name: lead, share: 1 }],
+      source,
+      path,
+      quote: rule,
     }))
     return [...clauses, ...words]
   })
@@ -110,9 +121,12 @@ function categoriesOf(
       ? []
       : [
           {
-            ...{ kind: 'category', text: names.join(' '), source },
+            kind: 'category',
+            text: names.join(' '),
+            source,
             owners: departments.map((name, rank) => ({ name, share: RANK_SHARES[rank] ?? 0.1 })),
-            ...{ path: `${node.code} ${names.join('/')}`, quote: departments.join('、') },
+            path: `${node.code} ${names.join('/')}`,
+            quote: departments.join('、'),
           },
         ]
   return [...own, ...node.children.flatMap((child) => categoriesOf(child, names, departments, source))]

@@ -27,7 +27,8 @@ export async function createTextSpace(
   const terms = (text: string): SparseVector => space.vector(termsOf(text))
   const dense = (text: string): Float32Array => known?.get(text) ?? spread(terms(text), space.size)
   return {
-    ...{ size: space.size, terms },
+    size: space.size,
+    terms,
     vector: (text) => known?.get(text) ?? null,
     likeness(left, right) {
       const others = right.map(dense)
@@ -53,7 +54,8 @@ export function placeRemover({ districts, name, aliases }: CityPack): (text: str
       ...district.units,
       ...district.landmarks,
     ]),
-    ...[name, ...aliases],
+    name,
+    ...aliases,
   ].filter((place) => place.length >= 2)
   if (names.length === 0) return (text) => text
   const sorted = [...new Set(names)].sort((a, b) => b.length - a.length)

@@ -57,8 +57,11 @@ async function trainOn(
   const outcomes = held.map((scored) => outcomeOf(scored, temperature))
   const { weights } = trainRanker(cases, features)
   const ranker = {
-    ...{ features: [...features], weights: weights.map(round), temperature: round(temperature * LESSONS) },
-    ...{ foreignTemperature: FOREIGN, threshold: fitThreshold(outcomes, PRECISION) },
+    features: [...features],
+    weights: weights.map(round),
+    temperature: round(temperature * LESSONS),
+    foreignTemperature: FOREIGN,
+    threshold: fitThreshold(outcomes, PRECISION),
   }
   const top = (count: number): number => held.filter((scored) => rankOf(scored) < count).length / held.length
   const error = calibrationError(outcomes)

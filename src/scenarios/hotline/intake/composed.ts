@@ -86,7 +86,8 @@ function windowsOf(clauses: readonly Clause[]): Window[] {
     const last = clauses[Math.min(at + WINDOW, clauses.length) - 1]!
     const { start } = first
     return {
-      ...{ start, end: last.end },
+      start,
+      end: last.end,
       text: clauses
         .slice(at, at + WINDOW)
         .map(({ text }) => text)

@@ -62,7 +62,9 @@ function wordingsOf(pack: CityPack): { wording: string; district: string; named:
   const plain = pack.districts.flatMap(({ name: district, aliases, units, landmarks }) => [
     ...[district, ...aliases].map((wording) => ({ wording, district, named: true })),
     ...[...units, ...units.map((unit) => unit.replace(STEM, '')), ...landmarks].map((wording) => ({
-      ...{ wording, district, named: false },
+      wording,
+      district,
+      named: false,
     })),
   ])
   return plain

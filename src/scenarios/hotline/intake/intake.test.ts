@@ -21,8 +21,14 @@ describe('a ticket', () => {
   test('is read whole', () => {
     const intake = read(text, ['城乡建设', '物业管理'])
     expect(intake).toMatchObject({
-      ...{ type: '投诉', urgency: '一般', district: '澄湾区', sensitive: null, notAccepted: null },
-      ...{ answerDirectly: false, confidential: false, eventTimeResolved: '2026-09-01T22:00:00+08:00' },
+      type: '投诉',
+      urgency: '一般',
+      district: '澄湾区',
+      sensitive: null,
+      notAccepted: null,
+      answerDirectly: false,
+      confidential: false,
+      eventTimeResolved: '2026-09-01T22:00:00+08:00',
     })
     expect(intake.eventTime?.text).toBe('昨天晚上十点')
     expect(intake.location?.text).toContain('海棠街道和安里3号楼')

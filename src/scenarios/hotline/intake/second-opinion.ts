@@ -59,7 +59,9 @@ const examplesOf = (texts: readonly string[], kind: DangerExample['kind'], name:
 
 /** A past ticket as an example; only 特急 ones are dangers, of a class that isn't known. */
 export const exampleOfTicket = (text: string, urgency: Urgency): DangerExample => ({
-  ...{ text, kind: urgency === '特急' ? 'danger' : 'none', class: null },
+  text,
+  kind: urgency === '特急' ? 'danger' : 'none',
+  class: null,
 })
 
 /** Learn from examples: a linear SVM over TF-IDF of words and character pairs; deterministic. */

@@ -74,7 +74,10 @@ export function readUrgency(
 }
 
 const plain = (urgency: Urgency, urgencyReason: string): UrgencyReading => ({
-  ...{ urgency, urgencyReason, transfer: [], rules: [] },
+  urgency,
+  urgencyReason,
+  transfer: [],
+  rules: [],
 })
 
 function criticalReading(

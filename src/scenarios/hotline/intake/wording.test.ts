@@ -15,7 +15,11 @@ test('a number that was cut short is hidden too', () => {
 test('a place that ends in a number and a matter that begins with one stay two', () => {
   const text = '海棠街道幸福路12，3天没有自来水用'
   const read = {
-    ...{ type: '投诉' as const, category: ['城乡建设', '供水'], district: null, danger: null, demands: [] },
+    type: '投诉' as const,
+    category: ['城乡建设', '供水'],
+    district: null,
+    danger: null,
+    demands: [],
     location: { text: '海棠街道幸福路12', start: 0, end: 9 },
   }
   expect(writeTitle(text, read, [])).not.toContain('123')

@@ -52,14 +52,16 @@ function caseOf(before: Ticket, after: Ticket, actor: Actor, at: string): Learni
 function labelled(ticket: Ticket, returnedFrom: string | undefined): PastTicket {
   const { lead, coDepartments } = ticket.assignment!
   return {
-    ...{
-      id: ticket.id,
-      channel: ticket.channel,
-      reported_at: ticket.reportedAt,
-      text: ownText(ticket),
-    },
-    ...{ type: ticket.type, category: ticket.category, urgency: ticket.urgency, district: ticket.district },
-    ...{ department: lead, co_departments: coDepartments },
+    id: ticket.id,
+    channel: ticket.channel,
+    reported_at: ticket.reportedAt,
+    text: ownText(ticket),
+    type: ticket.type,
+    category: ticket.category,
+    urgency: ticket.urgency,
+    district: ticket.district,
+    department: lead,
+    co_departments: coDepartments,
     outcome: {
       status: '办结',
       ...(returnedFrom === undefined ? {} : { returned_from: returnedFrom }),

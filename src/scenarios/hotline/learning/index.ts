@@ -116,8 +116,18 @@ async function reviewCase(
 function toCase({ id, ticketId, status, createdAt, reviewedAt, body }: LearningCaseRecord): LearningCase {
   const { kind, case: labelled, suggested, confidence, decidedBy, reviewedBy, reviewNote } = body as CaseBody
   return {
-    ...{ id, ticketId, kind, status, case: labelled, suggested, confidence, createdAt, decidedBy },
-    ...{ reviewedBy, reviewedAt, reviewNote },
+    id,
+    ticketId,
+    kind,
+    status,
+    case: labelled,
+    suggested,
+    confidence,
+    createdAt,
+    decidedBy,
+    reviewedBy,
+    reviewedAt,
+    reviewNote,
   }
 }
 
@@ -139,7 +149,9 @@ async function readDrift(
   const weight = ({ n }: TicketTally): number => n
   const root = ({ category }: { category: readonly string[] }): string | null => category[0] ?? null
   return {
-    ...{ from, to, n: tallies.reduce((sum, { n }) => sum + n, 0) },
+    from,
+    to,
+    n: tallies.reduce((sum, { n }) => sum + n, 0),
     departments: compareShares(
       countNames(known, ({ department }) => department),
       countNames(tallies, ({ lead }) => lead, weight),

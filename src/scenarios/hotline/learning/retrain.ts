@@ -37,14 +37,14 @@ export async function retrain(
   const after = await candidate.score(heldOut)
   const worse = findWorse(before, after)
   const retraining: Retraining = {
-    ...{
-      id: randomUUID(),
-      startedAt: now.toISOString(),
-      startedBy,
-      cases: cases.length,
-      heldOut: heldOut.length,
-    },
-    ...{ before, after, promoted: worse === null },
+    id: randomUUID(),
+    startedAt: now.toISOString(),
+    startedBy,
+    cases: cases.length,
+    heldOut: heldOut.length,
+    before,
+    after,
+    promoted: worse === null,
     reason: worse ?? '在保留案例上不低于现用模型，已启用',
   }
   return { retraining, cases, promote: worse === null ? () => candidate.promote() : null }

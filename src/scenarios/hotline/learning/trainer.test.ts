@@ -3,8 +3,16 @@ import type { Hotline, PastTicket, TicketReading } from '../index.ts'
 import { createTrainer } from './trainer.ts'
 
 const past = (id: string, department: string): PastTicket => ({
-  ...{ id, channel: '电话', reported_at: '2026-01-05T09:00:00+08:00', text: id, type: '投诉', category: [] },
-  ...{ urgency: '一般', district: null, department, co_departments: [] },
+  id,
+  channel: '电话',
+  reported_at: '2026-01-05T09:00:00+08:00',
+  text: id,
+  type: '投诉',
+  category: [],
+  urgency: '一般',
+  district: null,
+  department,
+  co_departments: [],
   outcome: { status: '办结', satisfaction: '满意' },
 })
 

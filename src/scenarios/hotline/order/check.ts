@@ -27,7 +27,10 @@ export function checkOrder(order: OrderDraft, text: string, pack: CityPack): Ord
 }
 
 const problem = (code: OrderProblemCode, field: string, found: string, message: string): OrderProblem => ({
-  ...{ code, field, found, message },
+  code,
+  field,
+  found,
+  message,
 })
 
 function checkElements({ title, content }: OrderDraft): OrderProblem[] {

@@ -10,16 +10,24 @@ import type { OrderContent, OrderSource } from './types.ts'
 
 const TEXT = '观澜路88号楼下烧烤摊每晚10点后油烟很大，孩子睡不好。打过两次电话，没有人来管。希望有人来查处。'
 const SOURCE: OrderSource = {
-  ...{ number: '1', channel: '电话', reportedAt: null, reporter: '未留姓名', type: '投诉', category: [] },
-  ...{ district: null, address: null, eventTime: null, title: '烧烤摊油烟扰民', text: TEXT, demands: [] },
-  ...{
-    supplement: '',
-    urgency: '一般',
-    transfer: [],
-    sensitive: null,
-    confidential: false,
-    shouldSplit: false,
-  },
+  number: '1',
+  channel: '电话',
+  reportedAt: null,
+  reporter: '未留姓名',
+  type: '投诉',
+  category: [],
+  district: null,
+  address: null,
+  eventTime: null,
+  title: '烧烤摊油烟扰民',
+  text: TEXT,
+  demands: [],
+  supplement: '',
+  urgency: '一般',
+  transfer: [],
+  sensitive: null,
+  confidential: false,
+  shouldSplit: false,
 }
 const ADVICE: DispatchAdvice = {
   status: 'abstained',
@@ -42,7 +50,9 @@ beforeAll(async () => {
 })
 
 const answering = (answer: () => unknown): ChatModel => ({
-  ...{ id: 'model-x', contextTokens: 4096, close: () => Promise.resolve() },
+  id: 'model-x',
+  contextTokens: 4096,
+  close: () => Promise.resolve(),
   complete: async () => ({ text: '', parsed: answer(), usage: { inputTokens: 0, outputTokens: 0 } }),
 })
 const word = (answer: () => unknown) => {

@@ -30,7 +30,10 @@ export function traceWording(
 }
 
 const at = (sentence: string, start: number, end: number): SentenceSource => ({
-  ...{ sentence, from: 'ticket', start, end },
+  sentence,
+  from: 'ticket',
+  start,
+  end,
 })
 
 function stretches(text: string): { text: string; start: number; end: number }[] {

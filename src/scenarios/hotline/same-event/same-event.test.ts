@@ -7,7 +7,10 @@ const ticket = (
   reportedAt: string,
   district: string | null = null,
 ): EventTicket => ({
-  ...{ id, text, reportedAt, district },
+  id,
+  text,
+  reportedAt,
+  district,
 })
 const at = (hour: string) => `2026-09-10T${hour}:00+08:00`
 

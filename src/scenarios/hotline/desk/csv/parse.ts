@@ -85,7 +85,12 @@ function toTicket(line: number, cells: string[], columns: Record<string, number 
   const fault =
     text === null ? '诉求内容为空' : time !== null && reportedAt === null ? `受理时间“${time}”看不懂` : null
   return {
-    ...{ line, id: cell('id'), text: text ?? '', channel: cell('channel'), reportedAt, fault },
+    line,
+    id: cell('id'),
+    text: text ?? '',
+    channel: cell('channel'),
+    reportedAt,
+    fault,
     reporter: {
       ...(name === null ? {} : { name }),
       ...(phone === null ? {} : { phone }),

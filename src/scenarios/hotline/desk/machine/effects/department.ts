@@ -26,7 +26,10 @@ export const giveBack: Effect<'return'> = (ticket, { basis, suggested }, context
     clocks: review === null ? rest : [...rest, startClock('退单审核', review, now, calendar)],
     returns: ticket.returns + 1,
     pendingReturn: {
-      ...{ by: actor.name, department: ticket.assignment!.lead, reason: reason ?? '', basis },
+      by: actor.name,
+      department: ticket.assignment!.lead,
+      reason: reason ?? '',
+      basis,
       suggested: suggested ?? null,
     },
   }

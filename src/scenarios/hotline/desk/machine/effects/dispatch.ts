@@ -23,13 +23,11 @@ function assign(
   return {
     ...ticket,
     assignment: {
-      ...{
-        lead: department,
-        coDepartments,
-        confirmedBy: context.actor.name,
-        confirmedAt: at,
-        receivedAt: at,
-      },
+      lead: department,
+      coDepartments,
+      confirmedBy: context.actor.name,
+      confirmedAt: at,
+      receivedAt: at,
       returnable,
     },
     firstLead: ticket.firstLead ?? department,

@@ -48,8 +48,12 @@ export const answer: Effect<'answer'> = (ticket, { text, citations = [] }, { now
   ...ticket,
   clocks: dropClocks(stopClocks(ticket.clocks, ['派单'], now)),
   reply: {
-    ...{ findings: '', measures: text, basis: citations.join('；'), further: '' },
-    ...{ at: now.toISOString(), by: actor.name },
+    findings: '',
+    measures: text,
+    basis: citations.join('；'),
+    further: '',
+    at: now.toISOString(),
+    by: actor.name,
   },
   closedAt: now.toISOString(),
 })
