@@ -1,10 +1,16 @@
-import { packClasses } from '../statistics/aggregate.ts'
 import { Type } from 'typebox'
-import { crossDecide, highest, stratifiedFolds } from '../../scenarios/hotline/index.ts'
-import { trainBaselineClassifier, trainTextClassifier, type Example } from '../../scenarios/hotline/index.ts'
 import { cutWords } from '../../rag/lexicon/tokenize.ts'
+import {
+  crossDecide,
+  highest,
+  stratifiedFolds,
+  trainBaselineClassifier,
+  trainTextClassifier,
+  type Example,
+} from '../../scenarios/hotline/index.ts'
 import { readRows } from '../dataset.ts'
 import type { SuiteDefinition } from '../definition.ts'
+import { packClasses } from '../statistics/aggregate.ts'
 import type { EvalCase, OpenScratch, Suite } from '../types.ts'
 import { metricsOf } from './metric-info.ts'
 
@@ -18,8 +24,6 @@ const MessageRow = Type.Object({
   label: Type.String(),
 })
 
-type CategoryCase = EvalCase
-
 /** Class numbers: the right one, ours and the baseline's; and how long all folds took to train ours. */
 interface CategoryOutcome {
   gold: number
@@ -28,7 +32,7 @@ interface CategoryOutcome {
   trainMs: number
 }
 
-const metric = metricsOf<CategoryCase, CategoryOutcome>()
+const metric = metricsOf<EvalCase, CategoryOutcome>()
 const right = (gold: number, found: number): number => Number(gold === found)
 
 const METRICS = [
@@ -41,9 +45,7 @@ const METRICS = [
     'svm_macro_f1',
     '宏平均 F1：TF-IDF + 线性 SVM',
     (_, { gold, baseline }) => packClasses(gold, baseline),
-    {
-      ...{ aggregate: 'macro-f1', gated: false },
-    },
+    { aggregate: 'macro-f1', gated: false },
   ),
   metric(
     'accuracy_gain',
@@ -54,12 +56,13 @@ const METRICS = [
     'macro_f1_gain',
     '宏平均 F1 高出',
     (_, { gold, ours, baseline }) => packClasses(gold, ours, baseline),
-    {
-      aggregate: 'macro-f1-gain',
-    },
+    { aggregate: 'macro-f1-gain' },
   ),
   metric('train_ms', '训练用时（五折合计，处理器时间，不含向量）', (_, { trainMs }) => trainMs, {
-    ...{ better: 'lower', unit: 'ms', aggregate: 'max', gated: false },
+    better: 'lower',
+    unit: 'ms',
+    aggregate: 'max',
+    gated: false,
   }),
 ]
 
@@ -67,18 +70,16 @@ const METRICS = [
 export function categoriesSuite(
   definition: SuiteDefinition,
   open: OpenScratch,
-): Suite<CategoryCase, CategoryOutcome> {
+): Suite<EvalCase, CategoryOutcome> {
   return {
     ...definition,
     primary: 'accuracy',
     async load() {
       const { rows, hash } = await readRows(definition.dataset, MessageRow)
       const cases = rows.map(({ id, title, text, label }, index) => ({
-        ...{
-          id: String(id ?? `row-${index}`),
-          type: label,
-          question: [title, text].filter(Boolean).join('\n'),
-        },
+        id: String(id ?? `row-${index}`),
+        type: label,
+        question: [title, text].filter(Boolean).join('\n'),
       }))
       return { cases, hash }
     },
@@ -97,10 +98,7 @@ export function categoriesSuite(
   }
 }
 
-function decideAll(
-  cases: readonly CategoryCase[],
-  vectors: readonly Float32Array[] | null,
-): CategoryOutcome[] {
+function decideAll(cases: readonly EvalCase[], vectors: readonly Float32Array[] | null): CategoryOutcome[] {
   const names = [...new Set(cases.map(({ type }) => type))].sort()
   const labels = cases.map(({ type }) => names.indexOf(type))
   const examples = cases.map(({ question }, at): Example => ({
@@ -120,6 +118,9 @@ function decideAll(
     trainBaselineClassifier(kept, own, names.length, cutWords),
   )
   return labels.map((gold, at) => ({
-    ...{ gold, ours: highest(ours[at]!), baseline: highest(baseline[at]!), trainMs },
+    gold,
+    ours: highest(ours[at]!),
+    baseline: highest(baseline[at]!),
+    trainMs,
   }))
 }
