@@ -71,8 +71,8 @@ export async function loadAnnotationFile(path: string): Promise<CityPack> {
     holidays: { extraWorking: [], extraOff: [] },
     sensitiveClasses: [],
     synonyms: new Map<string, readonly string[]>(),
-    matters: [],
-    files: { departments: file, categories: file, rules: file, matters: file },
+    catalogue: [],
+    files: { departments: file, categories: file, rules: file, catalogue: file },
   }
   const boundaries = readBoundaries(data.rules?.hard_rules ?? {}, departments)
   for (const department of departments)

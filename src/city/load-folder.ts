@@ -5,7 +5,7 @@ import type {
   CityFile,
   DepartmentsFile,
   HolidaysFile,
-  MattersFile,
+  CatalogueFile,
   RulesFile,
   SensitiveFile,
   SlaFile,
@@ -49,12 +49,12 @@ export async function loadFolder(dir: string): Promise<CityPack> {
       negatives: entry.negatives ?? [],
     })),
     synonyms: readSynonyms(await readPackFile<SynonymsFile>(dir, 'synonyms', false)),
-    matters: readMatters(await readPackFile<MattersFile>(dir, 'matters', false)),
+    catalogue: readCatalogue(await readPackFile<CatalogueFile>(dir, 'catalogue', false)),
     files: {
       departments: 'departments.yaml',
       categories: 'categories.yaml',
       rules: 'rules.yaml',
-      matters: 'matters.yaml',
+      catalogue: 'catalogue.yaml',
     },
   }
   checkReferences(pack)
@@ -131,12 +131,12 @@ const readRule = ({ when, then, ...entry }: RulesFile['rules'][number]): Dispatc
   },
 })
 
-function readMatters(file: MattersFile | null): CityPack['matters'] {
-  const read = (listed: Record<string, string[]> | undefined, lesson: boolean): CityPack['matters'] =>
+function readCatalogue(file: CatalogueFile | null): CityPack['catalogue'] {
+  const read = (listed: Record<string, string[]> | undefined, lesson: boolean): CityPack['catalogue'] =>
     Object.entries(listed ?? {}).flatMap(([department, texts]) =>
       texts.map((text) => ({ text, department, lesson })),
     )
-  return [...read(file?.matters, false), ...read(file?.lessons, true)]
+  return [...read(file?.catalogue, false), ...read(file?.lessons, true)]
 }
 
 function readSynonyms(file: SynonymsFile | null): Map<string, readonly string[]> {

@@ -126,7 +126,7 @@ export interface SynonymsFile {
   topics: Record<string, [string, string | string[]][]>
 }
 
-export interface MattersFile {
-  matters: Record<string, string[]>
+export interface CatalogueFile {
+  catalogue: Record<string, string[]>
   lessons?: Record<string, string[]>
 }

@@ -15,7 +15,7 @@ export function checkReferences(pack: CityPack): void {
 
 type Reference = [file: string, field: string, name: string]
 
-function departmentReferences({ departments, taxonomy, rules, matters }: CityPack): Reference[] {
+function departmentReferences({ departments, taxonomy, rules, catalogue }: CityPack): Reference[] {
   const boundaries = departments.flatMap(({ short, boundaries }) =>
     boundaries.flatMap(({ id, lead, with: others }) =>
       [lead, ...others].map((name): Reference => ['departments.yaml', `${short} 的边界 ${id}`, name]),
@@ -29,7 +29,7 @@ function departmentReferences({ departments, taxonomy, rules, matters }: CityPac
       name,
     ]),
   )
-  const listed = matters.map(({ department }): Reference => ['matters.yaml', '派单目录', department])
+  const listed = catalogue.map(({ department }): Reference => ['catalogue.yaml', '派单目录', department])
   return [...boundaries, ...categories, ...ruled, ...listed]
 }
 

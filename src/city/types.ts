@@ -22,9 +22,9 @@ export interface CityPack {
    * 派单目录: what people say, and who leads; placeholders stand for the place's government. A lesson was drawn from past
    * tickets that went wrong.
    */
-  matters: { text: string; department: string; lesson: boolean }[]
+  catalogue: { text: string; department: string; lesson: boolean }[]
   /** Base names of the files the parts were read from, for citing them. */
-  files: { departments: string; categories: string; rules: string; matters: string }
+  files: { departments: string; categories: string; rules: string; catalogue: string }
 }
 
 export interface Department {

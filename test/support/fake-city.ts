@@ -25,16 +25,23 @@ export const makeFakeCity = (): CityPack => ({
   emergencyNumbers: [],
   departments: [DEPARTMENT, '市公安局', '市生态环境局'].map(department),
   districts: ['澄湾区', '望潮区'].map((name) => ({
-    ...{ name, aliases: [], units: [], landmarks: [] },
+    name,
+    aliases: [],
+    units: [],
+    landmarks: [],
   })),
   taxonomy: {
     version: '1',
     roots: [
       {
-        ...{ code: '1', name: '城市管理', departments: [DEPARTMENT] },
+        code: '1',
+        name: '城市管理',
+        departments: [DEPARTMENT],
         children: [
           {
-            ...{ code: '11', name: '市容环卫', departments: [] },
+            code: '11',
+            name: '市容环卫',
+            departments: [],
             children: [{ code: '111', name: '占道经营', departments: [], children: [] }],
           },
         ],
@@ -42,7 +49,7 @@ export const makeFakeCity = (): CityPack => ({
     ],
   },
   rules: [],
-  matters: [],
+  catalogue: [],
   serviceLevels: {
     basis: null,
     workingHours: { am: ['08:30', '12:00'], pm: ['13:30', '17:30'] },
@@ -69,6 +76,6 @@ export const makeFakeCity = (): CityPack => ({
     departments: 'departments.yaml',
     categories: 'categories.yaml',
     rules: 'rules.yaml',
-    matters: 'matters.yaml',
+    catalogue: 'catalogue.yaml',
   },
 })

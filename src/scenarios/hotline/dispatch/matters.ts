@@ -91,15 +91,15 @@ function boundariesOf({ departments, files }: CityPack): Matter[] {
   })
 }
 
-const catalogueOf = ({ matters, departments, files }: CityPack): Matter[] =>
-  matters.map(({ text, department, lesson }) => {
+const catalogueOf = ({ catalogue, departments, files }: CityPack): Matter[] =>
+  catalogue.map(({ text, department, lesson }) => {
     const owner = departments.find(({ short }) => short === department)
     const owners = [{ name: owner === undefined ? department : slotNameOf(owner), share: 1 }]
     return {
       kind: lesson ? 'lesson' : 'catalogue',
       text,
       owners,
-      source: files.matters,
+      source: files.catalogue,
       path: `派单目录 ${department}`,
       quote: text,
     }
