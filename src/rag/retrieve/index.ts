@@ -10,7 +10,10 @@ import { rerankCandidates } from './rerank.ts'
 import type { Candidate, QueryAnalysis, Retrieval } from './types.ts'
 
 export interface RetrieverDeps {
-  library: Pick<LibraryStore, 'searchLexical' | 'searchDense' | 'termFrequencies' | 'getChunks'>
+  library: Pick<
+    LibraryStore,
+    'searchLexical' | 'searchDense' | 'measureCosines' | 'termFrequencies' | 'getChunks'
+  >
   view: () => Promise<LibraryView>
   /** Null when the service runs on words only. */
   embedder: Embedder | null
@@ -51,7 +54,8 @@ export function createRetriever(deps: RetrieverDeps): Retriever {
       ])
       const idf = inverseFrequencies(statistics)
       const hits = fuseHits(lexical, dense)
-      const cosines = embedder && vector ? await completeCosines(deps.library, embedder.id, vector, hits) : null
+      const cosines =
+        embedder && vector ? await completeCosines(deps.library, embedder.id, vector, hits) : null
       const scored = await scoreHits(deps.library, hits, analysis, { documents, idf, cosines })
       const candidates = await rerankCandidates(deps.reranker, analysis.question, scored, options.signal)
       return { candidates, idf, dense: dense.length > 0 }
@@ -69,7 +73,7 @@ interface ScoringData {
 
 /** Cosines of all hits: a chunk that only its words brought in must not lose for not being among the nearest. */
 async function completeCosines(
-  library: LibraryStore,
+  library: Pick<LibraryStore, 'measureCosines'>,
   modelId: string,
   vector: Float32Array,
   hits: readonly FusedHit[],

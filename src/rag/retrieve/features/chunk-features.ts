@@ -1,7 +1,7 @@
 import type { DocumentSummary, StoredChunk } from '../../../store/ports.ts'
-import { cityStem } from '../analyse/places.ts'
 import { kindFit } from '../kind.ts'
 import type { QueryAnalysis } from '../types.ts'
+import { runFeatures } from './runs.ts'
 
 /**
  * Features of a chunk for a question, each in [-1, 1]; 0 means “says nothing”. They are cheap: no model is asked.
@@ -14,9 +14,8 @@ export function chunkFeatures(
 ): Record<string, number> {
   return {
     coverage: coverageOf(analysis, chunk.indexText, idf),
-    phrase: Math.min(1, longestSharedRun(analysis.question, chunk.indexText) / 8),
-    place: placeFit(analysis, document),
-    document: documentFit(analysis, document),
+    ...runFeatures(analysis.question, chunk.indexText),
+    ...documentFit(analysis, document),
     year:
       analysis.years.length === 0
         ? 0
@@ -49,14 +48,13 @@ export function coverageOf(analysis: QueryAnalysis, text: string, idf: ReadonlyM
   return total === 0 ? 0 : Math.min(1, held / total)
 }
 
-function placeFit(analysis: QueryAnalysis, document: DocumentSummary): number {
-  if (analysis.places.length === 0 || document.region === null) return 0
-  return analysis.places.includes(cityStem(document.region)) ? 1 : -1
-}
-
-function documentFit(analysis: QueryAnalysis, document: DocumentSummary): number {
-  if (analysis.documents.length === 0) return 0
-  return analysis.documents.find((reference) => reference.docId === document.id)?.weight ?? 0
+/** A 文号 or title names one document; a kind or words of a title in passing only make some likelier. */
+function documentFit(
+  analysis: QueryAnalysis,
+  document: DocumentSummary,
+): Record<'documentNamed' | 'documentMeant', number> {
+  const weight = analysis.documents.find((reference) => reference.docId === document.id)?.weight ?? 0
+  return weight === 1 ? { documentNamed: 1, documentMeant: 0 } : { documentNamed: 0, documentMeant: weight }
 }
 
 function termFit(analysis: QueryAnalysis, chunk: StoredChunk): number {
@@ -75,16 +73,4 @@ function rowFit(analysis: QueryAnalysis, chunk: StoredChunk): number {
 
 function share<T>(items: readonly T[], holds: (item: T) => boolean): number {
   return items.length === 0 ? 0 : items.filter(holds).length / items.length
-}
-
-/** Length of the longest run of characters both texts share (punctuation apart), capped at 16. */
-function longestSharedRun(a: string, b: string): number {
-  const text = a.toLowerCase().replace(/[\s\p{P}]/gu, '')
-  const other = b.toLowerCase().replace(/[\s\p{P}]/gu, '')
-  let best = 0
-  for (let start = 0; start < text.length; start++) {
-    while (best < 16 && start + best < text.length && other.includes(text.slice(start, start + best + 1)))
-      best++
-  }
-  return best
 }

@@ -3,37 +3,44 @@ import type { FusedHit } from '../fuse.ts'
 import type { QueryAnalysis } from '../types.ts'
 import { chunkFeatures } from './chunk-features.ts'
 import { documentFeatures } from './document-features.ts'
-import { pairCoverage } from './pairs.ts'
+import { pairCoverage, sentenceCoverage } from './pairs.ts'
 
 export { coverageOf } from './chunk-features.ts'
 
+/** Cosine that most of what a search of this model brings in reaches; what lies above it tells chunks apart. */
+const COSINE_FLOOR = 0.4
+
 /**
- * Weight of each feature in the final score: round values on the plateau that three development sets share (questions
- * that quote their text, questions that paraphrase it, and keywords).
+ * Weight of each feature in the final score: rounded from a softmax over the candidates of a question, fitted on three
+ * development sets together (questions that quote their text, questions that paraphrase it, and keywords) and held near
+ * the weights before; halving or raising one by half moves no set by more than a point or two.
  */
-export const FEATURE_WEIGHTS: Readonly<Record<string, number>> = {
-  fused: 0.56,
-  coverage: 0.42,
-  pairs: 0.67,
-  phrase: 0.39,
-  meaning: 0.22,
-  document: 0.28,
-  documentWords: 0.06,
-  documentCoverage: 0.17,
-  documentPlace: 0.17,
-  place: 0.06,
-  year: 0.03,
-  number: 0.11,
+const FEATURE_WEIGHTS: Readonly<Record<string, number>> = {
+  fused: 0.31,
+  coverage: 0.34,
+  pairs: 0.66,
+  sentence: 0.45,
+  phrase: 0.4,
+  runs: 0.42,
+  meaning: 1.2,
+  documentNamed: 1.2,
+  documentMeant: 0.08,
+  documentCoverage: 0.15,
+  documentPlace: 0.16,
+  year: 0.1,
+  number: 0.12,
   responsible: 0.08,
-  term: 0.61,
-  row: 0.16,
-  heading: 0.11,
-  kind: 0.08,
+  term: 0.65,
+  row: 0.17,
+  heading: 0.15,
+  kind: 0.05,
 }
 
 /** A chunk found by a search, with its document. */
 export interface FoundHit {
   hit: FusedHit
+  /** Cosine of its vector with the question's; null when it has none. */
+  cosine: number | null
   chunk: StoredChunk
   document: DocumentSummary
 }
@@ -48,15 +55,16 @@ export function candidateFeatures(
     analysis.question,
     found.map(({ chunk }) => chunk.text),
   )
-  const documents = documentFeatures(
-    analysis,
-    found.map(({ chunk, document }) => ({ chunk, title: document.title })),
-    idf,
+  const sentences = sentenceCoverage(
+    analysis.question,
+    found.map(({ chunk }) => chunk.indexText),
   )
-  return found.map(({ hit, chunk, document }, i) => ({
+  const documents = documentFeatures(analysis, found, idf)
+  return found.map(({ hit, cosine, chunk, document }, i) => ({
     fused: hit.fused,
-    meaning: Math.max(0, hit.dense ?? 0),
+    meaning: Math.max(0, ((cosine ?? 0) - COSINE_FLOOR) / (1 - COSINE_FLOOR)),
     pairs: pairs[i]!,
+    sentence: sentences[i]!,
     ...chunkFeatures(analysis, chunk, document, idf),
     ...documents.get(chunk.docId),
   }))
