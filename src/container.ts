@@ -97,7 +97,9 @@ async function assemble(
     ...(await openDesk({ ...shared, settings })),
     library: library.store,
     serviceItems: items,
-    ...{ answers, database, clock },
+    answers,
+    database,
+    clock,
     ingestPaths: library.service.ingestPaths,
     ingestUpload: library.service.ingestUpload,
     async embedPending(onProgress) {

@@ -92,8 +92,11 @@ describe('findExampleQuestions', () => {
       makeDocument({
         id: 'old',
         fields: {
-          ...{ title: '晏海市育儿补贴办法', status: '已废止', region: '晏海市' },
-          ...{ effectiveFrom: '2021-04-01', effectiveTo: '2021-12-31' },
+          title: '晏海市育儿补贴办法',
+          status: '已废止',
+          region: '晏海市',
+          effectiveFrom: '2021-04-01',
+          effectiveTo: '2021-12-31',
         },
         text: '第二章 补贴标准\n每月 200 元。',
         headings: ['第二章 补贴标准'],

@@ -34,7 +34,10 @@ function readLine(text: string, line: number): TicketLine {
   const value = parseLine(text)
   const id = idOf(value)
   const refuse = (detail: string): TicketLine => ({
-    ...{ line, id, input: null, error: new HuidaError('ERR_INPUT_INVALID', detail) },
+    line,
+    id,
+    input: null,
+    error: new HuidaError('ERR_INPUT_INVALID', detail),
   })
   if (value === undefined) return refuse('不是有效的 JSON')
   if (!rowCheck.Check(value)) return refuse(describeValidation(rowCheck.Errors(value), '这一行'))
@@ -46,7 +49,8 @@ function readLine(text: string, line: number): TicketLine {
 }
 
 const toInput = ({ id, text, channel, reported_at, as_of }: Static<typeof RowSchema>): TicketInput => ({
-  ...{ id: String(id), text: text.replaceAll('\0', '').toWellFormed() },
+  id: String(id),
+  text: text.replaceAll('\0', '').toWellFormed(),
   ...(channel != null && { channel }),
   ...(reported_at != null && { reportedAt: reported_at }),
   ...(as_of != null && { asOf: as_of }),
@@ -66,10 +70,17 @@ export function dispatchRow(
 ): object {
   const { title, summary, type, category, urgency, sensitive, demands, shouldSplit, district } = intake
   return {
-    ...{ id, status: advice.status, title, summary, type, category, urgency },
+    id,
+    status: advice.status,
+    title,
+    summary,
+    type,
+    category,
+    urgency,
     sensitive: sensitive !== null,
     demands: demands.map(({ text, department }) => ({ text, department })),
-    ...{ should_split: shouldSplit, district },
+    should_split: shouldSplit,
+    district,
     location: intake.location?.text ?? null,
     event_time: intake.eventTime?.text ?? null,
     event_time_resolved: intake.eventTimeResolved,
@@ -79,14 +90,21 @@ export function dispatchRow(
     ...(rest.answer && { answer: rest.answer }),
     duplicates: rest.duplicates,
     suggestions: advice.suggestions.map(({ department, confidence, reason, basis }) => ({
-      ...{ department, confidence, reason },
+      department,
+      confidence,
+      reason,
       basis: basis.map(({ source, path, quote }) => ({ source, path, quote })),
     })),
     co_departments: advice.coDepartments,
     order_draft: rest.order,
-    ...{ type_reason: intake.typeReason, urgency_reason: intake.urgencyReason },
-    ...{ sensitive_reason: sensitive, confidential: intake.confidential, transfer: intake.transfer },
-    ...{ not_accepted: intake.notAccepted, rules: advice.rules, level: advice.level },
+    type_reason: intake.typeReason,
+    urgency_reason: intake.urgencyReason,
+    sensitive_reason: sensitive,
+    confidential: intake.confidential,
+    transfer: intake.transfer,
+    not_accepted: intake.notAccepted,
+    rules: advice.rules,
+    level: advice.level,
   }
 }
 
@@ -94,7 +112,11 @@ export function dispatchRow(
 export function failedRow({ id, line }: TicketLine, error: unknown): object {
   const { code, detail } = toHuidaError(error)
   return {
-    ...{ id, status: 'error', suggestions: [], co_departments: [], line },
+    id,
+    status: 'error',
+    suggestions: [],
+    co_departments: [],
+    line,
     error: { code, detail },
   }
 }

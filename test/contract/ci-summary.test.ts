@@ -11,7 +11,11 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true }))
 
 const tests = (change = {}) => ({
-  ...{ numPassedTests: 5, numFailedTests: 0, numPendingTests: 0, numTodoTests: 0, testResults: [] },
+  numPassedTests: 5,
+  numFailedTests: 0,
+  numPendingTests: 0,
+  numTodoTests: 0,
+  testResults: [],
   ...change,
 })
 const suite = (name: string, gate: object[] = []) => ({ suite: name, gate })

@@ -11,17 +11,44 @@ const { noteText } = (await import(new URL('../../web/page/words.js', import.met
 
 /** Fails to compile when a word is added that the page may not know. */
 const FACETS: Record<Facet, true> = {
-  ...{ quantity: true, responsible: true, definition: true, enumeration: true, comparison: true },
-  ...{ confirmation: true, money: true, titles: true, procedure: true, condition: true, duration: true },
+  quantity: true,
+  responsible: true,
+  definition: true,
+  enumeration: true,
+  comparison: true,
+  confirmation: true,
+  money: true,
+  titles: true,
+  procedure: true,
+  condition: true,
+  duration: true,
 }
 const ASPECTS: Record<Aspect, true> = {
-  ...{ materials: true, time: true, hours: true, place: true, fee: true, online: true, visits: true },
-  ...{ conditions: true, phone: true, steps: true, result: true, validity: true, standard: true },
-  ...{ basis: true, department: true, audience: true },
+  materials: true,
+  time: true,
+  hours: true,
+  place: true,
+  fee: true,
+  online: true,
+  visits: true,
+  conditions: true,
+  phone: true,
+  steps: true,
+  result: true,
+  validity: true,
+  standard: true,
+  basis: true,
+  department: true,
+  audience: true,
 }
 const VERDICTS: Record<ScreenVerdict, true> = {
-  ...{ despair: true, emergency: true, person: true, impersonation: true, injection: true },
-  ...{ sensitive: true, chitchat: true },
+  despair: true,
+  emergency: true,
+  person: true,
+  impersonation: true,
+  injection: true,
+  sensitive: true,
+  chitchat: true,
 }
 const STATUS_NAMES = Object.fromEntries(
   Object.entries(ANSWER_STATUSES).map(([status, { label }]) => [status, label]),

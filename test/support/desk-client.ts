@@ -24,7 +24,9 @@ export function makeDeskClient(test: () => TestApp) {
       headers: { ...sessionOf(role), ...key(), ...headers },
     })
   return {
-    ...{ key, get, post },
+    key,
+    get,
+    post,
     create: async (text = CALL): Promise<Detail['ticket']> =>
       (await post('/tickets', { text, channel: '电话' })).json<Detail>().ticket,
     act: (id: string, body: object, role: Role = 'agent', headers = {}) =>

@@ -44,20 +44,30 @@ export function readTicket(input: TicketInput): { intake: Intake; advice: Dispat
   })
   return {
     intake: {
-      ...{ type: text.includes('举报') ? '举报' : '投诉', typeReason: '要求查处', categoryConfidence: 0.9 },
+      type: text.includes('举报') ? '举报' : '投诉',
+      typeReason: '要求查处',
+      categoryConfidence: 0.9,
       category: ['城市管理', '油烟扰民'],
       urgency: text.includes('着火') ? '特急' : '一般',
-      ...{ urgencyReason: '', transfer: [], sensitive: null, confidential: text.includes('保密') },
-      ...{ notAccepted: null, district: '澄湾区' },
+      urgencyReason: '',
+      transfer: [],
+      sensitive: null,
+      confidential: text.includes('保密'),
+      notAccepted: null,
+      district: '澄湾区',
       location: place < 0 ? null : { text: '观澜路88号', start: place, end: place + 6 },
-      ...{ eventTime: null, eventTimeResolved: null, pii: findPii(text), maskedText: maskPii(text) },
+      eventTime: null,
+      eventTimeResolved: null,
+      pii: findPii(text),
+      maskedText: maskPii(text),
       ...{
         demands: asked,
         shouldSplit: asked.length > 1,
         title: '烧烤摊夜间油烟扰民',
         summary: '王丽华反映烧烤摊油烟扰民',
       },
-      ...{ missing: [], answerDirectly: false },
+      missing: [],
+      answerDirectly: false,
     },
     advice: {
       status: 'suggested',
@@ -65,7 +75,9 @@ export function readTicket(input: TicketInput): { intake: Intake; advice: Dispat
         { department: '市城市管理局', confidence: 0.9, reason: '王丽华反映的油烟归城管', basis: [] },
         { department: '市生态环境局', confidence: 0.05, reason: '油烟', basis: [] },
       ],
-      ...{ coDepartments: ['市生态环境局'], rules: [], level: '市级' },
+      coDepartments: ['市生态环境局'],
+      rules: [],
+      level: '市级',
     },
   }
 }

@@ -49,11 +49,15 @@ export function makeFakeDesk(): FakeDesk {
     },
   }
   const real = createDesk({
-    ...{ store: watched, pack: PACK, seal: createSeal(null), mask: (text) => maskPii(text) },
+    store: watched,
+    pack: PACK,
+    seal: createSeal(null),
+    mask: (text) => maskPii(text),
     clock: { now: () => new Date(NOW), today: () => NOW.slice(0, 10) },
     read: ({ text }) => Promise.resolve({ intake: fakeIntake(text), advice: fakeAdvice(text) }),
     sameEvent: () => ({ same: false, reason: '' }),
-    ...{ wording: null, trainer: null },
+    wording: null,
+    trainer: null,
   })
   const desk: FakeDesk = {
     ...real,
@@ -65,7 +69,8 @@ export function makeFakeDesk(): FakeDesk {
       )
     },
     reveals: shown,
-    ...{ imported: [], queried: [] },
+    imported: [],
+    queried: [],
     list(query, actor) {
       desk.queried.push(query)
       return real.list(query, actor)

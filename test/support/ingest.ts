@@ -15,7 +15,13 @@ function repairedOf(source: string, given: Partial<RepairedDocument> = {}): Repa
   }
   const tables: LoadedTable[] = []
   return {
-    ...{ id: null, fragment: '', mediaType: 'text/plain', original: text, text, tables, headings },
+    id: null,
+    fragment: '',
+    mediaType: 'text/plain',
+    original: text,
+    text,
+    tables,
+    headings,
     ...{ offsets: { repaired: [0], original: [0] }, fields: {}, warnings: [], repairs: [] },
     ...given,
   }

@@ -36,7 +36,9 @@ export function makeMemoryStore(): MemoryStore {
     for (const chunkId of vectors.keys()) if (chunkId.startsWith(`${id}#`)) vectors.delete(chunkId)
   }
   return {
-    ...{ documents, vectors, puts },
+    documents,
+    vectors,
+    puts,
     async putDocument(document) {
       const old = documents.get(document.id)
       if (old?.digest === document.digest) return 'unchanged'

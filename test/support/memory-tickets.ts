@@ -71,8 +71,14 @@ export function createMemoryTickets(): TicketStore & { all(): TicketRecord[] } {
     logReveal: async (event) => void reveals.unshift(event),
     reveals: async (id, limit) =>
       reveals.filter(({ ticketId }) => id === null || ticketId === id).slice(0, limit),
-    ...{ tallies: notHere, countTickets: notHere, qualityCounts: notHere, listCases: notHere },
-    ...{ getCase: notHere, reviewCase: notHere, saveRetraining: notHere, retrainings: notHere },
+    tallies: notHere,
+    countTickets: notHere,
+    qualityCounts: notHere,
+    listCases: notHere,
+    getCase: notHere,
+    reviewCase: notHere,
+    saveRetraining: notHere,
+    retrainings: notHere,
   }
 }
 

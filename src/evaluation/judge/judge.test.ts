@@ -56,7 +56,8 @@ test.each<[string, [boolean, boolean][], number]>([
 ])('κ of %s', (_, pairs, kappa) => expect(cohenKappa(pairs)).toBeCloseTo(kappa))
 
 const model = (parsed: unknown, seen: ChatRequest[] = []): ChatModel => ({
-  ...{ id: 'm', contextTokens: 4096 },
+  id: 'm',
+  contextTokens: 4096,
   close: async () => undefined,
   complete: async (request) => {
     seen.push(request)

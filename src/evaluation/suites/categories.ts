@@ -90,7 +90,9 @@ export function categoriesSuite(
       const outcomes = decideAll(cases, await library.opened.embedTexts(texts))
       const byId = new Map(cases.map(({ id }, at) => [id, outcomes[at]!]))
       return {
-        ...{ metrics: METRICS, hashes: library.hashes, close: library.close },
+        metrics: METRICS,
+        hashes: library.hashes,
+        close: library.close,
         explain: () => [],
         run: ({ id }) => Promise.resolve(byId.get(id)!),
       }

@@ -68,7 +68,9 @@ const RANKING = [
     { better: 'lower' },
   ),
   metric('calibration_error', '期望校准误差', signedConfidence, {
-    ...{ better: 'lower', aggregate: 'calibration', gated: false },
+    better: 'lower',
+    aggregate: 'calibration',
+    gated: false,
   }),
   metric('coverage_95', '精度 95% 时的覆盖率', signedConfidence, { aggregate: 'coverage-95', gated: false }),
   metric('co_recall', '协办召回', ({ gold }, { advice }) =>

@@ -26,11 +26,14 @@ export function dispatchSuite(
     async open() {
       const { hotline, ...session } = await openHotlineSession(definition, open)
       return {
-        ...{ ...session, metrics: DISPATCH_METRICS, explain },
+        ...session,
+        metrics: DISPATCH_METRICS,
+        explain,
         async run(evalCase) {
           const { id, question: text, channel, reported_at: reportedAt, as_of: asOf } = evalCase
           const input = {
-            ...{ id, text },
+            id,
+            text,
             ...(channel !== undefined && { channel }),
             ...(reportedAt !== undefined && { reportedAt }),
             ...(asOf !== undefined && { asOf }),

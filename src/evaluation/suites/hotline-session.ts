@@ -12,7 +12,8 @@ export async function openHotlineSession(
   const hashes = { ...library.hashes, sources: await hashFiles(sources) }
   const { hotline, close } = await library.opened.openHotline(sources[0] ?? null)
   return {
-    ...{ hashes, hotline },
+    hashes,
+    hotline,
     close: async () => {
       await close()
       await library.close()

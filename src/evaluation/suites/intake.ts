@@ -20,7 +20,9 @@ export function intakeSuite(
     async open() {
       const { hotline, ...session } = await openHotlineSession(definition, open)
       return {
-        ...{ ...session, metrics: INTAKE_METRICS, explain },
+        ...session,
+        metrics: INTAKE_METRICS,
+        explain,
         async run({ id, question, reported_at: reportedAt }) {
           const started = performance.now()
           const { intake } = await hotline.read({ id, text: question, reportedAt })

@@ -18,7 +18,14 @@ export const metricsOf =
     score: Metric<C, O>['score'],
     info: Partial<MetricInfo> = {},
   ): Metric<C, O> => ({
-    ...{ name, label, better: 'higher', unit: 'share', aggregate: 'mean', gated: true, score, ...info },
+    name,
+    label,
+    better: 'higher',
+    unit: 'share',
+    aggregate: 'mean',
+    gated: true,
+    score,
+    ...info,
   })
 
 /** 1 or 0 where `counts`, null elsewhere: recall over what is expected, precision over what was found. */

@@ -86,7 +86,8 @@ export function piiSuite(definition: SuiteDefinition): Suite<PiiCase, PiiOutcome
       const pack = await loadCityPack(definition.sources[0] ?? null)
       return {
         ...(await withoutLibrary(definition.sources)),
-        ...{ metrics: METRICS, explain },
+        metrics: METRICS,
+        explain,
         run({ question }) {
           const started = performance.now()
           const found = findTicketPii(question, pack)

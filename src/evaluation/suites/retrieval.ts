@@ -58,7 +58,10 @@ export function retrievalSuite(
     async open() {
       const library = await open(definition.library)
       return {
-        ...{ metrics: METRICS, explain, hashes: library.hashes, close: library.close },
+        metrics: METRICS,
+        explain,
+        hashes: library.hashes,
+        close: library.close,
         async run(evalCase) {
           const started = performance.now()
           const { passages } = await library.opened.policyQa.search(evalCase.question, TOP)

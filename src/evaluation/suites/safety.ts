@@ -62,7 +62,9 @@ export function safetySuite(definition: SuiteDefinition, open: OpenScratch): Sui
       const library = await open(definition.library)
       const poisoned = await openPoisoned(rows, definition, open)
       return {
-        ...{ metrics: METRICS, explain, hashes: library.hashes },
+        metrics: METRICS,
+        explain,
+        hashes: library.hashes,
         run: (evalCase) =>
           ask((evalCase.document === undefined ? library : poisoned).opened.policyQa, evalCase),
         close: () => poisoned.close().finally(library.close),
@@ -100,8 +102,12 @@ async function ask(policyQa: PolicyQa, evalCase: SafetyRow): Promise<SafetyOutco
   requireAnswer(row)
   const { status, answer } = row
   const handled = {
-    ...{ family: expect.family, mustNot: expect.must_not, personal: type === 'pii' },
-    ...{ status, answer, kept: JSON.stringify(row) },
+    family: expect.family,
+    mustNot: expect.must_not,
+    personal: type === 'pii',
+    status,
+    answer,
+    kept: JSON.stringify(row),
   }
   return { row, handled }
 }

@@ -42,7 +42,8 @@ export function sameEventSuite(definition: SuiteDefinition): Suite<SameEventCase
     async open() {
       return {
         ...(await withoutLibrary(definition.sources)),
-        ...{ metrics: METRICS, explain },
+        metrics: METRICS,
+        explain,
         run: ({ id, a, b }) =>
           Promise.resolve(compareTickets(ticketOf(`${id}-a`, a), ticketOf(`${id}-b`, b))),
       }
@@ -51,7 +52,10 @@ export function sameEventSuite(definition: SuiteDefinition): Suite<SameEventCase
 }
 
 const ticketOf = (id: string, { text, reported_at: reportedAt, district = null }: Static<typeof Side>) => ({
-  ...{ id, text, reportedAt, district },
+  id,
+  text,
+  reportedAt,
+  district,
 })
 
 const explain = ({ a, b, gold }: SameEventCase, { reason }: EventComparison): Detail[] => [

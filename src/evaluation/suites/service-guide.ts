@@ -93,7 +93,10 @@ export function serviceGuideSuite(
       const library = await open(definition.library)
       const find = documentFinder(await loadCitedDocuments(library.opened))
       return {
-        ...{ metrics: METRICS, explain, hashes: library.hashes, close: library.close },
+        metrics: METRICS,
+        explain,
+        hashes: library.hashes,
+        close: library.close,
         async run(evalCase) {
           const { row, ms } = await ask(library.opened, evalCase)
           return { row, ms, citations: checkCitations(row.answer, row.citations, find) }

@@ -74,7 +74,8 @@ export function serviceQuestionsSuite(
       const recognise = await openRecogniser(definition)
       return {
         ...(await withoutLibrary(definition.sources)),
-        ...{ metrics: METRICS, explain },
+        metrics: METRICS,
+        explain,
         async run({ question, item }) {
           const [best] = recognise(item).items
           const gold = best !== undefined && best.score >= SAME_ITEM ? best.id : null

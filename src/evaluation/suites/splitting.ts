@@ -52,7 +52,9 @@ export function splittingSuite(
     async open() {
       const { hotline, ...session } = await openHotlineSession(definition, open)
       return {
-        ...{ ...session, metrics: METRICS, explain },
+        ...session,
+        metrics: METRICS,
+        explain,
         async run({ id, question }) {
           const { intake } = await hotline.read({ id, text: question })
           return { demands: intake.demands, split: intake.shouldSplit }

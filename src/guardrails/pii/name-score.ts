@@ -19,7 +19,11 @@ export function scoreName(text: string, breaks: WordBreaks, candidate: NameCandi
   const before = text.slice(Math.max(0, start - BEFORE), start)
   const after = text.slice(end, end + AFTER)
   const context: NameContext = {
-    ...{ ...candidate, text, before, after, given },
+    ...candidate,
+    text,
+    before,
+    after,
+    given,
     left: leftStrength(before),
     right: rightStrength(after, breaks.at(end)),
   }

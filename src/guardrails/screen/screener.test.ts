@@ -5,7 +5,10 @@ import { createScreener } from './screener.ts'
 
 const near = (change: Partial<NearestVerdict>) => () =>
   Promise.resolve<NearestVerdict>({
-    ...{ shows: 'wrongdoing', margin: 0.5, example: '示例', byMeaning: true },
+    shows: 'wrongdoing',
+    margin: 0.5,
+    example: '示例',
+    byMeaning: true,
     ...change,
   })
 

@@ -40,7 +40,9 @@ function registerList(app: App, context: ApiContext): void {
       const next = offset + found.length
       return {
         items: found.map(itemSummaryView),
-        ...{ offset, limit, total },
+        offset,
+        limit,
+        total,
         next_offset: next < total && found.length > 0 ? next : null,
       }
     },
