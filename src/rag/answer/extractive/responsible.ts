@@ -21,7 +21,7 @@ export async function nameResponsible(material: PartMaterial): Promise<DraftSent
   if (best === undefined) return null
   const direct = scored.find((span) => span.score >= best.score * 0.85 && DUTY.test(stripNote(span.text)))
   const units = unitsFor(best.document, best.start)
-  if (units.length === 0) return [quoteSpan(material, direct ?? best)]
+  if (units.length === 0) return [quoteFullSentence(material, direct ?? best)]
   return stateUnits(material, best, units)
 }
 
@@ -56,7 +56,7 @@ function stateUnits(
 }
 
 /** Units named for the innermost section around an offset that names any. */
-export function unitsFor(document: StoredDocument, offset: number): ResponsibleUnitRecord[] {
+function unitsFor(document: StoredDocument, offset: number): ResponsibleUnitRecord[] {
   const around = document.sections
     .filter((section) => section.start <= offset && offset < section.end)
     .sort((a, b) => a.end - a.start - (b.end - b.start))
@@ -94,8 +94,8 @@ const lineEnd = (text: string, start: number, limit: number): number => {
 
 const stripNote = (text: string): string => text.replace(/（[^（）]*）$/, '')
 
-/** Quote from the beginning of the full sentence: who has the duty often stands before a semicolon. */
-function quoteSpan(material: PartMaterial, span: ScoredSpan): DraftSentence {
+/** Quote a span from the beginning of its full sentence: who has the duty often stands before a semicolon. */
+function quoteFullSentence(material: PartMaterial, span: ScoredSpan): DraftSentence {
   const before = span.document.text.slice(Math.max(0, span.start - 120), span.start)
   const lead = /[^。！？\n]*；\s*$/.exec(before)?.[0] ?? ''
   const evidence = material.book.issue(
