@@ -1,8 +1,13 @@
+import { maskQuestion } from '../../guardrails/pii/asked.ts'
 import type { DocumentSummary } from '../../store/ports.ts'
 import type { ValidityIndex } from '../validity.ts'
 import type { AnswerContext } from './context.ts'
 import { EvidenceBook } from './evidence.ts'
 import type { AnswerRequest } from './types.ts'
+
+/** Text as a run reads it: personal data masked, characters as in the library. */
+export const readable = (text: string, { normalise }: { normalise: (text: string) => string }): string =>
+  normalise(maskQuestion(text))
 
 /** What a run begins with: a question as the library is written, the day it must hold on, and nothing found out yet. */
 export function startContext(

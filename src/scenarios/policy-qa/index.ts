@@ -1,9 +1,8 @@
-import { maskQuestion } from '../../guardrails/pii/asked.ts'
 import type { AnswerContext, Step } from '../../rag/answer/context.ts'
 import { composeExtractive } from '../../rag/answer/extractive/index.ts'
 import { generativeComposer } from '../../rag/answer/generative/index.ts'
 import { runToEnd } from '../../rag/answer/run-to-end.ts'
-import { startContext } from '../../rag/answer/start-context.ts'
+import { readable, startContext } from '../../rag/answer/start-context.ts'
 import { checkOutput } from '../../rag/answer/steps/check-output.ts'
 import { compose } from '../../rag/answer/steps/compose.ts'
 import { contextualise } from '../../rag/answer/steps/contextualise.ts'
@@ -29,8 +28,8 @@ export function createPolicyQa(deps: PolicyQaDeps): Pick<PolicyQa, 'answer'> {
     async answer(request, options = {}) {
       const view = await deps.view()
       const started = startContext(
-        { ...request, history: (request.history ?? []).map((turn) => readable(turn, deps)) },
-        deps.normalise(maskQuestion(request.question)),
+        { ...request, history: (request.history ?? []).map((turn) => readTurn(turn, deps)) },
+        readable(request.question, deps),
         request.asOf ?? deps.clock.today(),
         view,
       )
@@ -40,9 +39,9 @@ export function createPolicyQa(deps: PolicyQaDeps): Pick<PolicyQa, 'answer'> {
   }
 }
 
-const readable = (turn: HistoryTurn, { normalise }: PolicyQaDeps): HistoryTurn => ({
+const readTurn = (turn: HistoryTurn, deps: PolicyQaDeps): HistoryTurn => ({
   ...turn,
-  content: normalise(maskQuestion(turn.content)),
+  content: readable(turn.content, deps),
 })
 
 /** The pipeline, in the order it runs. */

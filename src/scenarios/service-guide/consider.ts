@@ -1,6 +1,7 @@
 import { cityStem, findPlaces } from '../../rag/retrieve/analyse/places.ts'
+import { readable } from '../../rag/answer/start-context.ts'
 import type { AnswerRequest } from '../../rag/answer/types.ts'
-import { follow, readable, remembered, startState } from './converse.ts'
+import { follow, remembered, startState } from './converse.ts'
 import type { ServiceGuideDeps } from './deps.ts'
 import type { ConsideredQuestion, GuideMatch } from './types.ts'
 import { STRONG } from './understand/choose.ts'

@@ -1,4 +1,4 @@
-import { maskQuestion } from '../../guardrails/pii/asked.ts'
+import { readable } from '../../rag/answer/start-context.ts'
 import type { AnswerRequest, HistoryTurn } from '../../rag/answer/types.ts'
 import { advance, NOTHING_SAID } from './understand/dialogue.ts'
 import type { DialogueState } from './understand/dialogue-state.ts'
@@ -11,10 +11,6 @@ import type { ServiceGuideDeps } from './deps.ts'
 const REMEMBERED = 8
 /** Chunks looked at for the meaning of a question: several a guide. */
 const DEPTH = 80
-
-/** The question as recognition and answer read it: personal data masked, characters as in the library. */
-export const readable = (text: string, { normalise }: Pick<ServiceGuideDeps, 'normalise'>): string =>
-  normalise(maskQuestion(text))
 
 /** The earlier turns that are read again. */
 export const remembered = ({ history = [] }: AnswerRequest): readonly HistoryTurn[] =>
