@@ -1,10 +1,10 @@
-import { parse } from 'csv-parse/sync'
 import { HuidaError } from '../../../shared/errors.ts'
 import type { LoadedDocument } from '../types.ts'
 import { decodeText } from './decode-text.ts'
 import { hasKey } from './field-keys.ts'
 import { documentsOfRows } from './load-json.ts'
 import { plainDocument } from './load-plain.ts'
+import { parseCsv } from './parse-csv.ts'
 import { TextBuilder } from './text-builder.ts'
 
 const DELIMITERS = [',', '\t', ';', '|']
@@ -12,24 +12,9 @@ const DELIMITERS = [',', '\t', ';', '|']
 /** Loads CSV (comma, tab, semicolon or bar): one table, or one document a row where the header has a text column. */
 export function loadCsv(bytes: Uint8Array): LoadedDocument[] {
   const { text } = decodeText(bytes)
-  const [first = ''] = text.split('\n', 1)
-  const delimiter = DELIMITERS.reduce((best, mark) => (count(first, mark) > count(first, best) ? mark : best))
-  let rows: string[][]
-  try {
-    rows = parse(text, {
-      delimiter,
-      bom: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-    })
-  } catch (cause) {
-    throw new HuidaError('ERR_FILE_CORRUPT', '表格的引号或分隔符有误', { cause })
-  }
+  const rows = parseCsv(text, DELIMITERS, { relax_quotes: true, skip_empty_lines: true })
   return documentsOfTable(rows, 'text/csv')
 }
-
-const count = (text: string, mark: string): number => text.split(mark).length
 
 /** Documents of a sheet: one a row when the header names a text column, else the sheet as one table. */
 export function documentsOfTable(rows: readonly string[][], mediaType: string): LoadedDocument[] {

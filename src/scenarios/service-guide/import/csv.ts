@@ -1,5 +1,4 @@
-import { parse } from 'csv-parse/sync'
-import { HuidaError } from '../../../shared/errors.ts'
+import { parseCsv } from '../../../rag/ingest/load/parse-csv.ts'
 import type { ServiceItem } from '../../../store/service-item.ts'
 import { checkGuide } from '../guide/schema.ts'
 import { cellOf } from './cells.ts'
@@ -30,7 +29,7 @@ const columnName = (name: string): string =>
  * is no item comes with its error. ERR_FILE_CORRUPT when the text is no csv.
  */
 export function readItemTable(text: string): ReadRow[] {
-  const [header = [], ...rows] = parseCsv(text)
+  const [header = [], ...rows] = parseCsv(text, DELIMITERS)
   const names = header.map(columnName)
   const seen = new Map<string, number>()
   return rows.flatMap((cells, index): ReadRow[] => {
@@ -46,17 +45,6 @@ export function readItemTable(text: string): ReadRow[] {
       return [{ row, error }]
     }
   })
-}
-
-function parseCsv(text: string): string[][] {
-  const [first = ''] = text.split('\n', 1)
-  const count = (mark: string): number => first.split(mark).length
-  const delimiter = DELIMITERS.reduce((best, mark) => (count(mark) > count(best) ? mark : best))
-  try {
-    return parse(text, { delimiter, bom: true, relax_column_count: true, skip_empty_lines: false })
-  } catch (cause) {
-    throw new HuidaError('ERR_FILE_CORRUPT', '表格的引号或分隔符有误', { cause })
-  }
 }
 
 function readItem(names: readonly string[], cells: readonly string[]): ServiceItem {
