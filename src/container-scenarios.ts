@@ -1,5 +1,4 @@
-import type { CityPack } from './city/index.ts'
-import { createContactBook } from './city/index.ts'
+import { createContactBook, type CityPack } from './city/index.ts'
 import type { Config } from './config/index.ts'
 import type { Models } from './container-models.ts'
 import { createScreener, describeWaysOut } from './guardrails/screen.ts'
@@ -33,8 +32,8 @@ export interface ScenarioParts {
 
 /** Above the chat model's own time limit, so that its failure still leaves time for the extractive answer. */
 const ANSWER_MARGIN_MS = 30_000
-/** Screening any question opens the examples. */
-const ANY_QUESTION = '办身份证要带什么'
+/** Screening any question opens the examples of its language. */
+const ANY_QUESTIONS = ['办身份证要带什么', 'What do I need for an ID card?']
 
 /** The one door for questions, and what it would otherwise do at the first of them. */
 export interface OpenAssistant {
@@ -70,7 +69,9 @@ export function openAssistant(parts: ScenarioParts): OpenAssistant {
   const search = createSearch({ ...shared, retriever })
   return {
     policyQa: createAssistant({ policyQa, serviceGuide, search, answers: parts.answers }),
-    warmUp: () => screens.screener(ANY_QUESTION).then(() => undefined),
+    async warmUp() {
+      for (const question of ANY_QUESTIONS) await screens.screener(question)
+    },
   }
 }
 
