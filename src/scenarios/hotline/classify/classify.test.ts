@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { crossDecide, stratifiedFolds } from './folds.ts'
 import { trainLinearSvm } from './linear-svm.ts'
 import { createTermIndex, createTermSpace } from './term-space.ts'
-import { characterPairs, wordsOf } from './terms.ts'
+import { hanPairs, wordsOf } from './terms.ts'
 import { trainTextClassifier, type Example } from './text-classifier.ts'
 import { highest } from './top-of.ts'
 
 describe('terms', () => {
   test('numbers are no words, and characters pair within a run only', () => {
     expect(wordsOf('暖气12度不热')).not.toContain('12')
-    expect(characterPairs('暖气，不热')).toEqual(['2:暖气', '2:不热'])
+    expect(hanPairs('暖气，不热')).toEqual(['2:暖气', '2:不热'])
   })
 })
 
