@@ -19,7 +19,7 @@ export type Screener = (question: string, signal?: AbortSignal) => Promise<Scree
  */
 const ENOUGH = { meaning: 0.09, words: 0.07 }
 /** A question about the rules of something dangerous must be this much nearer to the examples. */
-const ABOUT_RULES = { meaning: 0.3, words: 0.25 }
+const ENOUGH_ABOUT_RULES = { meaning: 0.3, words: 0.25 }
 
 type Calm = 'ordinary' | 'complaint'
 
@@ -78,7 +78,7 @@ interface Look {
 
 async function look(question: string, judge: JudgeByExamples, signal?: AbortSignal): Promise<Look> {
   const { shows, margin, example, byMeaning } = await judge(withoutLabels(question), signal)
-  const needed = (asksAboutRules(question) ? ABOUT_RULES : ENOUGH)[byMeaning ? 'meaning' : 'words']
+  const needed = (asksAboutRules(question) ? ENOUGH_ABOUT_RULES : ENOUGH)[byMeaning ? 'meaning' : 'words']
   const calm = shows === 'ordinary' || shows === 'complaint' || margin < needed
   return { verdict: calm ? null : VERDICTS[shows], margin, example, byMeaning }
 }

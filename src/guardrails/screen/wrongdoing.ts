@@ -20,7 +20,7 @@ const EVADES =
   /不被(?:查|抓|发现|处罚|罚)|(?:让|叫|使|怎么(?:做|弄|才|能)).{0,12}查不(?:到|出来?)|查不(?:到|出来?)$|不算犯法|钻.{0,4}空子|(?:躲|避|绕)(?:开|过|避)(?:了)?.{0,4}(?:海警|警察|检查|执法|监管|人脸认证|核查|审核|稽查)|(?:查|管)得?不严|最安全$|[又还且也]查不(?:到|出)/
 
 /** Asks what the rules say of wrongdoing, or reports it. */
-const ASKS_RULES =
+const ABOUT_CONSEQUENCES =
   /后果|处罚|怎么(?:处理|罚|认定|处置|算|举报|投诉|维权|防|识别)|会(?:怎么?样|被|不会被)|举报|违规吗|违法吗|犯法吗|算不算|多久不能|几年(?:内|不)|查实|该怎么(?:办|做)|应该怎么|按(?:照)?规定|警示|追回|退回|规定|条例|立案|被骗/
 
 const VIOLENCE =
@@ -39,6 +39,6 @@ const POLITICS =
 export function seeksWrongdoing(question: string): boolean {
   const about = asksAboutRules(question)
   if (!about && [VIOLENCE, SLANDER, DIVIDES, POLITICS].some((wrong) => wrong.test(question))) return true
-  if (ASKS_RULES.test(question)) return false
+  if (ABOUT_CONSEQUENCES.test(question)) return false
   return SEEKS_MEANS.test(question) || EVADES.test(question) || (!about && SEEKS_GOODS.test(question))
 }
