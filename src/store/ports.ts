@@ -1,6 +1,6 @@
 import type { ChunkRecord, DocumentFields, DocumentRecord } from './records.ts'
 
-export type { ServiceItemPage, ServiceItemStore, StoredServiceItem } from './service-item.ts'
+export type { ServiceItemStore, StoredServiceItem } from './service-item.ts'
 export type * from './ticket.ts'
 
 export type SqlValue =

@@ -23,7 +23,7 @@ const NO_FIGURE =
 const WORDED = /全覆盖|全部|翻番|[一二三四五六七八九十百千两]+(个|项|类|家|倍|年|天|日|成|万|次)|免费|不收/
 
 /** Whether a sentence states a figure. */
-export const statesFigure = (sentence: string): boolean =>
+const statesFigure = (sentence: string): boolean =>
   FIGURE.test(sentence.replace(NO_FIGURE, '')) || WORDED.test(sentence)
 
 /** The counter or percent sign a question asks in (`多少家`, `比例`), as a pattern a sentence may meet. */

@@ -7,7 +7,7 @@ import type { BareSpan, PartMaterial, ScoredSpan } from './types.ts'
  * Weights of the features of a sentence: a listwise fit on the project's own questions and the external development set,
  * rounded. Those of `range`, `closing`, `preamble` and `titleYear` are set by hand.
  */
-export const SENTENCE_WEIGHTS: Readonly<Record<string, number>> = {
+const SENTENCE_WEIGHTS: Readonly<Record<string, number>> = {
   coverage: 0.6,
   context: 1.7,
   clausePairs: 1.6,

@@ -58,7 +58,7 @@ function wholeDocuments({ candidates, documents, part }: PartMaterial): Candidat
 }
 
 /** Text before the first section is not a provision, and a heading or a table's header states nothing by itself. */
-export function isQuotable(document: StoredDocument, span: { text: string; start: number }): boolean {
+function isQuotable(document: StoredDocument, span: { text: string; start: number }): boolean {
   if (addressesModel(span.text)) return false
   const section = innermostSection(document, span.start)
   if (span.text.length < MIN_LENGTH || section === undefined) return document.sections.length === 0

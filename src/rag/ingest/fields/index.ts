@@ -1,1 +1,1 @@
-export { readFields, type FieldReading } from './read-fields.ts'
+export { readFields } from './read-fields.ts'

@@ -143,7 +143,7 @@ function canHeadText(line: Paragraph): boolean {
 }
 
 /** Title without the white space that conversions leave between characters. */
-export function tidy(title: string): string {
+function tidy(title: string): string {
   return title
     .replace(/(?<=[\u4e00-\u9fff“”《》（）—])\s+(?=[\u4e00-\u9fff0-9A-Za-z“”《》（）—])/gu, '')
     .replace(/(?<=[0-9A-Za-z])\s+(?=[\u4e00-\u9fff“”《》（）—])/gu, '')

@@ -18,7 +18,7 @@ export function extentOf(node: OutlineNode): { start: number; end: number } {
 }
 
 /** True for the only 款 of an article, which is never cited as one. */
-export function isSoleClause(node: OutlineNode): boolean {
+function isSoleClause(node: OutlineNode): boolean {
   if (node.kind !== 'clause' || !node.parent) return false
   return !node.parent.blocks.some(
     (block) => block.kind === 'node' && block.node.kind === 'clause' && block.node !== node,
@@ -26,7 +26,7 @@ export function isSoleClause(node: OutlineNode): boolean {
 }
 
 /** How a node is called in a breadcrumb: number and title as written; '' for one that has no name. */
-export function nameOf(node: OutlineNode): string {
+function nameOf(node: OutlineNode): string {
   if (node.kind === 'root' || isSoleClause(node)) return ''
   if (node.kind === 'clause') return `第${clauseNumber(node.anchor)}款`
   const label = node.label ?? ''

@@ -3,7 +3,7 @@ import type { SyncState } from '../../../store/ports.ts'
 import type { LoadedDocument } from '../types.ts'
 
 /** Raise this when the pipeline reads the same bytes differently: everything is then read anew. */
-export const PIPELINE_VERSION = '3'
+const PIPELINE_VERSION = '3'
 
 /** Digest of a file at its path under this pipeline (hex SHA-256): a file that moved is written anew. */
 export function digestOfFile(path: string, bytes: Uint8Array): string {

@@ -17,7 +17,7 @@ export interface SyncOptions {
 }
 
 /** Root of what is uploaded; nothing is ever gone from it. */
-export const UPLOAD_ROOT = 'upload'
+const UPLOAD_ROOT = 'upload'
 
 /**
  * Brings the library up to date with files and directories: new and changed files are read, unchanged ones are not

@@ -1,2 +1,1 @@
 export { findUnits } from './find-units.ts'
-export { readUnits } from './read-bracket.ts'

@@ -11,7 +11,7 @@ export type GuangdongRow = Record<string, unknown>
  * Where each field of a catalogue row goes in an item; `extra.…` are kept under their Chinese name. TASK_NAME is the
  * item's name, as it is the one that tells variants apart. A field not listed here makes the import fail.
  */
-export const GUANGDONG_FIELDS: Readonly<Record<string, string>> = {
+const GUANGDONG_FIELDS: Readonly<Record<string, string>> = {
   TASK_CODE: 'code',
   TASK_NAME: 'name',
   matter_name: 'extra.目录事项名称',
@@ -81,7 +81,7 @@ function parseRow(line: string): GuangdongRow {
 }
 
 /** A catalogue row as an item. ERR_ITEM_INVALID for a row without code or name and for a field nobody mapped. */
-export function mapGuangdong(row: GuangdongRow): ServiceItem {
+function mapGuangdong(row: GuangdongRow): ServiceItem {
   const unmapped = Object.keys(row).find((key) => !(key in GUANGDONG_FIELDS))
   if (unmapped !== undefined) throw itemError('ITEM_VALUE_INVALID', `没有对应关系的字段 ${unmapped}`)
   const [code, name] = [textOf(row.TASK_CODE), textOf(row.TASK_NAME)]

@@ -16,7 +16,7 @@ export function loadedItem(item: ServiceItem, source: GuideSource): LoadedDocume
 }
 
 /** A row that is no item: the ingest reports why and writes nothing of it. */
-export function rejectedItem(
+function rejectedItem(
   fragment: string,
   source: GuideSource,
   error: unknown,
