@@ -12,7 +12,6 @@ describe('the sample city', async () => {
 
   test('is read whole', () => {
     expect(pack.name).toBe('晏海市')
-    expect(pack.areaCode).toBe('0638')
     expect(pack.departments.length).toBeGreaterThan(40)
     expect(pack.taxonomy.roots[0]!.children[0]!.children.length).toBeGreaterThan(0)
     expect(pack.serviceLevels.types.find(({ type }) => type === '投诉')?.dueDays).toBe(5)

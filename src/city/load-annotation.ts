@@ -61,7 +61,6 @@ export async function loadAnnotationFile(path: string): Promise<CityPack> {
     name,
     aliases: name.length > 2 ? [name.slice(0, -1)] : [],
     hotline: '12345',
-    areaCode: null,
     emergencyNumbers: EMERGENCY,
     departments,
     districts,

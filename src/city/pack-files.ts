@@ -3,7 +3,6 @@ export interface CityFile {
   id: string
   name: string
   aliases?: string[]
-  area_code?: string
   hotline?: { number: string }
   emergency_numbers?: { number: string; name: string; for: string }[]
   districts?: {

@@ -4,8 +4,6 @@ export interface CityPack {
   name: string
   aliases: string[]
   hotline: string
-  /** Fixed-line area code such as `0638`; null when the pack doesn't say. */
-  areaCode: string | null
   emergencyNumbers: { number: string; name: string; for: string }[]
   /** Telephone numbers of offices and hotlines anywhere in the pack: nobody's personal data. */
   publicPhones?: readonly string[]

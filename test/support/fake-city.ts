@@ -21,7 +21,6 @@ export const makeFakeCity = (): CityPack => ({
   name: '望海市',
   aliases: [],
   hotline: '12345',
-  areaCode: null,
   emergencyNumbers: [],
   departments: [DEPARTMENT, '市公安局', '市生态环境局'].map(department),
   districts: ['澄湾区', '望潮区'].map((name) => ({
