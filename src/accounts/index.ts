@@ -1,7 +1,7 @@
 import type { Clock } from '../shared/clock.ts'
 import { HuidaError } from '../shared/errors.ts'
 import type { SettingStore } from '../store/ports.ts'
-import { createFailures } from './failures.ts'
+import { createFailures, type Failures } from './failures.ts'
 import { hashPassword, isPassword, makePassword } from './password.ts'
 import { createSessions } from './sessions.ts'
 import type { Account, Accounts, FirstPassword, Role } from './types.ts'
@@ -29,25 +29,7 @@ export interface AccountsOptions {
 export function createAccounts(settings: SettingStore, options: AccountsOptions): Accounts {
   const sessionSeconds = options.sessionHours * 3600
   const sessions = createSessions(settings, { ...options, seconds: sessionSeconds })
-  const failures = createFailures(options.clock)
-
-  const requireOpen = (login: string): void => {
-    if (failures.isClosed(login)) throw new HuidaError('ERR_RATE_LIMITED', '口令错误次数过多，请一刻钟后再试')
-  }
-  const verified = async (login: string, password: string): Promise<StoredAccount> => {
-    requireOpen(login)
-    const account = (await readAll(settings)).find((entry) => entry.login === login)
-    // A name that nobody has takes as long as one that somebody has.
-    const right = await isPassword(password, account?.hash ?? (await decoy()))
-    // Of guesses that come all at once only the first few may be told whether they are right.
-    requireOpen(login)
-    if (right && account) {
-      failures.clear(login)
-      return account
-    }
-    failures.add(login)
-    throw wrong()
-  }
+  const verified = createCheck(settings, createFailures(options.clock))
   const open = async (stored: StoredAccount) => ({
     account: publicPart(stored),
     token: await sessions.sign(stored.login, stored.version),
@@ -76,6 +58,27 @@ export function createAccounts(settings: SettingStore, options: AccountsOptions)
       )
       return open(changed.find((entry) => entry.login === login)!)
     },
+  }
+}
+
+/** The account of a login name and its password. Throws what {@link Accounts.logIn} throws. */
+function createCheck(settings: SettingStore, failures: Failures) {
+  const requireOpen = (login: string): void => {
+    if (failures.isClosed(login)) throw new HuidaError('ERR_RATE_LIMITED', '口令错误次数过多，请一刻钟后再试')
+  }
+  return async (login: string, password: string): Promise<StoredAccount> => {
+    requireOpen(login)
+    const account = (await readAll(settings)).find((entry) => entry.login === login)
+    // A name that nobody has takes as long as one that somebody has.
+    const right = await isPassword(password, account?.hash ?? (await decoy()))
+    // Of guesses that come all at once only the first few may be told whether they are right.
+    requireOpen(login)
+    if (right && account) {
+      failures.clear(login)
+      return account
+    }
+    failures.add(login)
+    throw wrong()
   }
 }
 
