@@ -34,6 +34,10 @@ export const openHotline = (
     dataDir: join(config.dataDir, 'hotline'),
   })
 
+/** The configured models but the chat model, which tickets are read without. */
+const openWithoutChat = (config: Config, log: Logger): Promise<Models> =>
+  openModels({ ...config, chat: { ...config.chat, endpoint: null, gguf: null } }, PACKAGE_ROOT, log)
+
 /** The hotline by itself: city pack and embedding model, but no database. */
 export async function openHotlineAlone(
   config: Config,
@@ -43,11 +47,7 @@ export async function openHotlineAlone(
 ): Promise<{ hotline: Hotline; close(): Promise<void> }> {
   const city = await loadCityPack(config.cityPath)
   const synonyms = openSynonyms(city.synonyms)
-  const models = await openModels(
-    { ...config, chat: { ...config.chat, endpoint: null, gguf: null } },
-    PACKAGE_ROOT,
-    log,
-  )
+  const models = await openWithoutChat(config, log)
   try {
     const hotline = await openHotline({ config, city, synonyms, models, clock }, learnt)
     return { hotline, close: () => models.close() }
@@ -64,11 +64,7 @@ export async function recallVectors(
   config: Config,
   log: Logger,
 ): Promise<Float32Array[] | null> {
-  const models = await openModels(
-    { ...config, chat: { ...config.chat, endpoint: null, gguf: null } },
-    PACKAGE_ROOT,
-    log,
-  )
+  const models = await openWithoutChat(config, log)
   try {
     if (models.embedder === null) return null
     return await (await openVectorMemory(models.embedder, { shipped: null, cacheDir })).recall(texts)

@@ -1,6 +1,7 @@
 import { hiderOf } from '../../../guardrails/pii/index.ts'
 import { placeWithoutDoor, toMaskedSpans } from '../order/index.ts'
 import type { DispatchAdvice, Intake, TextSpan } from '../types.ts'
+import { mapStrings } from './map-strings.ts'
 import { isConfidential, type Ticket } from './ticket.ts'
 
 /** What intake and dispatch read, fit to be kept and shown: no value of personal data, spans into the masked text. */
@@ -15,7 +16,8 @@ export function maskReading(
     const place = span === null ? null : toMasked(span)
     return place === null ? null : { text: maskedText.slice(place.start, place.end), ...place }
   }
-  const hide = hider(pii)
+  const hideIn = hiderOf(pii)
+  const hide = <T>(value: T): T => mapStrings(value, hideIn)
   const masked: Ticket['intake'] = {
     ...hide({ ...intake, pii: [], maskedText: '', location: null, eventTime: null, demands: [] }),
     maskedText,
@@ -36,16 +38,4 @@ function withoutDoor(moved: TextSpan | null, { location, pii, confidential, type
   const place = location === null ? null : placeWithoutDoor(location, pii)
   if (moved === null || place === null || isConfidential({ confidential, type })) return moved
   return { ...moved, text: place }
-}
-
-/** Replaces every value of personal data in the strings of a plain object. */
-function hider(pii: Intake['pii']): <T>(value: T) => T {
-  const inText = hiderOf(pii)
-  const inAny = (value: unknown): unknown => {
-    if (typeof value === 'string') return inText(value)
-    if (Array.isArray(value)) return value.map(inAny)
-    if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, inAny(part)]))
-  }
-  return <T>(value: T): T => inAny(value) as T
 }

@@ -6,7 +6,8 @@ import { TICKET_STATES } from './states.ts'
 import type { Actor } from './ticket.ts'
 import type { DeskStatistics } from './types.ts'
 
-const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
+/** Part of a whole, 0 to 1; null of nothing. */
+export const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
 
 /** Counts and rates of the tickets reported in a range (`to` exclusive); a department's people see their own. */
 export async function readStatistics(

@@ -3,6 +3,7 @@ import { HuidaError } from '../../../shared/errors.ts'
 import type { LearningCaseRecord, TicketStore, TicketTally } from '../../../store/ports.ts'
 import { toInstant } from '../desk/list.ts'
 import { requireCentre } from '../desk/machine/permit.ts'
+import { share } from '../desk/statistics.ts'
 import type { Actor } from '../desk/ticket.ts'
 import type { PastTicket } from '../types.ts'
 import type { CaseBody } from './cases.ts'
@@ -37,15 +38,7 @@ export function createLearning(deps: {
       if (running) throw new HuidaError('ERR_STORE_CONFLICT', '正在训练，请稍后再试')
       running = true
       try {
-        const accepted = await acceptedCases(store)
-        const { retraining, cases, promote } = await retrain(trainer, accepted, actor.name, clock.now())
-        const reviewed = new Set(accepted.map(({ id }) => id))
-        const caseIds = cases.flatMap(({ id }) => (reviewed.has(id) ? [id] : []))
-        const kept: KeptRetraining = { retraining, caseIds }
-        await store.saveRetraining(retraining.id, retraining.startedAt, kept)
-        // What is in use must be known to the next start, even if this one ends here.
-        await promote?.()
-        return retraining
+        return await retrainKept(store, trainer, actor, clock.now())
       } finally {
         running = false
       }
@@ -60,14 +53,31 @@ export function createLearning(deps: {
     },
     async quality({ from, to }, actor) {
       requireCentre(actor)
-      const rate = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
       return (await store.qualityCounts(toInstant(from), toInstant(to))).map((counts) => ({
         ...counts,
-        confirmRate: rate(counts.confirmed, counts.suggested),
-        returnRate: rate(counts.returned, counts.dispatched),
+        confirmRate: share(counts.confirmed, counts.suggested),
+        returnRate: share(counts.returned, counts.dispatched),
       }))
     },
   }
+}
+
+/** Retrain with the accepted cases, and keep what came of it. */
+async function retrainKept(
+  store: TicketStore,
+  trainer: Trainer,
+  { name }: Actor,
+  now: Date,
+): Promise<Retraining> {
+  const accepted = await acceptedCases(store)
+  const { retraining, cases, promote } = await retrain(trainer, accepted, name, now)
+  const reviewed = new Set(accepted.map(({ id }) => id))
+  const caseIds = cases.flatMap(({ id }) => (reviewed.has(id) ? [id] : []))
+  const kept: KeptRetraining = { retraining, caseIds }
+  await store.saveRetraining(retraining.id, retraining.startedAt, kept)
+  // What is in use must be known to the next start, even if this one ends here.
+  await promote?.()
+  return retraining
 }
 
 /** A retraining with the ids of the reviewed cases it was trained with. */
