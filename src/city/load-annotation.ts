@@ -3,6 +3,7 @@ import { Type, type Static } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { HuidaError } from '../shared/errors.ts'
 import { describeValidation } from '../shared/validation-message.ts'
+import { NATIONAL_NUMBERS } from './national-numbers.ts'
 import { readBoundaries } from './prose-rules.ts'
 import { readData } from './read-file.ts'
 import { checkReferences } from './references.ts'
@@ -35,16 +36,6 @@ type AnnotationFile = Static<typeof AnnotationFile>
 
 const check = Compile(AnnotationFile)
 
-/** Numbers that hold in the whole country. */
-const EMERGENCY: CityPack['emergencyNumbers'] = [
-  { number: '110', name: '公安报警', for: '正在发生的违法犯罪、人身威胁、人员走失' },
-  { number: '119', name: '消防救援', for: '火情、燃气泄漏、电梯困人、危险化学品泄漏' },
-  { number: '120', name: '医疗急救', for: '突发疾病、意外伤害' },
-  { number: '122', name: '交通事故', for: '道路交通事故报警' },
-  { number: '12395', name: '海上搜救', for: '海上遇险、落水、失联' },
-  { number: '12356', name: '心理援助', for: '情绪危机、自伤念头' },
-]
-
 /** Read such a file as a city pack. ERR_CONFIG naming the file and the first field at fault. */
 export async function loadAnnotationFile(path: string): Promise<CityPack> {
   const data = await readData(path)
@@ -61,7 +52,7 @@ export async function loadAnnotationFile(path: string): Promise<CityPack> {
     name,
     aliases: name.length > 2 ? [name.slice(0, -1)] : [],
     hotline: '12345',
-    emergencyNumbers: EMERGENCY,
+    emergencyNumbers: NATIONAL_NUMBERS,
     departments,
     districts,
     rules: [],

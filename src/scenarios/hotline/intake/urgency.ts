@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import type { CityPack, DispatchRule } from '../../../city/types.ts'
+import { NATIONAL_NUMBERS, type CityPack, type DispatchRule } from '../../../city/index.ts'
 import { splitSentences } from '../../../shared/text/sentences.ts'
 import { matchRule, type RuleCase } from '../match-rule.ts'
 import type { Intake, TicketType, Urgency } from '../types.ts'
@@ -17,17 +17,6 @@ const PRESSING = classes.map(({ reason, any, without }) => ({
   any: any.map((source) => new RegExp(source)),
   without: without === undefined ? null : new RegExp(without),
 }))
-
-/** Numbers that are the same all over the country; a city pack's names and further numbers come first. */
-const NATIONAL: Readonly<Record<string, string>> = {
-  110: '公安报警',
-  119: '消防救援',
-  120: '医疗急救',
-  122: '交通事故',
-  12395: '海上搜救',
-  12356: '心理援助',
-  96110: '反诈劝阻',
-}
 
 export interface UrgencyReading extends Pick<Intake, 'urgency' | 'urgencyReason' | 'transfer'> {
   /** Rules of the pack that made it urgent. */
@@ -60,11 +49,7 @@ export function readUrgency(
   const critical = rules.filter((rule) => rule.then.urgency === '特急')
   if (deadly.length > 0 || critical.length > 0) return criticalReading(deadly, critical, pack)
   const grave = hazards.find(({ hazard }) => hazard.level === '紧急')
-  if (grave)
-    return plain(
-      '紧急',
-      grave.like === true ? `像：${grave.hazard.name}` : `${grave.hazard.name}：“${grave.span.text}”`,
-    )
+  if (grave) return plain('紧急', reasonOf(grave))
   const raised = rules.find((rule) => rule.then.urgency === '紧急')
   if (raised) return { ...plain('紧急', `规则 ${raised.id} ${raised.name}`), rules: [raised] }
   const pressing = type === '咨询' || type === '表扬' ? null : findPressing(text)
@@ -80,17 +65,15 @@ const plain = (urgency: Urgency, urgencyReason: string): UrgencyReading => ({
   rules: [],
 })
 
+const reasonOf = ({ hazard, span, like }: Hazard): string =>
+  like === true ? `像：${hazard.name}` : `${hazard.name}：“${span.text}”`
+
 function criticalReading(
   deadly: readonly Hazard[],
   rules: readonly DispatchRule[],
   pack: CityPack,
 ): UrgencyReading {
-  const reasons = [
-    ...deadly.map(({ hazard, span, like }) =>
-      like === true ? `像：${hazard.name}` : `${hazard.name}：“${span.text}”`,
-    ),
-    ...rules.map(({ id, name }) => `规则 ${id} ${name}`),
-  ]
+  const reasons = [...deadly.map(reasonOf), ...rules.map(({ id, name }) => `规则 ${id} ${name}`)]
   const wanted = [
     ...deadly.flatMap(({ hazard }) => hazard.transfer),
     ...rules.flatMap(({ then }) => then.transfer),
@@ -103,7 +86,7 @@ function criticalReading(
   }
 }
 
-/** Numbers to call, in the order wanted; a word instead of a number is looked up in what the pack's numbers are for. */
+/** Numbers to call, in the order wanted, by the pack's names first; a word is looked up in what its numbers are for. */
 function numbersFor(wanted: readonly string[], pack: CityPack): Intake['transfer'] {
   const found = wanted.flatMap((want) => {
     const known = pack.emergencyNumbers.find(
@@ -112,13 +95,14 @@ function numbersFor(wanted: readonly string[], pack: CityPack): Intake['transfer
         (!/\d/.test(want) && (entry.for.includes(want) || entry.name.includes(want))),
     )
     if (known) return [{ number: known.number, name: known.name }]
-    return /^\d/.test(want) ? [{ number: want, name: NATIONAL[want] ?? want }] : []
+    const national = NATIONAL_NUMBERS.find(({ number }) => number === want)
+    return /^\d/.test(want) ? [{ number: want, name: national?.name ?? want }] : []
   })
   return found.filter(({ number }, at) => found.findIndex((other) => other.number === number) === at)
 }
 
 function findPressing(text: string): { reason: string; words: string } | null {
-  for (const sentence of [{ text }, ...splitSentences(text)].slice(1)) {
+  for (const sentence of splitSentences(text)) {
     for (const { reason, any, without } of PRESSING) {
       if (without?.test(sentence.text)) continue
       const words = any
