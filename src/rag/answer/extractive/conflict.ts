@@ -14,6 +14,7 @@ const MAX_SENTENCE = 150
 /** The question itself says that documents differ. */
 const ASKS_CONFLICT =
   /打架|矛盾|对不上|对得上|不一致|不一样|一样吗|听谁|(以|按)(哪|什么|谁).{0,6}(为准|算)|到底.{0,12}(怎么|哪|多少)|\d+.{0,3}还是.{0,2}\d+|分别写|各写|不是说/
+
 /** State what two documents in force say when the question itself speaks of a contradiction. */
 export const stateAskedConflict: Strategy = (material) =>
   ASKS_CONFLICT.test(material.part.analysis.question) ? stateConflict(material, true) : null
@@ -31,10 +32,8 @@ async function stateConflict(material: PartMaterial, asked: boolean): Promise<Dr
   const conflict = await findConflict(scored, material, asked)
   if (conflict === null) return null
   const both = stateBoth(conflict, material)
-  const counts = await statePrevalence(material, [
-    conflict[0].candidate.document,
-    conflict[1].candidate.document,
-  ])
+  const [a, b] = conflict
+  const counts = await statePrevalence(material, [a.candidate.document, b.candidate.document])
   return counts === null ? both : [...both, counts]
 }
 

@@ -18,13 +18,12 @@ export const stateDraft: Strategy = async (material) => {
   const best = retrieval.candidates[0]
   const draft = retrieval.candidates.find((one) => isDraft(one.document.id))
   if (best === undefined || draft === undefined) return null
-  if (draft.score + draftLoss(draft.features, best.score) < best.score * FITS_TOO) return null
+  const fit = draft.score + draftLoss(draft.features, best.score)
+  if (fit < best.score * FITS_TOO) return null
   const notYet = await findNotYet(material, draft.document.id)
   if (notYet === null) return null
   const holding = material.candidates.filter((one) => !isDraft(one.document.id))
-  const near =
-    holding[0] !== undefined &&
-    holding[0].score >= (draft.score + draftLoss(draft.features, best.score)) * FITS_TOO
+  const near = holding[0] !== undefined && holding[0].score >= fit * FITS_TOO
   const rule = near ? await quoteSentences({ ...material, candidates: holding }) : null
   return [quoteSpan(material, notYet), ...(rule ?? [])]
 }

@@ -17,6 +17,8 @@ import type { PartMaterial, Strategy } from './types.ts'
 
 /** Longest answer without a model, citation marks included. */
 export const MAX_ANSWER = 400
+/** What its sentences may take: the marks need room too. */
+const ROOM = MAX_ANSWER - 20
 
 /** Tried in order; the first that applies answers the part. */
 const STRATEGIES: readonly Strategy[] = [
@@ -39,14 +41,14 @@ export async function composeExtractive(
   deps: ExtractiveDeps,
   signal: AbortSignal,
 ): Promise<Draft> {
-  const versions = await compareVersions(context, deps, MAX_ANSWER - 20, signal)
+  const versions = await compareVersions(context, deps, ROOM, signal)
   if (versions !== null)
     return { sentences: versions, completeness: 'full', composer: 'extractive', model: null }
   const sentences: DraftSentence[] = []
   const taken = new Set<string>()
   const sides: ComparedSide[] = []
   let missing = 0
-  const budget = Math.floor((MAX_ANSWER - 20) / Math.max(1, context.parts.length))
+  const budget = Math.floor(ROOM / Math.max(1, context.parts.length))
   for (const part of context.parts) {
     const found = await composePart(part, context, deps, { budget, taken }, signal)
     if (found === null) missing++
