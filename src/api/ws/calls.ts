@@ -33,6 +33,8 @@ export interface Calls {
   close(): void
 }
 
+const SILENT = { nextId: 1, timer: null, latest: null, working: null, send: null }
+
 /** No calls yet; one that nobody touches for half an hour is forgotten. */
 export function createCalls(now: () => number = Date.now): Calls {
   const calls = new Map<string, Call>()
@@ -64,15 +66,7 @@ export function createCalls(now: () => number = Date.now): Calls {
       forgetOld()
       const existing = find(owner, id)
       if (existing) return existing
-      const call: Call = {
-        events: [],
-        nextId: 1,
-        timer: null,
-        latest: null,
-        working: null,
-        send: null,
-        touchedAt: now(),
-      }
+      const call: Call = { ...SILENT, events: [], touchedAt: now() }
       calls.set(keyOf(owner, id), call)
       return call
     },

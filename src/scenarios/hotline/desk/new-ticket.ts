@@ -51,9 +51,6 @@ export function newTicket(
 ): Ticket {
   const { intake, advice } = maskReading(input.text, reading.intake, reading.advice)
   const at = now.toISOString()
-  const told = reporterIn(input.text, reading.intake.pii)
-  const given = request.reporter
-  const reporter = { name: given?.name ?? told.name, phone: given?.phone ?? told.phone }
   const { type, category, urgency, district, title, summary, sensitive } = intake
   const ticket: Ticket = {
     ...UNTOUCHED,
@@ -75,7 +72,7 @@ export function newTicket(
     summary,
     sensitive,
     confidential: isConfidential(intake),
-    reporter: maskReporter(reporter, false),
+    reporter: maskReporter({ ...reporterIn(input.text, reading.intake.pii), ...request.reporter }, false),
     intake,
     advice,
     demands: intake.demands.map(({ text, department }) => ({ text, department })),

@@ -91,15 +91,39 @@ const SHARED: readonly string[] = ['district', 'location', 'eventTime', 'demands
 /** One of the others as a ticket of its own, that nothing has happened to yet. */
 async function readPart(deps: DeskDeps, ticket: Ticket, id: string, context: EffectContext): Promise<Ticket> {
   const { intake, advice } = await readOwn(deps, ticket, id)
+  const at = context.now.toISOString()
+  const part: Ticket = {
+    ...UNTOUCHED,
+    ...elementsOfPart(ticket, intake),
+    id,
+    sourceId: null,
+    splitFrom: ticket.id,
+    state: ticket.state === '受理' ? '受理' : '待派',
+    createdAt: at,
+    updatedAt: at,
+    createdBy: context.actor.name,
+    advice,
+    demands: ticket.demands.map(({ text, department }) => ({
+      text,
+      department: department ?? advice.suggestions[0]?.department ?? null,
+    })),
+  }
+  // The caller has been waiting since the whole was taken in: a split buys no time.
+  const waiting = ticket.clocks.find(({ name, doneAt }) => name === '派单' && doneAt === null)
+  return awaitDispatch(part, { ...context, now: new Date(waiting?.startedAt ?? at) })
+}
+
+/** What the whole and its part tell of the part; people's corrections of what all parts share stay. */
+function elementsOfPart(ticket: Ticket, intake: Ticket['intake']) {
   const { channel, reportedAt, reporter, own } = ticket
   const { type, category, urgency, title, summary, sensitive } = intake
   const { maskedText, pii, demands, shouldSplit } = ticket.intake
   const location = placeIn(maskedText, intake.location) ?? ticket.intake.location
   const eventTime = placeIn(maskedText, intake.eventTime) ?? ticket.intake.eventTime
   const edited = ticket.edited.filter((name) => SHARED.includes(name))
-  const at = context.now.toISOString()
-  const part: Ticket = {
-    ...UNTOUCHED,
+  const shared = <K extends keyof Ticket>(name: K, read: Ticket[K] | null): Ticket[K] =>
+    edited.includes(name) ? ticket[name] : (read ?? ticket[name])
+  return {
     channel,
     reportedAt,
     reporter,
@@ -110,28 +134,13 @@ async function readPart(deps: DeskDeps, ticket: Ticket, id: string, context: Eff
     title,
     summary,
     sensitive,
-    id,
-    sourceId: null,
-    splitFrom: ticket.id,
     edited,
-    advice,
-    createdAt: at,
-    updatedAt: at,
-    createdBy: context.actor.name,
     intake: { ...intake, maskedText, pii, demands, shouldSplit, location, eventTime },
-    state: ticket.state === '受理' ? '受理' : '待派',
     confidential: ticket.confidential || intake.confidential,
-    district: edited.includes('district') ? ticket.district : (intake.district ?? ticket.district),
-    location: edited.includes('location') ? ticket.location : (location?.text ?? ticket.location),
-    eventTime: edited.includes('eventTime') ? ticket.eventTime : (eventTime?.text ?? ticket.eventTime),
-    demands: ticket.demands.map(({ text, department }) => ({
-      text,
-      department: department ?? advice.suggestions[0]?.department ?? null,
-    })),
+    district: shared('district', intake.district),
+    location: shared('location', location?.text ?? null),
+    eventTime: shared('eventTime', eventTime?.text ?? null),
   }
-  // The caller has been waiting since the whole was taken in: a split buys no time.
-  const waiting = ticket.clocks.find(({ name, doneAt }) => name === '派单' && doneAt === null)
-  return awaitDispatch(part, { ...context, now: new Date(waiting?.startedAt ?? at) })
 }
 
 /** What was found in a part of the text, as a place in the whole; null where it isn't found there. */

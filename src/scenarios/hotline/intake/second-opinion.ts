@@ -5,7 +5,7 @@ import { createTermIndex, createTermSpace } from '../classify/term-space.ts'
 import { termsOf } from '../classify/terms.ts'
 import type { Urgency } from '../types.ts'
 import { isOpen } from './composed.ts'
-import { classNamed, type Hazard } from './hazards.ts'
+import { classNamed, type Hazard, type HazardClass } from './hazards.ts'
 
 interface ExampleFile {
   dangers: { class: string; texts: string[] }[]
@@ -99,17 +99,18 @@ export function trainSecondOpinion(examples: readonly DangerExample[]): SecondOp
         .filter(({ example }) => example.kind === kind)
         .sort((a, b) => b.score - a.score)[0]?.example
       const hazard = likest === undefined ? null : classNamed(likest.class!)
-      if (hazard === null) return null
-      const level = kind === 'danger' ? '特急' : hazard.level
-      return {
-        hazard: { ...hazard, level },
-        span: { text, start: 0, end: text.length },
-        present: true,
-        like: true,
-      }
+      return hazard === null ? null : likenessTo(hazard, kind, text)
     },
   }
 }
+
+/** A danger that the whole text is like. */
+const likenessTo = (hazard: HazardClass, kind: 'danger' | 'report', text: string): Hazard => ({
+  hazard: { ...hazard, level: kind === 'danger' ? '特急' : hazard.level },
+  span: { text, start: 0, end: text.length },
+  present: true,
+  like: true,
+})
 
 function kindOf({ danger, report }: DangerMargins): 'danger' | 'report' | null {
   if (danger > ENOUGH.danger && danger >= report) return 'danger'
