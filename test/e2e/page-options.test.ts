@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeEach, expect, it } from 'vitest'
 import { expectAccessible, type WatchedPage } from '../support/browser-page.ts'
 import { describeCitizenPage, type CitizenPage } from '../support/citizen-page.ts'
-import { fakeAnswer } from '../support/fake-services.ts'
+import { fakeAnswer } from '../support/fake-answer.ts'
 import type { TestApp } from '../support/test-app.ts'
 
 describeCitizenPage('a question back on the page', (shown) => {

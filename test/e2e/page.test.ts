@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeEach, expect, it } from 'vitest'
 import { expectAccessible, type WatchedPage } from '../support/browser-page.ts'
 import { describeCitizenPage } from '../support/citizen-page.ts'
-import { fakeAnswer, LODGING } from '../support/fake-services.ts'
+import { fakeAnswer, LODGING } from '../support/fake-answer.ts'
 import type { TestApp } from '../support/test-app.ts'
 
 const QUESTION = '甲级民宿奖励多少？'

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { afterEach, expect, it, vi } from 'vitest'
-import { fakeAnswer } from '../../support/fake-services.ts'
+import { fakeAnswer } from '../../support/fake-answer.ts'
 import { makeTestApp, type TestApp } from '../../support/test-app.ts'
 
 let test: TestApp
