@@ -12,7 +12,6 @@ const STEPS = {
   ground: '逐句核对引文',
   'check-output': '检查输出',
   label: '标注出处',
-  record: '留存记录',
 }
 
 /** @param {string} step */

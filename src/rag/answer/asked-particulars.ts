@@ -97,7 +97,7 @@ function countsAsked(question: string, said: string): boolean {
   const counter = COUNTED.exec(question)?.[1]
   if (counter === undefined) return true
   const same = COUNTERS.filter((group) => group.includes(counter)).join('')
-  return new RegExp(`${NUMERAL}[个]?[${same}]`).test(said)
+  return new RegExp(`${NUMERAL}个?[${same}]`).test(said)
 }
 
 /** A question about one's own running case: no policy document knows it. */
