@@ -20,7 +20,8 @@ export function reporterIn(text: string, pii: readonly PiiSpan[]): ReporterData 
 /** 诉求人 for an order: `王**（手机 138****8000）`; closed to departments when confidential. */
 export function maskReporter({ name, phone }: ReporterData, confidential: boolean): string {
   if (confidential) return '已保密（热线中心留存）'
-  const who = name === null || name.trim() === '' ? '未留姓名' : `${[...name.replace(/^姓/, '')][0]}**`
+  const [first] = (name ?? '').trim().replace(/^姓/, '')
+  const who = first === undefined ? '未留姓名' : `${first}**`
   const digits = (phone ?? '').replace(/\D/g, '')
   if (digits.length < 7) return who
   const label = /^1\d{10}$/.test(digits) ? '手机' : '电话'
