@@ -12,8 +12,8 @@ const SHOWN = 8
 export type NameCounts = ReadonlyMap<string, number>
 
 /**
- * Population stability index of two samples of names, given by their counts: Σ (a − e)·ln(a / e) over classes, half a case added to each. What
- * samples of this size differ by chance, (classes − 1)·(1/n + 1/N), is taken off before it is judged.
+ * Population stability index of two samples of names, given by their counts: Σ (a − e)·ln(a / e) over classes, half a case
+ * added to each. What samples of this size differ by chance, (classes − 1)·(1/n + 1/N), is taken off before it is judged.
  */
 export function compareShares(expected: NameCounts, actual: NameCounts): DriftReport['departments'] {
   const [known, seen] = [sumOf(expected), sumOf(actual)]

@@ -70,24 +70,19 @@ function partsOf(
       !isIntroduction(clause.text),
   )
   const asks = clauses.some(({ text: clause }) => ASKS.test(clause)) ? ASKS : QUESTION
-  let [before, sentence]: [Part, number] = ['cause', -1]
-  return clauses.map(({ text: clause, start, end, sentence: at }) => {
-    const same = at === sentence
-    const part = ((): Part => {
-      if (asks.test(clause)) return 'demand'
-      if (
-        same &&
-        before === 'demand' &&
-        !TRIED.test(clause) &&
-        (question || clause.length <= SHORT || GOES_ON.test(clause))
-      )
-        return 'demand'
-      if (TRIED.test(clause)) return 'course'
-      return same && before === 'course' && !ANEW.test(clause) ? 'course' : 'cause'
-    })()
-    ;[before, sentence] = [part, at]
-    return { part, start, end }
-  })
+  const pieces: Piece[] = []
+  for (const [i, { text: clause, start, end, sentence }] of clauses.entries()) {
+    const before = clauses[i - 1]?.sentence === sentence ? pieces.at(-1)!.part : null
+    pieces.push({ part: asks.test(clause) ? 'demand' : partOf(clause, before, question), start, end })
+  }
+  return pieces
+}
+
+/** What a clause that asks for nothing tells; `before` is the part of the clause before it in its sentence. */
+function partOf(clause: string, before: Part | null, question: boolean): Part {
+  if (TRIED.test(clause)) return 'course'
+  if (before === 'demand' && (question || clause.length <= SHORT || GOES_ON.test(clause))) return 'demand'
+  return before === 'course' && !ANEW.test(clause) ? 'course' : 'cause'
 }
 
 /** Nothing but who calls and how to reach them. */

@@ -107,8 +107,9 @@ const join = (document: string | null, clause: string | null): string | null =>
   document === null ? null : `${document}${clause ?? ''}`
 
 /**
- * The special limit whose subject the ticket is about: its category is one of the limit's own, or every word of its name (less 投诉 and the like, which must suit the
- * type) stands in the category or, for a limit shorter than the type's own, in title or text. A longer limit needs the category.
+ * The special limit whose subject the ticket is about: its category is one of the limit's own, or every word of its name
+ * (less 投诉 and the like, which must suit the type) stands in the category or, for a limit shorter than the type's own, in
+ * title or text. A longer limit needs the category.
  */
 function findSpecial(subject: LimitSubject, levels: ServiceLevels): Special | null {
   const days = levels.types.find(({ type }) => type === subject.type)?.dueDays ?? 0
