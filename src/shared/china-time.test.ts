@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { chinaDay, chinaTime, daysBetween, nextDay, startOfDay } from './china-time.ts'
+import { chinaDay, chinaTime, daysBetween, addDays, startOfDay } from './china-time.ts'
 
 describe('the day in China', () => {
   test.each([
@@ -16,8 +16,8 @@ describe('the day in China', () => {
 
 test('times carry China’s offset, days pass over months', () => {
   expect(chinaTime(new Date('2026-08-31T16:00:00Z'))).toBe('2026-09-01T00:00:00+08:00')
-  expect(nextDay('2026-08-31')).toBe('2026-09-01')
-  expect(nextDay('2026-03-01', -1)).toBe('2026-02-28')
+  expect(addDays('2026-08-31', 1)).toBe('2026-09-01')
+  expect(addDays('2026-03-01', -1)).toBe('2026-02-28')
   expect(daysBetween('2026-02-28', '2026-03-01')).toBe(1)
   expect(startOfDay('2026-09-01').toISOString()).toBe('2026-08-31T16:00:00.000Z')
 })

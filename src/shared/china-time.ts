@@ -21,6 +21,6 @@ export const startOfDay = (day: string): Date => new Date(`${day}T00:00:00+08:00
 export const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY_MS
 
 /** The ISO day so many days after an ISO day, before it where negative. */
-export function nextDay(day: string, days = 1): string {
+export function addDays(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 }

@@ -1,4 +1,4 @@
-import { nextDay, startOfDay } from '../../shared/china-time.ts'
+import { addDays, startOfDay } from '../../shared/china-time.ts'
 import { findHotSpots } from './hot-spots.ts'
 import { findTrends, TREND_WINDOW } from './trends.ts'
 import type { DayTally, AnalysedTicket, HotSpotReport, SameEvent } from './types.ts'
@@ -13,7 +13,7 @@ const EVENT_DAYS = 10
 
 /** What a report of a day reads: ISO instants, `to` exclusive; whole tickets from `recent`, tallies from `from` on. */
 export function spanOfReport(day: string): { from: string; recent: string; to: string } {
-  const begin = (days: number): string => startOfDay(nextDay(day, days)).toISOString()
+  const begin = (days: number): string => startOfDay(addDays(day, days)).toISOString()
   return {
     from: begin(1 - TREND_WINDOW.days * (TREND_WINDOW.past + 1)),
     recent: begin(1 - EVENT_DAYS),

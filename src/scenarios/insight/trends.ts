@@ -1,4 +1,4 @@
-import { chinaDay, daysBetween, nextDay } from '../../shared/china-time.ts'
+import { chinaDay, daysBetween, addDays } from '../../shared/china-time.ts'
 import { adjustForMany, negativeBinomialTail } from './statistics.ts'
 import type { DayTally, AnalysedTicket, TrendAlarm } from './types.ts'
 
@@ -33,7 +33,7 @@ export function findTrends(
 ): { alarms: TrendAlarm[]; tested: number } {
   const judged = countPairs(tallies, day).map((pair) => ({ pair, ...judge(pair) }))
   const q = adjustForMany(judged.map(({ p }) => p))
-  const from = nextDay(day, 1 - TREND_WINDOW.days)
+  const from = addDays(day, 1 - TREND_WINDOW.days)
   const alarms = judged.flatMap(({ pair, expected, p }, i): TrendAlarm[] => {
     const { district, category, now: observed } = pair
     const enough = observed >= LEAST_TICKETS && observed >= expected * LEAST_RATIO

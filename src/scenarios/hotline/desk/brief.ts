@@ -1,6 +1,6 @@
 import { writeDocx } from '../../../documents/index.ts'
 import { composeBrief, type BriefNumbers } from '../../insight/index.ts'
-import { chinaTime, nextDay } from '../../../shared/china-time.ts'
+import { chinaTime, addDays } from '../../../shared/china-time.ts'
 import type { DeskDeps } from './deps.ts'
 import { listTickets } from './list.ts'
 import { readHotSpots } from './report.ts'
@@ -18,9 +18,9 @@ export async function writeBrief(
   actor: Actor,
 ): Promise<{ fileName: string; bytes: Uint8Array }> {
   const report = await readHotSpots(deps, { day }, actor)
-  const to = nextDay(day)
+  const to = addDays(day, 1)
   const ofDay = await readStatistics(deps, { from: day, to }, actor)
-  const inHand = await readStatistics(deps, { from: nextDay(to, -DAYS_IN_HAND), to }, actor)
+  const inHand = await readStatistics(deps, { from: addDays(to, -DAYS_IN_HAND), to }, actor)
   const late = await listTickets(deps, { warning: 'overdue', limit: MOST_LATE }, actor)
   const numbers: BriefNumbers = {
     ...namedCounts(ofDay),

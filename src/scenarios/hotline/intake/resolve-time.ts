@@ -1,4 +1,4 @@
-import { chinaDay, chinaTime, nextDay } from '../../../shared/china-time.ts'
+import { chinaDay, chinaTime, addDays } from '../../../shared/china-time.ts'
 import { isoDate } from '../../../shared/text/dates.ts'
 import { NUMERAL_PATTERN as N, parseNumeral } from '../../../shared/text/numerals.ts'
 
@@ -42,7 +42,7 @@ export function resolveTime(written: string, reportedAt: string | null): string 
   if (SINCE.test(written) && day < reported) return `${day}/${reported}`
   const clock = resolveClock(written)
   if (clock === null) return day
-  const night = `${nextDay(day)}T${clock}:00${ZONE}`
+  const night = `${addDays(day, 1)}T${clock}:00${ZONE}`
   const inNight = NIGHT.test(written) && clock < MORNING && Date.parse(night) <= Date.parse(reportedAt)
   return inNight ? night : `${day}T${clock}:00${ZONE}`
 }
@@ -53,9 +53,9 @@ function resolveDay(written: string, reported: string): string | null {
   const weekday = /(上上|上|这|本)?个?(?:周|星期|礼拜)([一二三四五六日天])/.exec(written)
   if (weekday) return ofWeek(weekday[1], weekday[2]!, reported)
   const ago = new RegExp(`(${N}|半)(?:多)?(天|个?星期|周)(?:多)?(?:前|之前|以前)`).exec(written)
-  if (ago) return nextDay(reported, -(parseNumeral(ago[1]!) ?? 0) * (ago[2] === '天' ? 1 : 7))
+  if (ago) return addDays(reported, -(parseNumeral(ago[1]!) ?? 0) * (ago[2] === '天' ? 1 : 7))
   const known = DAYS_AGO.find(([wording]) => wording.test(written))
-  return known === undefined ? null : nextDay(reported, -known[1])
+  return known === undefined ? null : addDays(reported, -known[1])
 }
 
 /** A day with its month; the year is the one said, or the last one in which the day had already come. */
@@ -87,11 +87,11 @@ function previousMonth(reported: string): [number, number] {
 function ofWeek(which: string | undefined, name: string, reported: string): string {
   const weekday = (new Date(`${reported}T00:00:00Z`).getUTCDay() + 6) % 7
   const wanted = WEEKDAYS.indexOf(name === '天' ? '日' : name)
-  const monday = nextDay(reported, -weekday)
-  if (which === '上') return nextDay(monday, wanted - 7)
-  if (which === '上上') return nextDay(monday, wanted - 14)
-  const day = nextDay(monday, wanted)
-  return which === undefined && day > reported ? nextDay(day, -7) : day
+  const monday = addDays(reported, -weekday)
+  if (which === '上') return addDays(monday, wanted - 7)
+  if (which === '上上') return addDays(monday, wanted - 14)
+  const day = addDays(monday, wanted)
+  return which === undefined && day > reported ? addDays(day, -7) : day
 }
 
 /** Holidays with fixed days, and whole months, years and spans of days. */
@@ -108,9 +108,9 @@ function resolvePeriod(written: string, reported: string): string | null {
     return `${ofWeek(which, '一', reported)}/${ofWeek(which, '日', reported)}`
   }
   const ongoing = new RegExp(`^(?:快|都)?(半|${N})(个?(?:月|星期|礼拜|周)|天)(?:了)?$`).exec(written)
-  if (ongoing) return `${nextDay(reported, -spanDays(ongoing[1]!, ongoing[2]!))}/${reported}`
+  if (ongoing) return `${addDays(reported, -spanDays(ongoing[1]!, ongoing[2]!))}/${reported}`
   const lasting = new RegExp(`^(?:连着|这)(${N}|两)天`).exec(written)
-  if (lasting) return `${nextDay(reported, 1 - (parseNumeral(lasting[1]!) ?? 2))}/${reported}`
+  if (lasting) return `${addDays(reported, 1 - (parseNumeral(lasting[1]!) ?? 2))}/${reported}`
   return wholeMonth(written, reported) ?? wholeYear(written, year)
 }
 
@@ -136,7 +136,7 @@ function wholeMonth(written: string, reported: string): string | null {
   if (first === null) return null
   if (SINCE.test(written) || /初以来/.test(written)) return `${first}/${reported}`
   const [fromDay, toDay] = /初|上旬/.test(written) ? [1, 10] : /中旬/.test(written) ? [11, 20] : [1, 31]
-  const last = nextDay(at![1] === 12 ? `${at![0] + 1}-01-01` : isoDate(at![0], at![1] + 1, 1)!, -1)
+  const last = addDays(at![1] === 12 ? `${at![0] + 1}-01-01` : isoDate(at![0], at![1] + 1, 1)!, -1)
   const from = /底|下旬/.test(written)
     ? `${first.slice(0, 8)}21`
     : `${first.slice(0, 8)}${String(fromDay).padStart(2, '0')}`

@@ -1,5 +1,5 @@
 import chineseDays from 'chinese-days'
-import { nextDay } from '../../../shared/china-time.ts'
+import { addDays } from '../../../shared/china-time.ts'
 
 const FIXED = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03']
 const byYear = new Map<number, ReadonlySet<string>>()
@@ -25,7 +25,7 @@ export function isStatutoryHoliday(day: string): boolean {
 
 function statutoryDays(year: number): Set<string> {
   const spring = chineseDays.getSolarDateFromLunar(`${year}-01-01`).date
-  const around = [-1, 0, 1, 2].map((days) => nextDay(spring, days))
+  const around = [-1, 0, 1, 2].map((days) => addDays(spring, days))
   const lunar = ['05-05', '08-15'].map((date) => chineseDays.getSolarDateFromLunar(`${year}-${date}`).date)
   const qingming = chineseDays.getSolarTermDate(year, 4, 'pure_brightness')
   return new Set([...FIXED.map((date) => `${year}-${date}`), ...around, ...lunar, qingming])

@@ -1,6 +1,6 @@
 import chineseDays from 'chinese-days'
 import type { CityPack } from '../../../city/types.ts'
-import { chinaDay, nextDay, startOfDay } from '../../../shared/china-time.ts'
+import { chinaDay, addDays, startOfDay } from '../../../shared/china-time.ts'
 import { isStatutoryHoliday, yearIsAnnounced } from './statutory-holidays.ts'
 
 const MINUTE_MS = 60_000
@@ -74,7 +74,7 @@ function addMinutes(from: Date, minutes: number, sessions: Minutes[], works: (da
       if (left <= room) return instant(day, begin + left)
       left -= room
     }
-    day = nextDay(day)
+    day = addDays(day, 1)
     start = 0
   }
   throw new RangeError('no working time within the horizon')
@@ -84,7 +84,7 @@ function addWorkdays(from: Date, days: number, sessions: Minutes[], works: (day:
   let day = chinaDay(from)
   let left = days
   for (let i = 0; i < HORIZON_DAYS && left > 0; i++) {
-    day = nextDay(day)
+    day = addDays(day, 1)
     if (works(day)) left -= 1
   }
   if (left > 0) throw new RangeError('no working day within the horizon')
@@ -94,7 +94,7 @@ function addWorkdays(from: Date, days: number, sessions: Minutes[], works: (day:
 function minutesBetween(from: Date, to: Date, sessions: Minutes[], works: (day: string) => boolean): number {
   let total = 0
   const last = chinaDay(to)
-  for (let day = chinaDay(from); day <= last; day = nextDay(day)) {
+  for (let day = chinaDay(from); day <= last; day = addDays(day, 1)) {
     if (!works(day)) continue
     const start = day === chinaDay(from) ? minuteOfDay(from) : 0
     const end = day === last ? minuteOfDay(to) : DAY_MINUTES
