@@ -1,8 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { Umzug, type RunnableMigration } from 'umzug'
 import type { Database, Row } from '../ports.ts'
-import type { StoreLog } from './log.ts'
-import { silentLog } from './log.ts'
 
 const FOLDER = new URL('./migrations/', import.meta.url)
 const LEDGER =
@@ -11,7 +9,7 @@ const LEDGER =
 const LOCK_KEY = 4_842_011
 
 /** Bring the schema up to date, forward only; each file is applied whole or not at all. Returns what was applied. */
-export async function migrate(db: Database, log: StoreLog = silentLog): Promise<string[]> {
+export async function migrate(db: Database): Promise<string[]> {
   await db.query(LEDGER)
   const migrations = await readMigrations(db)
   const umzug = new Umzug({
@@ -26,9 +24,7 @@ export async function migrate(db: Database, log: StoreLog = silentLog): Promise<
       unlogMigration: () => Promise.reject(new Error('migrations go forward only')),
     },
   })
-  const applied = (await umzug.up()).map((migration) => migration.name)
-  if (applied.length > 0) log.info({ applied }, '数据库结构已更新')
-  return applied
+  return (await umzug.up()).map((migration) => migration.name)
 }
 
 /** File names of all migrations this version knows, in order. */

@@ -86,9 +86,9 @@ export class TreeCursor {
   }
 
   /** Opens a heading without number (`h1`, `h2` … under its parent). */
-  openHeading(head: Paragraph, title: string, running = false): OutlineNode {
+  openHeading(head: Paragraph, title: string): OutlineNode {
     const { headingLevel } = head
-    const node = { kind: 'heading', label: null, title, head, headingLevel, running } as const
+    const node = { kind: 'heading', label: null, title, head, headingLevel, running: false } as const
     return this.open(node, `h${++this.countersOf(this.top).headings}`)
   }
 
