@@ -1,24 +1,12 @@
 import { App, Button, Input, Select } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { messageOf, newKey } from '../api/client.ts'
 import { createTicket } from '../api/tickets.ts'
 import { useKeys } from '../parts/keyboard.ts'
 import { goTo, ticketAddress } from '../parts/route.ts'
 import { CHANNELS } from '../parts/words.ts'
 import { LiveFindings } from './live-findings.tsx'
-import { openCall, type Found } from './socket.ts'
-
-/** What is known of a call while it is typed. */
-export interface Live {
-  found: Found | null
-  /** Sentences of an answer that is still coming. */
-  sentences: string[]
-  problem: string
-  up: boolean
-  /** False between a keystroke and what it led to. */
-  settled: boolean
-}
-const SILENT: Live = { found: null, sentences: [], problem: '', up: true, settled: true }
+import { useCall } from './use-call.ts'
 
 /** A call being taken down: suggestions come while the agent types. */
 export function CallPage() {
@@ -26,33 +14,14 @@ export function CallPage() {
   const [text, setText] = useState('')
   const [channel, setChannel] = useState<string>(CHANNELS[0])
   const [reporter, setReporter] = useState({ name: '', phone: '', address: '' })
-  const [live, setLive] = useState<Live>(SILENT)
   const [busy, setBusy] = useState(false)
   // One key for one call: pressing twice makes one ticket.
   const [key] = useState(newKey)
-  const line = useRef<ReturnType<typeof openCall> | null>(null)
-
-  useEffect(() => {
-    line.current = openCall(key, {
-      found: (found, done) =>
-        setLive((before) => ({
-          ...before,
-          found,
-          problem: '',
-          settled: done,
-          sentences: done ? [] : before.sentences,
-        })),
-      sentence: (next) => setLive((before) => ({ ...before, sentences: [...before.sentences, next] })),
-      problem: (problem) => setLive((before) => ({ ...before, problem, settled: true })),
-      line: (up) => setLive((before) => ({ ...before, up })),
-    })
-    return () => line.current?.close()
-  }, [key])
+  const { live, say } = useCall(key)
 
   const type = (next: string): void => {
     setText(next)
-    setLive((before) => ({ ...before, sentences: [], settled: false }))
-    line.current?.say(next)
+    say(next)
   }
   async function save(): Promise<void> {
     if (text.trim() === '') return void message.warning('请先记下诉求内容')
@@ -80,15 +49,7 @@ export function CallPage() {
             onChange={setChannel}
             options={CHANNELS.map((name) => ({ value: name, label: name }))}
           />
-          {(['name', 'phone', 'address'] as const).map((field) => (
-            <Input
-              key={field}
-              aria-label={REPORTER[field]}
-              placeholder={REPORTER[field]}
-              value={reporter[field]}
-              onChange={(event) => setReporter({ ...reporter, [field]: event.target.value })}
-            />
-          ))}
+          <ReporterFields reporter={reporter} onChange={setReporter} />
         </div>
         <p className="quiet">诉求人信息与工单分开保存，承办单位默认看不到。</p>
         <label htmlFor="call-text">诉求内容</label>
@@ -114,5 +75,24 @@ export function CallPage() {
     </div>
   )
 }
+
+interface ReporterProps {
+  reporter: Record<keyof typeof REPORTER, string>
+  onChange: (reporter: ReporterProps['reporter']) => void
+}
+
+const ReporterFields = ({ reporter, onChange }: ReporterProps) => (
+  <>
+    {(['name', 'phone', 'address'] as const).map((field) => (
+      <Input
+        key={field}
+        aria-label={REPORTER[field]}
+        placeholder={REPORTER[field]}
+        value={reporter[field]}
+        onChange={(event) => onChange({ ...reporter, [field]: event.target.value })}
+      />
+    ))}
+  </>
+)
 
 const REPORTER = { name: '诉求人姓名', phone: '联系电话', address: '住址' } as const

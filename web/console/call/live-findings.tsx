@@ -1,7 +1,8 @@
 import { MissingQuestions, SuggestionList, TransferBar } from '../ticket/advice.tsx'
 import { DocumentLink } from '../parts/document-link.tsx'
 import { AiMark, Mark, MaskedText, UrgencyMark } from '../parts/marks.tsx'
-import type { Live } from './call-page.tsx'
+import type { Intake } from '../api/types.ts'
+import type { Live } from './use-call.ts'
 
 /** What the system makes of a call so far, next to the words it is made of. */
 export function LiveFindings({ live: { found, sentences, problem, settled } }: { live: Live }) {
@@ -21,43 +22,53 @@ export function LiveFindings({ live: { found, sentences, problem, settled } }: {
         </p>
       ) : (
         <>
-          <TransferBar urgency={found.intake.urgency} transfer={found.intake.transfer} />
-          <p className="facts">
-            <UrgencyMark urgency={found.intake.urgency} />
-            <Mark>{found.intake.type}</Mark>
-            <Mark>{found.intake.category.join(' › ') || '未分类'}</Mark>
-            <Mark>{found.intake.district ?? '区划不明'}</Mark>
-            {found.intake.location && <Mark>{found.intake.location.text}</Mark>}
-            {found.intake.confidential && <Mark tone="warn">保密</Mark>}
-            {found.intake.pii.length > 0 && (
-              <Mark tone="warn">
-                含个人信息：{[...new Set(found.intake.pii.map(({ kind }) => kind))].join('、')}
-              </Mark>
-            )}
-          </p>
-          {found.intake.sensitive !== null && (
-            <p className="notice notice-bad">敏感：{found.intake.sensitive}</p>
-          )}
-          {found.intake.not_accepted && (
-            <p className="notice notice-warn">
-              不予受理：{found.intake.not_accepted.reason}。{found.intake.not_accepted.where}
-            </p>
-          )}
-          <MissingQuestions questions={found.intake.missing} />
-          <SuggestionList advice={found.advice} />
+          <Findings found={found} />
           <DirectAnswer found={found} sentences={sentences} settled={settled} />
-          <h3>标题和摘要</h3>
-          <p>
-            <b>{found.intake.title}</b>
-          </p>
-          <p>
-            <MaskedText text={found.intake.summary} />
-          </p>
+          <Wording intake={found.intake} />
         </>
       )}
     </section>
   )
 }
+
+function Findings({ found: { intake, advice } }: Pick<AnswerProps, 'found'>) {
+  return (
+    <>
+      <TransferBar urgency={intake.urgency} transfer={intake.transfer} />
+      <p className="facts">
+        <UrgencyMark urgency={intake.urgency} />
+        <Mark>{intake.type}</Mark>
+        <Mark>{intake.category.join(' › ') || '未分类'}</Mark>
+        <Mark>{intake.district ?? '区划不明'}</Mark>
+        {intake.location && <Mark>{intake.location.text}</Mark>}
+        {intake.confidential && <Mark tone="warn">保密</Mark>}
+        {intake.pii.length > 0 && (
+          <Mark tone="warn">含个人信息：{[...new Set(intake.pii.map(({ kind }) => kind))].join('、')}</Mark>
+        )}
+      </p>
+      {intake.sensitive !== null && <p className="notice notice-bad">敏感：{intake.sensitive}</p>}
+      {intake.not_accepted && (
+        <p className="notice notice-warn">
+          不予受理：{intake.not_accepted.reason}。{intake.not_accepted.where}
+        </p>
+      )}
+      <MissingQuestions questions={intake.missing} />
+      <SuggestionList advice={advice} />
+    </>
+  )
+}
+
+const Wording = ({ intake }: { intake: Intake }) => (
+  <>
+    <h3>标题和摘要</h3>
+    <p>
+      <b>{intake.title}</b>
+    </p>
+    <p>
+      <MaskedText text={intake.summary} />
+    </p>
+  </>
+)
 
 interface AnswerProps {
   found: NonNullable<Live['found']>

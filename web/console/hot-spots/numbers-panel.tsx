@@ -27,53 +27,61 @@ export function NumbersPanel({ numbers }: { numbers: Statistics }) {
         ))}
       </dl>
       <div className="thirds">
-        <Chart
-          label={`每日受理和办结：${numbers.by_day.map(({ day, received, closed }) => `${day} 受理${received} 办结${closed}`).join('；')}`}
-          option={{
-            xAxis: { type: 'category', data: numbers.by_day.map(({ day }) => day.slice(5)) },
-            yAxis: { type: 'value', minInterval: 1 },
-            series: [
-              {
-                name: '受理',
-                type: 'bar',
-                barMaxWidth: 28,
-                data: numbers.by_day.map(({ received }) => received),
-              },
-              { name: '办结', type: 'line', data: numbers.by_day.map(({ closed }) => closed) },
-            ],
-          }}
-        />
+        <DayChart days={numbers.by_day} />
         <Bars label="分类前十" rows={categories} />
         <Bars label="区划分布" rows={districts} />
       </div>
-      <div className="table-frame">
-        <table className="tickets">
-          <caption>各单位</caption>
-          <thead>
-            <tr>
-              <th scope="col">单位</th>
-              <th scope="col">在办</th>
-              <th scope="col">办结</th>
-              <th scope="col">超期</th>
-              <th scope="col">退单</th>
-            </tr>
-          </thead>
-          <tbody>
-            {numbers.by_department.map((row) => (
-              <tr key={row.department}>
-                <th scope="row">{row.department}</th>
-                <td>{row.open}</td>
-                <td>{row.closed}</td>
-                <td>{row.overdue}</td>
-                <td>{row.returned}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <DepartmentTable rows={numbers.by_department} />
     </>
   )
 }
+
+const DayChart = ({ days }: { days: Statistics['by_day'] }) => (
+  <Chart
+    label={`每日受理和办结：${days.map(({ day, received, closed }) => `${day} 受理${received} 办结${closed}`).join('；')}`}
+    option={{
+      xAxis: { type: 'category', data: days.map(({ day }) => day.slice(5)) },
+      yAxis: { type: 'value', minInterval: 1 },
+      series: [
+        {
+          name: '受理',
+          type: 'bar',
+          barMaxWidth: 28,
+          data: days.map(({ received }) => received),
+        },
+        { name: '办结', type: 'line', data: days.map(({ closed }) => closed) },
+      ],
+    }}
+  />
+)
+
+const DepartmentTable = ({ rows }: { rows: Statistics['by_department'] }) => (
+  <div className="table-frame">
+    <table className="tickets">
+      <caption>各单位</caption>
+      <thead>
+        <tr>
+          <th scope="col">单位</th>
+          <th scope="col">在办</th>
+          <th scope="col">办结</th>
+          <th scope="col">超期</th>
+          <th scope="col">退单</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.department}>
+            <th scope="row">{row.department}</th>
+            <td>{row.open}</td>
+            <td>{row.closed}</td>
+            <td>{row.overdue}</td>
+            <td>{row.returned}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+)
 
 /** Lying bars, the longest on top. */
 const Bars = ({ label, rows }: { label: string; rows: readonly (readonly [string, number])[] }) => (

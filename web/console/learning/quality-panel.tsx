@@ -8,6 +8,7 @@ import { useResource } from '../parts/use-resource.ts'
 import { percent } from '../parts/words.ts'
 
 const RANGES = [30, 90, 365]
+const MOST_BARS = 12
 const LEVELS = {
   stable: ['稳定', 'good'],
   watch: ['留意', 'warn'],
@@ -43,73 +44,82 @@ export function QualityPanel() {
         </p>
       )}
       <div className="halves">
-        <div className="table-frame">
-          <table className="tickets">
-            <thead>
-              <tr>
-                <th scope="col">部门</th>
-                <th scope="col">首选 / 确认</th>
-                <th scope="col">确认率</th>
-                <th scope="col">派出 / 退单</th>
-                <th scope="col">退单率</th>
-              </tr>
-            </thead>
-            <tbody>
-              {items.map((row) => (
-                <tr key={row.department}>
-                  <th scope="row">{row.department}</th>
-                  <td>
-                    {row.suggested} / {row.confirmed}
-                  </td>
-                  <td>{percent(row.confirm_rate)}</td>
-                  <td>
-                    {row.dispatched} / {row.returned}
-                  </td>
-                  <td>{percent(row.return_rate)}</td>
-                </tr>
-              ))}
-              {items.length === 0 && (
-                <tr>
-                  <td colSpan={5} className="none">
-                    这段时间没有派单
-                  </td>
-                </tr>
-              )}
-            </tbody>
-          </table>
-        </div>
-        {items.length > 0 && (
-          <Chart
-            label="派出最多的部门：派出和退单，数字见左表"
-            height={Math.max(160, Math.min(items.length, 12) * 34 + 60)}
-            option={{
-              xAxis: { type: 'value', minInterval: 1 },
-              yAxis: {
-                type: 'category',
-                inverse: true,
-                data: items.slice(0, 12).map(({ department }) => department),
-              },
-              series: [
-                {
-                  name: '派出',
-                  type: 'bar',
-                  barMaxWidth: 28,
-                  data: items.slice(0, 12).map(({ dispatched }) => dispatched),
-                },
-                {
-                  name: '退单',
-                  type: 'bar',
-                  barMaxWidth: 28,
-                  data: items.slice(0, 12).map(({ returned }) => returned),
-                },
-              ],
-            }}
-          />
-        )}
+        <QualityTable items={items} />
+        {items.length > 0 && <QualityChart items={items.slice(0, MOST_BARS)} />}
       </div>
     </section>
   )
 }
+
+function QualityTable({ items }: { items: readonly Quality[] }) {
+  return (
+    <div className="table-frame">
+      <table className="tickets">
+        <thead>
+          <tr>
+            <th scope="col">部门</th>
+            <th scope="col">首选 / 确认</th>
+            <th scope="col">确认率</th>
+            <th scope="col">派出 / 退单</th>
+            <th scope="col">退单率</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((row) => (
+            <tr key={row.department}>
+              <th scope="row">{row.department}</th>
+              <td>
+                {row.suggested} / {row.confirmed}
+              </td>
+              <td>{percent(row.confirm_rate)}</td>
+              <td>
+                {row.dispatched} / {row.returned}
+              </td>
+              <td>{percent(row.return_rate)}</td>
+            </tr>
+          ))}
+          {items.length === 0 && (
+            <tr>
+              <td colSpan={5} className="none">
+                这段时间没有派单
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+/** Departments side by side, those with most tickets first. */
+const QualityChart = ({ items }: { items: readonly Quality[] }) => (
+  <Chart
+    label="派出最多的部门：派出和退单，数字见左表"
+    height={Math.max(160, items.length * 34 + 60)}
+    option={{
+      xAxis: { type: 'value', minInterval: 1 },
+      yAxis: {
+        type: 'category',
+        inverse: true,
+        data: items.map(({ department }) => department),
+      },
+      series: [
+        {
+          name: '派出',
+          type: 'bar',
+          barMaxWidth: 28,
+          data: items.map(({ dispatched }) => dispatched),
+        },
+        {
+          name: '退单',
+          type: 'bar',
+          barMaxWidth: 28,
+          data: items.map(({ returned }) => returned),
+        },
+      ],
+    }}
+  />
+)
 
 function Level({ part: { level, psi } }: { part: Drift['departments'] }) {
   const [words, tone] = LEVELS[level]
