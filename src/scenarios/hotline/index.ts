@@ -13,6 +13,7 @@ import {
   trainSecondOpinion,
   type SecondOpinion,
 } from './intake/second-opinion.ts'
+import { loadSplitExamples, trainSplitOpinion, type SplitOpinion } from './intake/split-opinion.ts'
 import { trainTypeOpinion, type TypeOpinion } from './intake/type-opinion.ts'
 import { readAndAdvise, type Reader, type TicketReading } from './read-ticket.ts'
 import type { PastTicket, TicketInput } from './types.ts'
@@ -57,7 +58,10 @@ export async function createHotline(deps: HotlineDeps): Promise<Hotline> {
   const vectors = embedder === null ? null : await openVectorMemory(embedder, places)
   const tickets = [...home.tickets, ...(deps.learnt ?? [])]
   const city = await openDispatchCity({ pack, home, tickets, synonyms, vectors })
-  let learnt: Learnt = { city, opinion: opinionOf(city), types: await typesOf(city, vectors) }
+  let learnt: Learnt = {
+    ...{ city, opinion: opinionOf(city), types: await typesOf(city, vectors) },
+    split: await splitOf(city, home.tickets),
+  }
   const ranker = rankerFor(model, embedder)
   const { rulePrecision } = model
   const hotline: Hotline = {
@@ -70,7 +74,7 @@ export async function createHotline(deps: HotlineDeps): Promise<Hotline> {
 }
 
 /** What a hotline reads with beside its trained weights. */
-type Learnt = Required<Pick<Reader, 'city' | 'opinion' | 'types'>>
+type Learnt = Required<Pick<Reader, 'city' | 'opinion' | 'types' | 'split'>>
 const LEARNT = new WeakMap<Hotline, () => Learnt>()
 
 /** Learnt from the shipped examples and the past tickets as dispatch reads them: without personal data and places. */
@@ -82,6 +86,13 @@ const opinionOf = ({ evidence, tickets }: DispatchCity): SecondOpinion =>
       return ticket === undefined ? [] : [exampleOfTicket(text, ticket.urgency)]
     }),
   ])
+
+/** Learnt from the shipped examples and past tickets, whose matters were counted; those learnt later weren't. */
+const splitOf = ({ evidence }: DispatchCity, shipped: readonly PastTicket[]): Promise<SplitOpinion> => {
+  const counted = new Set(shipped.map(({ id }) => id))
+  const known = evidence.ticket.matters.filter(({ path }) => counted.has(path))
+  return trainSplitOpinion(loadSplitExamples(new Map(known.map(({ path, text }) => [path, text]))))
+}
 
 /** Learnt from the past tickets, read as dispatch reads them. */
 async function typesOf(

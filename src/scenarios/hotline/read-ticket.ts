@@ -7,13 +7,15 @@ import { extractFeatures } from './dispatch/features.ts'
 import { guessCategory } from './dispatch/guess-category.ts'
 import { scoreCandidates } from './dispatch/ranker.ts'
 import { softmax } from './dispatch/softmax.ts'
-import { findTurn } from './dispatch/tell-apart.ts'
+import { tellApart, type WholeTicket } from './dispatch/tell-apart.ts'
 import { readDistrict } from './intake/district.ts'
 import { divideDemands } from './intake/divide-demands.ts'
-import { decideSplit, findTicketPii, readTicket } from './intake/index.ts'
+import { decideSplit, findTicketPii, readTicket, saysSingle } from './intake/index.ts'
 import type { SecondOpinion } from './intake/second-opinion.ts'
+import type { SplitOpinion } from './intake/split-opinion.ts'
 import type { TypeOpinion } from './intake/type-opinion.ts'
 import { maskDemands } from './intake/wording.ts'
+import { samePlace } from './same-place.ts'
 import type { Demand, DispatchAdvice, Intake, TicketInput } from './types.ts'
 
 /** A ticket with everything that could be told about it. */
@@ -22,10 +24,11 @@ export interface TicketReading {
   advice: DispatchAdvice
 }
 
-/** An adviser that looks for danger beside the cues, too. */
+/** An adviser that has opinions beside the cues, too. */
 export interface Reader extends Adviser {
   opinion?: SecondOpinion
   types?: TypeOpinion
+  split?: SplitOpinion
 }
 
 /** Read a ticket and advise on its dispatch; personal data is masked before anything looks at the text. */
@@ -47,14 +50,16 @@ export async function readAndAdvise(
   const category = guessCategory(adviser.city, query, scoring, shares)
   const types = adviser.types?.(query.text, query.vector)
   const told = readTicket(input, { pack, category, opinion, ...(types !== undefined && { types }) })
-  const read = await readTurn(adviser, input.text, told, { district, whole: shares })
+  const { read, parts } = await readMatters(adviser, input, told, { query, district, shares }, today)
   const subject = {
-    ...{ text: maskedText, query, district: read.district, category: read.category },
+    text: maskedText,
+    query,
+    district: read.district,
+    category: read.category,
     ...(read.district === district && { scoring }),
     asOf: dayOf(input) ?? today,
     accepted: read.notAccepted === null,
   }
-  const parts = await readParts(adviser, input.text, read, subject.asOf)
   const leads = new Map(parts.map(({ part, lead }) => [part, lead]))
   const byPart = read.demands.map((demand) => ({
     ...demand,
@@ -72,18 +77,50 @@ export async function readAndAdvise(
   }
 }
 
-/** The ticket with the demands of two matters where dispatch tells two apart that no words do. */
-async function readTurn(
-  adviser: Adviser,
-  text: string,
-  read: Intake,
-  seen: { district: string | null; whole: ArrayLike<number> },
-): Promise<Intake> {
-  if (decideSplit(read.demands) || read.notAccepted !== null) return read
-  const turn = await findTurn(adviser, text, seen)
-  const demands = turn === null ? [] : maskDemands(divideDemands(text, turn, read.type), read.pii)
-  return demands.length === 0 ? read : { ...read, demands }
+/** A matter asked for as a ticket by itself. */
+interface Part {
+  part: number
+  subject: AdviceSubject
+  lead: string | null
 }
+
+/**
+ * The ticket with its matters: those that words set apart, or else two that wording and dispatch tell apart together;
+ * all demands are of one matter where neither does.
+ */
+async function readMatters(
+  adviser: Reader,
+  input: TicketInput,
+  told: Intake,
+  whole: WholeTicket,
+  today: string,
+): Promise<{ read: Intake; parts: Part[] }> {
+  const apart = adviser.split === undefined ? null : tellApart(adviser, whole, adviser.split)
+  const partsOf = (read: Intake): Promise<Part[]> =>
+    readParts(adviser, input.text, read, dayOf(input) ?? today)
+  if (decideSplit(told.demands)) {
+    const parts = await partsOf(told)
+    if (apart?.worded(haveOneLead(parts)) !== false) return { read: told, parts }
+  }
+  const single = { ...told, demands: told.demands.map((demand): Demand => ({ ...demand, part: 0 })) }
+  const turn = isDivisible(told, input.text) ? (apart?.turn() ?? null) : null
+  if (turn === null) return { read: single, parts: [] }
+  const at = samePlace(input.text, whole.query.text, turn.start)
+  const demands = maskDemands(divideDemands(input.text, at, told.type), told.pii)
+  const read = { ...told, demands }
+  const parts = await partsOf(read)
+  if (parts.length < 2) return { read: single, parts: [] }
+  return {
+    read,
+    parts: haveOneLead(parts) ? parts.map((part, at) => ({ ...part, lead: turn.leads[at]! })) : parts,
+  }
+}
+
+const haveOneLead = (parts: readonly Part[]): boolean => new Set(parts.map(({ lead }) => lead)).size < 2
+
+/** Whether a ticket may hold matters that no words set apart; a danger is one event, whoever comes. */
+const isDivisible = ({ notAccepted, urgency }: Intake, text: string): boolean =>
+  notAccepted === null && urgency !== '特急' && !saysSingle(text)
 
 /** The day that rules and policies are read at; null where the ticket has none. */
 const dayOf = ({ asOf, reportedAt }: TicketInput): string | null =>
@@ -95,7 +132,7 @@ async function readParts(
   text: string,
   { demands, district, category }: Intake,
   asOf: string,
-): Promise<{ part: number; subject: AdviceSubject; lead: string | null }[]> {
+): Promise<Part[]> {
   const regions = demandRegions(demands, text.length)
   if (regions.length < 2) return []
   return Promise.all(

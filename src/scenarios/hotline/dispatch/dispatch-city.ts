@@ -37,6 +37,8 @@ export interface DispatchCity {
   /** The same without some past tickets. */
   headsWithout(ids: ReadonlySet<string>): Promise<LearnedHeads>
   query(text: string): Promise<Query>
+  /** The query of a part of a text by the vectors of its own parts, which are known already. */
+  queryOfPart(text: string, vectors: readonly Float32Array[]): Query
   /** The query of a past ticket, whose vectors are kept. */
   queryOf(ticket: number): Promise<Query>
 }
@@ -93,6 +95,11 @@ export async function openDispatchCity(parts: CityParts): Promise<DispatchCity> 
     headsWithout,
     evidence: openGroups(groups, space),
     nodes: openMatters(tree.paths.map(nodeMatter), space),
+    queryOfPart: (text, vectors) =>
+      queryWith(
+        text,
+        vectors.length === 0 ? null : [meanOf(vectors), ...(vectors.length > 1 ? vectors : [])],
+      ),
     async query(text) {
       const plain = withoutPlaces(text)
       return queryWith(plain, vectors && (await vectors.recall([plain, ...splitParts(plain)], false)))
@@ -102,6 +109,14 @@ export async function openDispatchCity(parts: CityParts): Promise<DispatchCity> 
       return queryWith(text, vectors && (await vectors.recall([text, ...splitParts(text)])))
     },
   }
+}
+
+/** Mean of vectors, of length 1. */
+function meanOf(vectors: readonly Float32Array[]): Float32Array {
+  const mean = new Float32Array(vectors[0]!.length)
+  for (const vector of vectors) for (let at = 0; at < mean.length; at++) mean[at]! += vector[at]!
+  const length = Math.hypot(...mean)
+  return mean.map((value) => value / length)
 }
 
 function learnTexts(

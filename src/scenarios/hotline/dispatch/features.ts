@@ -68,7 +68,8 @@ export function extractFeatures(
     const found = (likenesses[group] = city.evidence[group].liken(query))
     table[`${group}_words`] = fold(bestOf(city, city.evidence[group], found.words))
     table[`${group}_meaning`] = fold(bestOf(city, city.evidence[group], found.meaning))
-    table[`${group}_part`] = fold(bestOf(city, city.evidence[group], city.evidence[group].likenParts(query)))
+    const partly = query.parts.length === 0 ? found.meaning : city.evidence[group].likenParts(query)
+    table[`${group}_part`] = fold(bestOf(city, city.evidence[group], partly))
   }
   const found = (likenesses.ticket = city.evidence.ticket.liken(query))
   for (const by of ['words', 'meaning'] as const) {

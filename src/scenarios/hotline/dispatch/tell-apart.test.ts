@@ -1,31 +1,47 @@
-import { describe, expect, it } from 'vitest'
-import { turnOf } from './tell-apart.ts'
+import { describe, expect, test } from 'vitest'
+import { loadCityPack } from '../../../city/index.ts'
+import { createSynonyms } from '../../../rag/lexicon/synonyms.ts'
+import { temperatureOf } from './advise.ts'
+import { openDispatchCity } from './dispatch-city.ts'
+import { extractFeatures } from './features.ts'
+import { loadHomeLibrary, TRAINED_DIR } from './home-library.ts'
+import { scoreCandidates } from './ranker.ts'
+import { softmax } from './softmax.ts'
+import { tellApart } from './tell-apart.ts'
+import { loadDispatchModel } from './trained-model.ts'
 
-const NONE = new Set<number>()
-const WHOLE = [0.6, 0.3, 0.1]
+const pack = await loadCityPack(null)
+const home = await loadHomeLibrary()
+const synonyms = createSynonyms(pack.synonyms)
+const { words, rulePrecision } = await loadDispatchModel([TRAINED_DIR])
+const city = await openDispatchCity({ pack, home, tickets: home.tickets, synonyms, vectors: null })
+const adviser = { city, ranker: words, rulePrecision, synonyms }
 
-describe('turnOf', () => {
-  it('is where another lead begins that has nothing to do with the first', () => {
-    const matters = [
-      { start: 0, shares: [0.9, 0.02, 0.08] },
-      { start: 9, shares: [0.8, 0.04, 0.16] },
-      { start: 20, shares: [0.01, 0.95, 0.04] },
-    ]
-    expect(turnOf(matters, WHOLE, NONE)).toBe(20)
+async function weigh(text: string, opinion: number) {
+  const query = await city.query(text)
+  const { features } = extractFeatures(city, { query, district: null })
+  const shares = softmax(scoreCandidates(words, features), temperatureOf(adviser))
+  return { query, told: tellApart(adviser, { query, district: null, shares }, () => opinion) }
+}
+
+const TWO =
+  '老板拖欠我们三个月工资，十几个人都没有拿到钱。宿舍隔壁的工厂半夜往河里偷排污水，河水发黑死了很多鱼。'
+const ONE = '老板拖欠我们三个月工资，十几个人都没有拿到钱。工资卡也被他收走，社保从来没有给我们交过。'
+
+describe('tellApart', () => {
+  test('finds where the matter of another department begins, and both leads', async () => {
+    const { query, told } = await weigh(TWO, 0.5)
+    const turn = told.turn()!
+    expect(query.text.slice(turn.start, turn.start + 2)).toBe('宿舍')
+    expect(turn.leads).toEqual(['市人力资源社会保障局', '市生态环境局'])
   })
-  it('is nowhere with one lead, a doubtful lead, or a lead that is near in the other matter', () => {
-    const first = { start: 0, shares: [0.9, 0.02, 0.08] }
-    expect(turnOf([first, { start: 9, shares: [0.8, 0.1, 0.1] }], WHOLE, NONE)).toBeNull()
-    expect(turnOf([first, { start: 9, shares: [0.02, 0.5, 0.48] }], WHOLE, NONE)).toBeNull()
-    expect(turnOf([first, { start: 9, shares: [0.2, 0.78, 0.02] }], WHOLE, NONE)).toBeNull()
+  test('finds none where all is one department’s, or where the wording is of one matter', async () => {
+    expect((await weigh(ONE, 0.5)).told.turn()).toBeNull()
+    expect((await weigh(TWO, -3)).told.turn()).toBeNull()
   })
-  it('counts no lead that the whole ticket knows nothing of, and no government of a place', () => {
-    const matters = [
-      { start: 0, shares: [0.95, 0.02, 0.03] },
-      { start: 9, shares: [0.02, 0.95, 0.03] },
-    ]
-    expect(turnOf(matters, [0.95, 0.01, 0.04], NONE)).toBeNull()
-    expect(turnOf(matters, WHOLE, new Set([1]))).toBeNull()
-    expect(turnOf(matters, WHOLE, NONE)).toBe(9)
+  test('asks more of matters that words set apart when they have the same lead', async () => {
+    const { told } = await weigh(TWO, -1)
+    expect(told.worded(false)).toBe(true)
+    expect((await weigh(ONE, -1)).told.worded(true)).toBe(false)
   })
 })

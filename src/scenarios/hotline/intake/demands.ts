@@ -3,7 +3,7 @@ import { parse } from 'yaml'
 import type { Span } from '../../../shared/text/sentences.ts'
 import type { Demand, TicketType } from '../types.ts'
 import { splitClauses, type Clause } from './context.ts'
-import { fieldOf, findPair, FURTHER, SEPARATOR, SEVERAL, SINGLE } from './matters.ts'
+import { fieldOf, findPair, FURTHER, saysSingle, SEPARATOR, SEVERAL } from './matters.ts'
 import { tellingClauses } from './telling.ts'
 import { toNeutral } from './neutral.ts'
 
@@ -47,7 +47,7 @@ export function splitDemands(text: string, type: TicketType): Demand[] {
   const demands = parts.flatMap((clauses, part) =>
     demandsOf(clauses, text, type).map((demand) => ({ ...demand, part })),
   )
-  const pair = parts.length === 1 && !SINGLE.test(text) ? findPair(text) : null
+  const pair = parts.length === 1 && !saysSingle(text) ? findPair(text) : null
   return (pair === null ? demands : bySides(demands, text, pair, type)).slice(0, MOST)
 }
 
@@ -60,7 +60,7 @@ export const decideSplit = (demands: readonly Demand[]): boolean =>
 
 /** Clauses of each independent matter: a new one begins where words set it apart and it belongs to another field. */
 const splitParts = (text: string): Clause[][] =>
-  SINGLE.test(text) ? [splitClauses(text)] : joinKin(text, setApart(text))
+  saysSingle(text) ? [splitClauses(text)] : joinKin(text, setApart(text))
 
 /** Clauses of each stretch that words set apart from the one before. */
 function setApart(text: string): Clause[][] {

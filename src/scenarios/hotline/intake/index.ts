@@ -17,6 +17,7 @@ import { readUrgency } from './urgency.ts'
 import { maskDemands, writeSummary, writeTitle } from './wording.ts'
 
 export { decideSplit, splitDemands } from './demands.ts'
+export { saysSingle } from './matters.ts'
 
 /** What intake takes from outside: the city, and the category that the classifier found. */
 export interface IntakeDeps {
@@ -56,7 +57,12 @@ export function readTicket(input: TicketInput, { pack, category, opinion, types 
   return {
     ...read,
     ...urgency,
-    ...{ categoryConfidence: category.confidence, sensitive, notAccepted, eventTime, pii, answerDirectly },
+    categoryConfidence: category.confidence,
+    sensitive,
+    notAccepted,
+    eventTime,
+    pii,
+    answerDirectly,
     confidential: readConfidential(text, type.type, pack, place),
     eventTimeResolved:
       eventTime === null ? null : resolveTime(eventTime.text, input.reportedAt ?? input.asOf ?? null),
@@ -65,7 +71,12 @@ export function readTicket(input: TicketInput, { pack, category, opinion, types 
     title: writeTitle(text, told, pii),
     summary: writeSummary(text, told, pii),
     missing: findMissing({
-      ...{ ...read, text, answerDirectly, urgency: urgency.urgency, eventTime, pii },
+      ...read,
+      text,
+      answerDirectly,
+      urgency: urgency.urgency,
+      eventTime,
+      pii,
       districtQuestion: found.question,
     }),
   }

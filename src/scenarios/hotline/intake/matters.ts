@@ -6,6 +6,8 @@ interface MattersFile {
   count: string
   separators: string
   further: string
+  also: string
+  asks: string
   pairs: { name: string; a: string; b: string; needs?: string; without?: string }[]
   single: string
 }
@@ -31,11 +33,19 @@ export const SEPARATOR = new RegExp(`^${FILE.separators}`)
 /** Words at the start of a sentence after which another matter follows nearly always. */
 export const FURTHER = new RegExp(`^${FILE.further}`)
 
+/** Words by which something further is to be seen to as well. */
+export const ALSO = new RegExp(FILE.also)
+
+/** Words of asking about policy or procedure, each place where they stand. */
+export const ASKS = new RegExp(FILE.asks, 'g')
+
 /** Words by which a speaker says that there are several matters. */
 export const SEVERAL = new RegExp(FILE.count)
 
-/** Words by which a speaker says that it is one matter only. */
-export const SINGLE = new RegExp(FILE.single)
+const SINGLE = new RegExp(FILE.single)
+
+/** Whether a speaker says that it is one matter only. */
+export const saysSingle = (text: string): boolean => SINGLE.test(text)
 
 /** The field of government that words belong to, by the most telling words, the first of equals; null when none. */
 export function fieldOf(text: string): string | null {
