@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeFakeContext, type FakeContext } from '../../test/support/fake-context.ts'
-import { fakeAnswer } from '../../test/support/fake-services.ts'
+import { fakeAnswer } from '../../test/support/fake-answer.ts'
 import { HuidaError } from '../shared/errors.ts'
 import { run } from './answer.ts'
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { ADMIN_TOKEN, fakeAnswer } from '../../test/support/fake-services.ts'
+import { fakeAnswer } from '../../test/support/fake-answer.ts'
+import { ADMIN_TOKEN } from '../../test/support/fake-services.ts'
 import { makeTestApp, type TestApp } from '../../test/support/test-app.ts'
 import { HuidaError } from '../shared/errors.ts'
 import { remoteGateway } from './remote-gateway.ts'
