@@ -1,11 +1,8 @@
-import type { Static } from 'typebox'
-import { Type } from 'typebox'
-import { Compile } from 'typebox/compile'
+import { Type, type Static } from 'typebox'
 import { AnswerBody } from '../api/schemas/answer.ts'
-import { describeValidation } from '../shared/validation-message.ts'
 import type { Answer, AnswerRequest } from '../rag/answer/types.ts'
-import { HuidaError, toHuidaError } from '../shared/errors.ts'
-import { idOf, parseLine, readLines } from './jsonl-lines.ts'
+import { toHuidaError } from '../shared/errors.ts'
+import { lineReader, type InputLine } from './jsonl-lines.ts'
 
 /** A row of `answer --in`; what else stands in it (gold answers of an evaluation set) is ignored. */
 const RowSchema = Type.Object({
@@ -15,33 +12,6 @@ const RowSchema = Type.Object({
   as_of: AnswerBody.properties.as_of,
   district: AnswerBody.properties.district,
 })
-
-const rowCheck = Compile(RowSchema)
-
-/** A line of the input: a question, or why it is none. `line` counts from 1. */
-export interface InputRow {
-  line: number
-  id: string | number | null
-  request: AnswerRequest | null
-  error: HuidaError | null
-}
-
-/** Every non-empty line of a JSONL text. */
-export function readRows(text: string): InputRow[] {
-  return readLines(text, readRow)
-}
-
-function readRow(text: string, line: number): InputRow {
-  const value = parseLine(text)
-  const id = idOf(value)
-  if (value === undefined)
-    return { line, id, request: null, error: new HuidaError('ERR_INPUT_INVALID', '不是有效的 JSON') }
-  if (!rowCheck.Check(value)) {
-    const detail = describeValidation(rowCheck.Errors(value), '这一行')
-    return { line, id, request: null, error: new HuidaError('ERR_INPUT_INVALID', detail) }
-  }
-  return { line, id, request: toRequest(value), error: null }
-}
 
 const toRequest = ({
   question,
@@ -55,14 +25,20 @@ const toRequest = ({
   ...(district !== undefined && { district }),
 })
 
+/** A line of the input: a question, or why it is none. */
+export type QuestionLine = InputLine<AnswerRequest>
+
+/** Every non-empty line of a JSONL text. */
+export const readQuestionLines = lineReader(RowSchema, toRequest)
+
 /** The row of `answer --out`, keys in the documented order. */
-export function answerRow(id: InputRow['id'], answer: Answer): object {
+export function answerRow(id: QuestionLine['id'], answer: Answer): object {
   const { status, citations, retrieved, composer, model, timings_ms } = answer
   return { id, status, answer: answer.answer, citations, retrieved, composer, model, timings_ms }
 }
 
 /** The row for a line that could not be answered: the same form, with its line number and the error. */
-export function errorRow({ id, line }: InputRow, error: unknown): object {
+export function errorRow({ id, line }: QuestionLine, error: unknown): object {
   const { code, detail } = toHuidaError(error)
   return {
     id,

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
 import { HuidaError, toHuidaError } from '../shared/errors.ts'
-import { answerRow, errorRow, readRows, type InputRow } from './answer-rows.ts'
+import { answerRow, errorRow, readQuestionLines, type QuestionLine } from './answer-rows.ts'
 import type { CommandContext, Run } from './command.ts'
 import type { Gateway } from './gateway-port.ts'
 import { withGateway } from './gateway.ts'
@@ -16,7 +16,7 @@ interface FailedRow {
 /** `huida answer`: a JSONL of questions into a JSONL of answers, in order. Exit code 1 when a row failed. */
 export const run: Run = async (_args, options, context) => {
   const [input, output] = [String(options.in), String(options.out)]
-  const rows = readRows(await readInput(input))
+  const rows = readQuestionLines(await readInput(input))
   if (rows.length === 0) throw new HuidaError('ERR_USAGE', `${input} 中没有问题`)
   await requireWritable(output)
   const failed: FailedRow[] = []
@@ -30,14 +30,14 @@ export const run: Run = async (_args, options, context) => {
 
 async function answerAll(
   gateway: Gateway,
-  rows: readonly InputRow[],
+  rows: readonly QuestionLine[],
   failed: FailedRow[],
   { terminal, signal }: CommandContext,
 ): Promise<string[]> {
   const progress = await terminal.progress('作答')
   const limit = pLimit(CONCURRENCY)
   let done = 0
-  const answerOne = async (row: InputRow): Promise<string> => {
+  const answerOne = async (row: QuestionLine): Promise<string> => {
     signal.throwIfAborted()
     const result = await outcomeOf(gateway, row).catch((error: unknown) => {
       failed.push({ line: row.line, message: toHuidaError(error).detail })
@@ -49,7 +49,7 @@ async function answerAll(
   return Promise.all(rows.map((row) => limit(answerOne, row))).finally(() => progress.stop())
 }
 
-async function outcomeOf(gateway: Gateway, row: InputRow): Promise<object> {
-  if (row.request === null) throw row.error
-  return answerRow(row.id, await gateway.answer(row.request))
+async function outcomeOf(gateway: Gateway, row: QuestionLine): Promise<object> {
+  if (row.input === null) throw row.error
+  return answerRow(row.id, await gateway.answer(row.input))
 }

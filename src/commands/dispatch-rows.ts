@@ -1,10 +1,8 @@
 import { Type, type Static } from 'typebox'
-import { Compile } from 'typebox/compile'
 import type { OrderDraft, TicketInput, TicketReading } from '../scenarios/hotline/index.ts'
 import { isCalendarDay, isCalendarTime } from '../shared/calendar.ts'
 import { HuidaError, toHuidaError } from '../shared/errors.ts'
-import { describeValidation } from '../shared/validation-message.ts'
-import { idOf, parseLine, readLines } from './jsonl-lines.ts'
+import { lineReader, type InputLine } from './jsonl-lines.ts'
 
 /** A row of `dispatch --in`; what else stands in it (gold labels of an evaluation set) is ignored. */
 const RowSchema = Type.Object({
@@ -15,46 +13,28 @@ const RowSchema = Type.Object({
   as_of: Type.Optional(Type.Union([Type.String(), Type.Null()])),
 })
 
-const rowCheck = Compile(RowSchema)
-
-/** A line of the input: a ticket, or why it is none. `line` counts from 1. */
-export interface TicketLine {
-  line: number
-  id: string | number | null
-  input: TicketInput | null
-  error: HuidaError | null
+function toInput(row: Static<typeof RowSchema>): TicketInput {
+  const { id, text, channel, reported_at, as_of } = row
+  const refuse = (detail: string): never => {
+    throw new HuidaError('ERR_INPUT_INVALID', detail)
+  }
+  if (text.trim() === '') refuse('text 不能为空')
+  if (reported_at != null && !isCalendarTime(reported_at)) refuse('reported_at 不是有效的时间')
+  if (as_of != null && !isCalendarDay(as_of)) refuse('as_of 不是有效的日期')
+  return {
+    id: String(id),
+    text: text.replaceAll('\0', '').toWellFormed(),
+    ...(channel != null && { channel }),
+    ...(reported_at != null && { reportedAt: reported_at }),
+    ...(as_of != null && { asOf: as_of }),
+  }
 }
+
+/** A line of the input: a ticket, or why it is none. */
+export type TicketLine = InputLine<TicketInput>
 
 /** Every non-empty line of a JSONL text. */
-export function readTicketLines(text: string): TicketLine[] {
-  return readLines(text, readLine)
-}
-
-function readLine(text: string, line: number): TicketLine {
-  const value = parseLine(text)
-  const id = idOf(value)
-  const refuse = (detail: string): TicketLine => ({
-    line,
-    id,
-    input: null,
-    error: new HuidaError('ERR_INPUT_INVALID', detail),
-  })
-  if (value === undefined) return refuse('不是有效的 JSON')
-  if (!rowCheck.Check(value)) return refuse(describeValidation(rowCheck.Errors(value), '这一行'))
-  if (value.text.trim() === '') return refuse('text 不能为空')
-  const reported = value.reported_at ?? null
-  if (reported !== null && !isCalendarTime(reported)) return refuse('reported_at 不是有效的时间')
-  if (value.as_of != null && !isCalendarDay(value.as_of)) return refuse('as_of 不是有效的日期')
-  return { line, id, input: toInput(value), error: null }
-}
-
-const toInput = ({ id, text, channel, reported_at, as_of }: Static<typeof RowSchema>): TicketInput => ({
-  id: String(id),
-  text: text.replaceAll('\0', '').toWellFormed(),
-  ...(channel != null && { channel }),
-  ...(reported_at != null && { reportedAt: reported_at }),
-  ...(as_of != null && { asOf: as_of }),
-})
+export const readTicketLines = lineReader(RowSchema, toInput)
 
 /** Answer from the library with where it stands, for a ticket that needs no dispatch. */
 export interface DirectAnswer {
