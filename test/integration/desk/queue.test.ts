@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Desk, TicketQuery } from '../../../src/scenarios/hotline/desk/index.ts'
@@ -97,6 +98,14 @@ describeEngines('the queue', (engine) => {
       })
       const none = desk.importCsv(new TextEncoder().encode('甲,乙\n1,2'), agent)
       await expect(none).rejects.toMatchObject({ code: 'ERR_INPUT_INVALID' })
+    })
+
+    test('a number that no table could hold is told, and the next line comes in', async () => {
+      const digests = Array.from({ length: 70 }, (_, i) => createHash('sha256').update(`${i}`).digest('hex'))
+      const lines = ['编号,诉求内容', `${digests.join('')},路灯坏了`, 'B2,井盖丢了']
+      const report = await desk.importCsv(new TextEncoder().encode(lines.join('\n')), agent)
+      expect(report).toMatchObject({ created: [{ line: 3 }], failed: [{ line: 2 }] })
+      expect(report.failed[0]!.reason).toContain('编号')
     })
 
     test('goes out masked, with BOM, and no cell is a formula', async () => {

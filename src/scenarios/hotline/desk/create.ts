@@ -17,6 +17,9 @@ export interface PrivateData {
 }
 
 const LONGEST_TEXT = 10_000
+/** Of what names a ticket, a channel or a person. */
+const LONGEST_WORD = 200
+const WORDS: Readonly<Record<string, string>> = { name: '诉求人', phone: '联系电话', address: '住址' }
 
 /** Take a ticket in; the same key again gives the same ticket. Resolves to its number. */
 export async function createTicket(
@@ -67,11 +70,14 @@ function sealed(deps: DeskDeps, { input, reporter }: CreateTicket, pii: PrivateD
   return deps.seal.close(JSON.stringify(data))
 }
 
-function requireInput({ input, idempotencyKey }: CreateTicket): void {
+function requireInput({ input, idempotencyKey, reporter }: CreateTicket): void {
   if (idempotencyKey.trim() === '') throw new HuidaError('ERR_INPUT_INVALID', '缺少幂等键')
   if (input.text.trim() === '') throw new HuidaError('ERR_INPUT_INVALID', '诉求内容不能为空')
   if (input.text.length > LONGEST_TEXT)
     throw new HuidaError('ERR_INPUT_INVALID', `诉求内容不超过${LONGEST_TEXT}字`)
+  for (const [name, value] of Object.entries({ 编号: input.id, 渠道: input.channel, ...reporter }))
+    if ((value?.length ?? 0) > LONGEST_WORD)
+      throw new HuidaError('ERR_INPUT_INVALID', `${WORDS[name] ?? name}不超过${LONGEST_WORD}字`)
   if (input.reportedAt !== undefined && !isCalendarTime(input.reportedAt))
     throw new HuidaError('ERR_INPUT_INVALID', `时间“${input.reportedAt}”不是有效的日期时间`)
 }
