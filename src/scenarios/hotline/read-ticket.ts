@@ -118,9 +118,9 @@ async function readMatters(
 
 const haveOneLead = (parts: readonly Part[]): boolean => new Set(parts.map(({ lead }) => lead)).size < 2
 
-/** Whether a ticket may hold matters that no words set apart; a danger is one event, whoever comes. */
-const isDivisible = ({ notAccepted, urgency }: Intake, text: string): boolean =>
-  notAccepted === null && urgency !== '特急' && !saysSingle(text)
+/** Whether a ticket may hold matters that no words set apart. */
+const isDivisible = ({ notAccepted }: Intake, text: string): boolean =>
+  notAccepted === null && !saysSingle(text)
 
 /** The day that rules and policies are read at; null where the ticket has none. */
 const dayOf = ({ asOf, reportedAt }: TicketInput): string | null =>

@@ -23,7 +23,7 @@ const WEIGHTS = {
  */
 const ENOUGH = { home: 0.7, foreign: 0.6, worded: 0.35, wordedAlike: 0.9 }
 /** Highest contrast that is common: with less than enough at that, parts need not be ranked. */
-const STARKEST = 0.5
+const STARKEST = 0.65
 /** The leads of both matters have at least this share of the whole. */
 const LIKELY = 0.01
 
