@@ -194,5 +194,13 @@ export function toOfficial(said: string, frame: string): string {
     .trim()
   if ([...text].length < 2 || /^[们他她我你这那]+$/.test(text)) return ''
   const short = [...text].slice(0, LONGEST).join('')
-  return OFFICIAL.test(short) ? short : frame.replace('{}', () => short)
+  return OFFICIAL.test(short) ? short : fillFrame(frame, short)
+}
+
+/** Words in their frame, which ends in what they are (…的问题) unless they say so themselves. */
+function fillFrame(frame: string, words: string): string {
+  const named = /(?:问题|情况)$/.test(words)
+  return (named ? frame.replace(/\}的.+$/, '}') : frame).replace('{}', () =>
+    frame.includes('}的') ? words.replace(/[的了]$/, '') : words,
+  )
 }
