@@ -6,7 +6,7 @@ import { findTicketPii } from '../intake/index.ts'
 import type { PastTicket } from '../types.ts'
 import { createEvidence, type Evidence, type PlacedMatter, type Query } from './evidence.ts'
 import type { HomeLibrary } from './home-library.ts'
-import { mattersOfPack, slotNameOf, type Matter, type MatterKind } from './matters.ts'
+import { mattersOfPack, slotNameIn, type Matter, type MatterKind } from './matters.ts'
 import { trainHeads, type LearnedHeads } from './learned-head.ts'
 import { createPlacement, PLACE_SLOT_COUNT, type Placement } from './place-matters.ts'
 import { splitParts } from './split-parts.ts'
@@ -56,7 +56,7 @@ export interface CityParts {
 
 /** Index everything that tells who does what in a city. */
 export async function openDispatchCity(parts: CityParts): Promise<DispatchCity> {
-  const { pack, home, vectors, synonyms } = parts
+  const { pack, home, vectors } = parts
   const foreign = pack.id !== home.pack.id
   const bare = placeRemover(home.pack)
   const counts = ({ kind }: Matter): boolean => parts.lessons !== false || kind !== 'lesson'
@@ -67,34 +67,48 @@ export async function openDispatchCity(parts: CityParts): Promise<DispatchCity> 
   ]
   const space = await learnTexts(pack, home.pack, [...stated, ...carried], vectors)
   const placement = createPlacement(home.pack, pack, space.likeness)
-  const carriedPlaced = carried.map((matter): PlacedMatter => ({ ...matter, shares: [] }))
   const groups = groupMatters(stated, carried, foreign, placement)
   const tree = createCategoryTree(pack, parts.tickets, space.likeness)
-  const queryWith = (text: string, vectors: readonly Float32Array[] | null): Query => ({
-    text,
-    vector: vectors?.[0] ?? null,
-    parts: vectors?.slice(1) ?? [],
-    terms: space.terms([text, ...[...synonyms.expand(text).values()].flat()].join(' ')),
-  })
-  const withoutPlaces = placeRemover(pack)
   const headsWithout = (ids: ReadonlySet<string>): Promise<LearnedHeads> =>
     trainHeads(
-      carriedPlaced.filter(({ kind, path }) => kind !== 'ticket' || !ids.has(path)),
+      carried.filter(({ kind, path }) => kind !== 'ticket' || !ids.has(path)),
       space,
       placement.slotsOf,
       placement.candidates.length + PLACE_SLOT_COUNT,
     )
   return {
-    ...{ pack, candidates: placement.candidates, foreign, tickets: parts.tickets, tree },
+    pack,
+    candidates: placement.candidates,
+    foreign,
+    tickets: parts.tickets,
+    tree,
     coSlots: parts.tickets.map(({ co_departments: names }) =>
       names
-        .flatMap((name) => placement.slotsOf(ownerName(name, home.pack)).slice(0, 1))
+        .flatMap((name) => placement.slotsOf(slotNameIn(home.pack.departments, name)).slice(0, 1))
         .map(([slot]) => slot),
     ),
     heads: await headsWithout(new Set()),
     headsWithout,
     evidence: openGroups(groups, space),
     nodes: openMatters(tree.paths.map(nodeMatter), space),
+    ...createQueries(parts, space, groups.ticket),
+  }
+}
+
+/** What makes queries of texts; `tickets` are the past tickets whose vectors are kept. */
+function createQueries(
+  { pack, synonyms, vectors: memory }: CityParts,
+  space: TextSpace,
+  tickets: readonly PlacedMatter[],
+): Pick<DispatchCity, 'query' | 'queryOf' | 'queryOfPart'> {
+  const withoutPlaces = placeRemover(pack)
+  const queryWith = (text: string, vectors: readonly Float32Array[] | null): Query => ({
+    text,
+    vector: vectors?.[0] ?? null,
+    parts: vectors?.slice(1) ?? [],
+    terms: space.terms([text, ...[...synonyms.expand(text).values()].flat()].join(' ')),
+  })
+  return {
     queryOfPart: (text, vectors) =>
       queryWith(
         text,
@@ -102,11 +116,11 @@ export async function openDispatchCity(parts: CityParts): Promise<DispatchCity> 
       ),
     async query(text) {
       const plain = withoutPlaces(text)
-      return queryWith(plain, vectors && (await vectors.recall([plain, ...splitParts(plain)], false)))
+      return queryWith(plain, memory && (await memory.recall([plain, ...splitParts(plain)], false)))
     },
     async queryOf(ticket) {
-      const { text } = groups.ticket[ticket]!
-      return queryWith(text, vectors && (await vectors.recall([text, ...splitParts(text)])))
+      const { text } = tickets[ticket]!
+      return queryWith(text, memory && (await memory.recall([text, ...splitParts(text)])))
     },
   }
 }
@@ -141,23 +155,23 @@ export function matterOfTicket(
 ): Matter {
   const masked = maskSpans(text, findTicketPii(text, home))
   return {
-    ...{
-      kind: 'ticket',
-      text: bare(masked),
-      owners: [{ name: ownerName(department, home), share: 1 }],
-    },
-    ...{ source: TICKETS, path: id, quote: masked },
+    kind: 'ticket',
+    text: bare(masked),
+    owners: [{ name: slotNameIn(home.departments, department), share: 1 }],
+    source: TICKETS,
+    path: id,
+    quote: masked,
   }
 }
 
-function ownerName(short: string, { departments }: CityPack): string {
-  const owner = departments.find((department) => department.short === short)
-  return owner === undefined ? short : slotNameOf(owner)
-}
-
 const nodeMatter = (path: readonly string[]): PlacedMatter => ({
-  ...{ kind: 'category', text: path.join(' '), owners: [], shares: [] },
-  ...{ source: '', path: path.join('/'), quote: path.join('/') },
+  kind: 'category',
+  text: path.join(' '),
+  owners: [],
+  shares: [],
+  source: '',
+  path: path.join('/'),
+  quote: path.join('/'),
 })
 
 type Groups = Record<EvidenceGroup, PlacedMatter[]>
@@ -195,8 +209,11 @@ function openMatters(matters: readonly PlacedMatter[], space: TextSpace): Eviden
 }
 
 const openGroups = (groups: Groups, space: TextSpace): Record<EvidenceGroup, Evidence> => ({
-  ...{ stated: openMatters(groups.stated, space), duty: openMatters(groups.duty, space) },
-  ...{ boundary: openMatters(groups.boundary, space), category: openMatters(groups.category, space) },
+  stated: openMatters(groups.stated, space),
+  duty: openMatters(groups.duty, space),
+  boundary: openMatters(groups.boundary, space),
+  category: openMatters(groups.category, space),
   catalogue: openMatters(groups.catalogue, space),
-  ...{ item: openMatters(groups.item, space), ticket: openMatters(groups.ticket, space) },
+  item: openMatters(groups.item, space),
+  ticket: openMatters(groups.ticket, space),
 })

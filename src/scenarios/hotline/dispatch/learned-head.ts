@@ -1,6 +1,7 @@
 import { trainDiscriminant } from '../classify/discriminant.ts'
 import { trainLinearSvmInTurns } from '../classify/linear-svm.ts'
-import type { PlacedMatter, Query } from './evidence.ts'
+import type { Query } from './evidence.ts'
+import type { Matter } from './matters.ts'
 import { softmax } from './softmax.ts'
 import type { TextSpace } from './text-space.ts'
 
@@ -28,7 +29,7 @@ interface Example {
 
 /** Learn who owns what from matters and past tickets. */
 export async function trainHeads(
-  matters: readonly PlacedMatter[],
+  matters: readonly Matter[],
   space: TextSpace,
   slotsOf: Slots,
   slots: number,

@@ -57,6 +57,12 @@ function dutiesOf({ departments, files }: CityPack): Matter[] {
 export const slotNameOf = (department: Department): string =>
   department.district === null ? department.short : placeholderOf(department)
 
+/** The same of a department by its short name; a placeholder or a stranger as it is called. */
+export function slotNameIn(departments: readonly Department[], name: string): string {
+  const department = departments.find(({ short }) => short === name)
+  return department === undefined ? name : slotNameOf(department)
+}
+
 /** `负责…的查处` says what; the verb in front is in every line. */
 const bareDuty = (text: string): string => text.replace(/^(?:负责|牵头|统筹|组织|承担|统一)/, '')
 
@@ -92,18 +98,14 @@ function boundariesOf({ departments, files }: CityPack): Matter[] {
 }
 
 const catalogueOf = ({ catalogue, departments, files }: CityPack): Matter[] =>
-  catalogue.map(({ text, department, lesson }) => {
-    const owner = departments.find(({ short }) => short === department)
-    const owners = [{ name: owner === undefined ? department : slotNameOf(owner), share: 1 }]
-    return {
-      kind: lesson ? 'lesson' : 'catalogue',
-      text,
-      owners,
-      source: files.catalogue,
-      path: `派单目录 ${department}`,
-      quote: text,
-    }
-  })
+  catalogue.map(({ text, department, lesson }) => ({
+    kind: lesson ? 'lesson' : 'catalogue',
+    text,
+    owners: [{ name: slotNameIn(departments, department), share: 1 }],
+    source: files.catalogue,
+    path: `派单目录 ${department}`,
+    quote: text,
+  }))
 
 /** Share of the candidates of a category, the first preferred. */
 const RANK_SHARES = [1, 0.4, 0.25, 0.2]
