@@ -14,10 +14,10 @@ export function findParts(text: string): TextPart[] {
   const parts: TextPart[] = []
   let open: TextPart | null = null
   for (const { 0: clause, index: start } of text.matchAll(/[^，。！？；,!?;\s]+/g)) {
-    open = open === null ? { text: clause, start } : { ...open, text: `${open.text}，${clause}` }
-    if (open.text.length < SHORTEST) continue
-    parts.push(open)
-    open = null
+    const joined: TextPart =
+      open === null ? { text: clause, start } : { text: `${open.text}，${clause}`, start: open.start }
+    if (joined.text.length >= SHORTEST) parts.push(joined)
+    open = joined.text.length >= SHORTEST ? null : joined
   }
   if (open !== null && open.text.length >= SHORTEST / 2) parts.push(open)
   return parts.length < 2 ? [] : parts.slice(0, MOST)
