@@ -16,12 +16,7 @@ export function loadedItem(item: ServiceItem, source: GuideSource): LoadedDocume
 }
 
 /** A row that is no item: the ingest reports why and writes nothing of it. */
-function rejectedItem(
-  fragment: string,
-  source: GuideSource,
-  error: unknown,
-  where: string,
-): LoadedDocument {
+function rejectedItem(fragment: string, source: GuideSource, error: unknown, where: string): LoadedDocument {
   const { code, detail } = toHuidaError(error)
   return {
     ...emptyDocument({ ...source, fragment }),
