@@ -124,6 +124,15 @@ describeEngines('life of a ticket', (engine) => {
       await expect(again).rejects.toMatchObject({ code: 'ERR_TICKET_LIMIT' })
     })
 
+    test('settled by a refusal of the ticket, it is asked for no more', async () => {
+      await dispatched()
+      await doNow(desk, id, lead, 'return', PAYLOADS.return, '不属于本单位职责')
+      await doNow(desk, id, supervisor, 'approveReturn', {})
+      await doNow(desk, id, agent, 'consult', {}, '职责不清')
+      const { ticket } = await doNow(desk, id, agent, 'reject', PAYLOADS.reject, '不归热线')
+      expect(ticket).toMatchObject({ state: '不予受理', pendingReturn: null })
+    })
+
     test('not later', async () => {
       await dispatched()
       clock.set('2026-11-23T14:31:00+08:00')

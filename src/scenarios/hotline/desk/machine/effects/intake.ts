@@ -61,6 +61,7 @@ export const answer: Effect<'answer'> = (ticket, { text, citations = [] }, { now
 export const reject: Effect<'reject'> = (ticket, { where }, { now, reason }) => ({
   ...ticket,
   clocks: dropClocks(stopClocks(ticket.clocks, ['派单'], now)),
+  pendingReturn: null,
   rejection: { reason: reason ?? '', where },
   closedAt: now.toISOString(),
 })
