@@ -40,16 +40,18 @@ export async function readAndAdvise(
   const { pack } = adviser.city
   const maskedText = maskSpans(input.text, findTicketPii(input.text, pack))
   const query = await adviser.city.query(maskedText)
-  const opinion = {
-    sees: adviser.opinion?.judge(query.text) ?? null,
-    doubts: adviser.opinion?.doubts(query.text) ?? false,
-  }
+  const opinion = adviser.opinion?.(query.text)
   const { district } = readDistrict(input.text, pack)
   const scoring = extractFeatures(adviser.city, { query, district })
   const shares = softmax(scoreCandidates(adviser.ranker, scoring.features), temperatureOf(adviser))
   const category = guessCategory(adviser.city, query, scoring, shares)
   const types = adviser.types?.(query.text, query.vector)
-  const told = readTicket(input, { pack, category, opinion, ...(types !== undefined && { types }) })
+  const told = readTicket(input, {
+    pack,
+    category,
+    ...(opinion !== undefined && { opinion }),
+    ...(types !== undefined && { types }),
+  })
   const { read, parts } = await readMatters(adviser, input, told, { query, district, shares }, today)
   const subject = {
     text: maskedText,

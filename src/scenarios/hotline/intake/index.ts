@@ -11,6 +11,7 @@ import { readConfidential, readJurisdiction } from './jurisdiction.ts'
 import { readLocation } from './location.ts'
 import { findMissing } from './missing.ts'
 import { resolveTime } from './resolve-time.ts'
+import type { Look } from './second-opinion.ts'
 import { readSensitive } from './sensitive.ts'
 import { readType } from './ticket-type.ts'
 import { readUrgency } from './urgency.ts'
@@ -24,7 +25,7 @@ export interface IntakeDeps {
   pack: CityPack
   category: { path: string[]; confidence: number }
   /** What the trained second opinion sees, if there is one. */
-  opinion?: { sees: Hazard | null; doubts: boolean }
+  opinion?: Look
   /** What past tickets speak for, by type. */
   types?: ReadonlyMap<TicketType, number>
 }

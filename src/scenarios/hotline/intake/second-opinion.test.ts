@@ -12,8 +12,8 @@ describe('a second opinion on danger', () => {
     ['工友从架子上掉下来，叫不醒，耳朵流血', '特急'],
     ['隔壁屋里冒烟，老人在里面，敲门没人应', '特急'],
   ])('%s', (text, level) => {
-    expect(opinion.judge(text)?.hazard.level).toBe(level)
-    expect(opinion.judge(text)?.like).toBe(true)
+    expect(opinion(text).sees?.hazard.level).toBe(level)
+    expect(opinion(text).sees?.like).toBe(true)
   })
 
   test.each([
@@ -22,17 +22,17 @@ describe('a second opinion on danger', () => {
     '工友从架子上掉下来叫不醒，工伤鉴定要什么材料',
     '消防演习里有人装作叫不醒，孩子被吓哭',
   ])('not %s', (text) => {
-    expect(opinion.judge(text)).toBeNull()
+    expect(opinion(text).sees).toBeNull()
   })
 
   test('doubts what is far from every example, and no danger', () => {
-    expect(opinion.doubts('图书馆周末几点关门，停车收费吗，有没有自习室')).toBe(true)
-    expect(opinion.doubts('河里漂着一个人，岸上没人会水，快来救')).toBe(false)
+    expect(opinion('图书馆周末几点关门，停车收费吗，有没有自习室').doubts).toBe(true)
+    expect(opinion('河里漂着一个人，岸上没人会水，快来救').doubts).toBe(false)
   })
 
   test('says the same every time', () => {
     const again = trainSecondOpinion(loadDangerExamples())
     const text = '河里漂着一个人，岸上没人会水'
-    expect(again.weigh(text)).toEqual(opinion.weigh(text))
+    expect(again(text)).toEqual(opinion(text))
   })
 })

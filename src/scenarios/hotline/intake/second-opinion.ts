@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { trainLinearSvm } from '../classify/linear-svm.ts'
-import { createTermIndex, createTermSpace } from '../classify/term-space.ts'
+import { createTermIndex, createTermSpace, type SparseVector } from '../classify/term-space.ts'
 import { termsOf } from '../classify/terms.ts'
 import type { Urgency } from '../types.ts'
 import { isOpen } from './composed.ts'
@@ -21,19 +21,21 @@ export interface DangerExample {
 }
 
 /** By how much a text is nearer to danger, or to what is reported upwards, than to neither. */
-export interface DangerMargins {
+interface DangerMargins {
   danger: number
   report: number
 }
 
-/** A trained look at a ticket beside the cues; it raises urgency and sensitivity, and never outvotes a sure cue. */
-export interface SecondOpinion {
-  weigh(text: string): DangerMargins
+/** What a trained look at a ticket finds beside the cues. */
+export interface Look {
   /** The likest danger or matter to report, when it is like enough. */
-  judge(text: string): Hazard | null
+  sees: Hazard | null
   /** Whether a text is so far from all examples that composed cues are chance; sure cues are never doubted. */
-  doubts(text: string): boolean
+  doubts: boolean
 }
+
+/** Looks at a text; what it sees raises urgency and sensitivity, and never outvotes a sure cue. */
+export type SecondOpinion = (text: string) => Look
 
 const KINDS = ['none', 'danger', 'report'] as const
 /** Margins above which a text counts; cross-validated, they raise fewer than 1 of 100 ordinary past tickets. */
@@ -80,27 +82,24 @@ export function trainSecondOpinion(examples: readonly DangerExample[]): SecondOp
     named.map(({ at }) => vectors[at]!),
     space.size,
   )
-  const weigh = (text: string): DangerMargins => {
-    const [none, danger, report] = model.decide(space.vector(termsOf(text))) as unknown as number[]
-    return { danger: danger! - none!, report: report! - none! }
+  const likestOf = (kind: 'danger' | 'report', vector: SparseVector): HazardClass | null => {
+    const scores = index.cosines(vector)
+    const likest = named
+      .map(({ example }, at) => ({ example, score: scores[at]! }))
+      .filter(({ example }) => example.kind === kind)
+      .sort((a, b) => b.score - a.score)[0]?.example
+    return likest === undefined ? null : classNamed(likest.class!)
   }
-  return {
-    weigh,
-    doubts(text) {
-      const { danger, report } = weigh(text)
-      return Math.max(danger, report) < DOUBTED
-    },
-    judge(text) {
-      const kind = isOpen(text) ? kindOf(weigh(text)) : null
-      if (kind === null) return null
-      const scores = index.cosines(space.vector(termsOf(text)))
-      const likest = named
-        .map(({ example }, at) => ({ example, score: scores[at]! }))
-        .filter(({ example }) => example.kind === kind)
-        .sort((a, b) => b.score - a.score)[0]?.example
-      const hazard = likest === undefined ? null : classNamed(likest.class!)
-      return hazard === null ? null : likenessTo(hazard, kind, text)
-    },
+  return (text) => {
+    const vector = space.vector(termsOf(text))
+    const [none, danger, report] = model.decide(vector) as unknown as [number, number, number]
+    const margins = { danger: danger - none, report: report - none }
+    const kind = isOpen(text) ? kindOf(margins) : null
+    const hazard = kind === null ? null : likestOf(kind, vector)
+    return {
+      sees: kind === null || hazard === null ? null : likenessTo(hazard, kind, text),
+      doubts: Math.max(margins.danger, margins.report) < DOUBTED,
+    }
   }
 }
 
