@@ -59,7 +59,9 @@ export async function createHotline(deps: HotlineDeps): Promise<Hotline> {
   const tickets = [...home.tickets, ...(deps.learnt ?? [])]
   const city = await openDispatchCity({ pack, home, tickets, synonyms, vectors })
   let learnt: Learnt = {
-    ...{ city, opinion: opinionOf(city), types: await typesOf(city, vectors) },
+    city,
+    opinion: opinionOf(city),
+    types: await typesOf(city, vectors),
     split: await splitOf(city, home.tickets),
   }
   const ranker = rankerFor(model, embedder)
