@@ -7,7 +7,7 @@ import { extractFeatures } from './dispatch/features.ts'
 import { guessCategory } from './dispatch/guess-category.ts'
 import { scoreCandidates } from './dispatch/ranker.ts'
 import { softmax } from './dispatch/softmax.ts'
-import { tellApart, type WholeTicket } from './dispatch/tell-apart.ts'
+import { tellApart, type MatterTurn, type WholeTicket } from './dispatch/tell-apart.ts'
 import { readDistrict } from './intake/district.ts'
 import { divideDemands } from './intake/divide-demands.ts'
 import { decideSplit, findTicketPii, readTicket, saysSingle } from './intake/index.ts'
@@ -98,10 +98,9 @@ async function readMatters(
   today: string,
 ): Promise<{ read: Intake; parts: Part[] }> {
   const apart = adviser.split === undefined ? null : tellApart(adviser, whole, adviser.split)
-  const partsOf = (read: Intake): Promise<Part[]> =>
-    readParts(adviser, input.text, read, dayOf(input) ?? today)
+  const asOf = dayOf(input) ?? today
   if (decideSplit(told.demands)) {
-    const parts = await partsOf(told)
+    const parts = await readParts(adviser, input.text, told, asOf)
     if (apart?.worded(haveOneLead(parts)) !== false) return { read: told, parts }
   }
   const single = { ...told, demands: told.demands.map((demand): Demand => ({ ...demand, part: 0 })) }
@@ -109,13 +108,22 @@ async function readMatters(
   if (turn === null) return { read: single, parts: [] }
   const at = samePlace(input.text, whole.query.text, turn.start)
   const demands = maskDemands(divideDemands(input.text, at, told.type), told.pii)
-  const read = { ...told, demands }
-  const parts = await partsOf(read)
-  if (parts.length < 2) return { read: single, parts: [] }
-  return {
-    read,
-    parts: haveOneLead(parts) ? parts.map((part, at) => ({ ...part, lead: turn.leads[at]! })) : parts,
-  }
+  if (demands.length === 0) return { read: single, parts: [] }
+  return { read: { ...told, demands }, parts: partsOf(adviser, turn, told, asOf) }
+}
+
+/** The two matters of a ticket that dispatch told apart. */
+function partsOf(
+  adviser: Adviser,
+  { sides }: MatterTurn,
+  { district, category }: Intake,
+  asOf: string,
+): Part[] {
+  const parts = sides.map(({ query }, part): Part => {
+    const subject = { text: query.text, query, district, category, asOf, accepted: true }
+    return { part, subject, lead: leadOf(adviser, subject) }
+  })
+  return haveOneLead(parts) ? parts.map((part, at) => ({ ...part, lead: sides[at]!.lead })) : parts
 }
 
 const haveOneLead = (parts: readonly Part[]): boolean => new Set(parts.map(({ lead }) => lead)).size < 2

@@ -33,7 +33,8 @@ describe('tellApart', () => {
     const { query, told } = await weigh(TWO, 0.5)
     const turn = told.turn()!
     expect(query.text.slice(turn.start, turn.start + 2)).toBe('宿舍')
-    expect(turn.leads).toEqual(['市人力资源社会保障局', '市生态环境局'])
+    expect(turn.sides.map(({ lead }) => lead)).toEqual(['市人力资源社会保障局', '市生态环境局'])
+    expect(turn.sides[1].query.text).toMatch(/^宿舍/)
   })
   test('finds none where all is one department’s, or where the wording is of one matter', async () => {
     expect((await weigh(ONE, 0.5)).told.turn()).toBeNull()

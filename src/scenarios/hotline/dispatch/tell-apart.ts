@@ -21,7 +21,7 @@ const WEIGHTS = {
  * Probability that is enough, by the development sets: shares that are carried over to another city are sharper; words that
  * set matters apart need less, unless both have the same lead.
  */
-const ENOUGH = { home: 0.7, foreign: 0.6, worded: 0.35, wordedAlike: 0.9 }
+const ENOUGH = { home: 0.7, foreign: 0.6, worded: 0.35, wordedAlike: 0.8 }
 /** Highest contrast that is common: with less than enough at that, parts need not be ranked. */
 const STARKEST = 0.65
 /** The leads of both matters have at least this share of the whole. */
@@ -34,10 +34,16 @@ export interface WholeTicket {
   shares: ArrayLike<number>
 }
 
-/** Where in the query's text the matter of another department begins, and who leads before and after. */
+/** Where in the query's text the matter of another department begins, and what is told before and after. */
 export interface MatterTurn {
   start: number
-  leads: [string, string]
+  sides: [MatterSide, MatterSide]
+}
+
+/** One of two matters, and its likeliest lead but for governments of a place. */
+export interface MatterSide {
+  query: Query
+  lead: string
 }
 
 /** How a ticket's wording and the leads of its parts together speak for several matters. */
@@ -56,26 +62,32 @@ export function tellApart(adviser: Adviser, whole: WholeTicket, opinion: SplitOp
   const governments = governmentsOf(adviser)
   const cues = { ...readSplitCues(query.text), opinion: opinion(query.text) }
   const known = withoutGovernments(whole.shares, governments)
-  const sharesOf = (text: string, vectors: readonly Float32Array[]): Float64Array => {
-    const { features } = extractFeatures(city, { query: city.queryOfPart(text, vectors), district })
+  const queryOf = (from: number, to: number): Query => {
+    const words = parts.slice(from, to).map(({ text }) => text)
+    return city.queryOfPart(words.join('，'), query.parts.slice(from, to))
+  }
+  const sharesOf = (part: Query): Float64Array => {
+    const { features } = extractFeatures(city, { query: part, district })
     return withoutGovernments(softmax(scoreCandidates(ranker, features), temperatureOf(adviser)), governments)
   }
-  const ranked = lazily(() => parts.map(({ text }, at) => sharesOf(text, query.parts.slice(at, at + 1))))
-  const leadOf = (from: number, to: number): number => {
-    const words = parts.slice(from, to).map(({ text }) => text)
-    return highestOf(sharesOf(words.join('，'), query.parts.slice(from, to)))
-  }
+  const ranked = lazily(() => parts.map((_, at) => sharesOf(queryOf(at, at + 1))))
   return {
-    worded: (alike) =>
-      probabilityOf(cues, known, contrastOf(ranked())) >= ENOUGH[alike ? 'wordedAlike' : 'worded'],
+    worded(alike) {
+      const enough = ENOUGH[alike ? 'wordedAlike' : 'worded']
+      return (
+        probabilityOf(cues, known, 0) >= enough || probabilityOf(cues, known, contrastOf(ranked())) >= enough
+      )
+    },
     turn() {
       const enough = ENOUGH[city.foreign ? 'foreign' : 'home']
       if (parts.length < 2 || probabilityOf(cues, known, STARKEST) < enough) return null
       const turn = findTurn(ranked())
       if (turn === null || probabilityOf(cues, known, contrastOf(ranked())) < enough) return null
-      const [before, after] = [leadOf(0, turn), leadOf(turn, parts.length)]
-      if (before === after || Math.min(known[before]!, known[after]!) < LIKELY) return null
-      return { start: parts[turn]!.start, leads: [city.candidates[before]!, city.candidates[after]!] }
+      const [before, after] = [queryOf(0, turn), queryOf(turn, parts.length)]
+      const [first, second] = [highestOf(sharesOf(before)), highestOf(sharesOf(after))]
+      if (first === second || Math.min(known[first]!, known[second]!) < LIKELY) return null
+      const sideOf = (side: Query, lead: number) => ({ query: side, lead: city.candidates[lead]! })
+      return { start: parts[turn]!.start, sides: [sideOf(before, first), sideOf(after, second)] }
     },
   }
 }
