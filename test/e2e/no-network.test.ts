@@ -23,7 +23,7 @@ describeLoopbackOnly('with no network but loopback', () => {
     { timeout: 180_000 },
     async () => {
       const folder = await mkdtemp(join(tmpdir(), 'huida-no-network-'))
-      const printed = await runLoopbackOnly(path('../support/first-day.ts'), [
+      const printed = await runLoopbackOnly(path('../support/first-day-child.ts'), [
         folder,
         path('../../corpus/policies/yh-2025-gjj-06.md'),
         '单方缴存住房公积金的职工家庭最高贷款额度是多少？',
