@@ -1,10 +1,10 @@
 import { withoutLabels } from '../../guardrails/pii/asked.ts'
 import type { Embedder, Reranker } from '../../models/ports.ts'
-import type { DocumentSummary, LibraryStore, SearchFilter } from '../../store/ports.ts'
+import type { DocumentSummary, LibraryStore, SearchFilter, StoredChunk } from '../../store/ports.ts'
 import type { LibraryView } from '../library-view.ts'
 import type { Synonyms } from '../lexicon/synonyms.ts'
 import { analyseQuestion, type CarriedTurn } from './analyse/index.ts'
-import { candidateFeatures, finalScore } from './features/index.ts'
+import { candidateFeatures, finalScore, type FoundHit } from './features/index.ts'
 import { fuseHits, type FusedHit } from './fuse.ts'
 import { rerankCandidates } from './rerank.ts'
 import type { Candidate, QueryAnalysis, Retrieval } from './types.ts'
@@ -54,49 +54,44 @@ export function createRetriever(deps: RetrieverDeps): Retriever {
       ])
       const idf = inverseFrequencies(statistics)
       const hits = fuseHits(lexical, dense)
-      const cosines =
-        embedder && vector ? await completeCosines(deps.library, embedder.id, vector, hits) : null
-      const scored = await scoreHits(deps.library, hits, analysis, { documents, idf, cosines })
+      // A chunk that only its words brought in must not lose for not being among the nearest.
+      const far = hits.filter((hit) => hit.dense === null).map((hit) => hit.chunkId)
+      const [chunks, cosines] = await Promise.all([
+        deps.library.getChunks(hits.map((hit) => hit.chunkId)),
+        embedder && vector ? deps.library.measureCosines(embedder.id, vector, far) : NO_COSINES,
+      ])
+      const found = joinFound(hits, chunks, documents, cosines)
+      const scored = scoreFound(analysis, found, idf)
       const candidates = await rerankCandidates(deps.reranker, analysis.question, scored, options.signal)
       return { candidates, idf, dense: dense.length > 0 }
     },
   }
 }
 
-/** What the chunks found are scored with, besides themselves. */
-interface ScoringData {
-  documents: ReadonlyMap<string, DocumentSummary>
-  idf: ReadonlyMap<string, number>
-  /** Cosine of each chunk that has a vector; null when the service runs on words only. */
-  cosines: ReadonlyMap<string, number> | null
-}
+const NO_COSINES: ReadonlyMap<string, number> = new Map()
 
-/** Cosines of all hits: a chunk that only its words brought in must not lose for not being among the nearest. */
-async function completeCosines(
-  library: Pick<LibraryStore, 'measureCosines'>,
-  modelId: string,
-  vector: Float32Array,
+/** Hits with their chunk, document and cosine; what was removed since the search is left out. */
+function joinFound(
   hits: readonly FusedHit[],
-): Promise<ReadonlyMap<string, number>> {
-  const unknown = hits.filter((hit) => hit.dense === null).map((hit) => hit.chunkId)
-  const cosines = await library.measureCosines(modelId, vector, unknown)
-  for (const { chunkId, dense } of hits) if (dense !== null) cosines.set(chunkId, dense)
-  return cosines
-}
-
-async function scoreHits(
-  library: Pick<LibraryStore, 'getChunks'>,
-  hits: readonly FusedHit[],
-  analysis: QueryAnalysis,
-  { documents, idf, cosines }: ScoringData,
-): Promise<Candidate[]> {
+  chunks: readonly StoredChunk[],
+  documents: ReadonlyMap<string, DocumentSummary>,
+  cosines: ReadonlyMap<string, number>,
+): FoundHit[] {
   const byId = new Map(hits.map((hit) => [hit.chunkId, hit]))
-  const chunks = await library.getChunks([...byId.keys()])
-  const found = chunks.flatMap((chunk) => {
+  return chunks.flatMap((chunk) => {
+    const hit = byId.get(chunk.chunkId)
     const document = documents.get(chunk.docId)
-    const cosine = cosines?.get(chunk.chunkId) ?? null
-    return document === undefined ? [] : [{ chunk, document, hit: byId.get(chunk.chunkId)!, cosine }]
+    if (hit === undefined || document === undefined) return []
+    return [{ hit, cosine: hit.dense ?? cosines.get(chunk.chunkId) ?? null, chunk, document }]
   })
+}
+
+/** Candidates, best first. */
+function scoreFound(
+  analysis: QueryAnalysis,
+  found: readonly FoundHit[],
+  idf: ReadonlyMap<string, number>,
+): Candidate[] {
   const features = candidateFeatures(analysis, found, idf)
   return found
     .map(({ chunk, document, hit: { lexical, dense } }, i) => ({

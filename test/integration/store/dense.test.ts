@@ -105,8 +105,6 @@ describeEngines('dense search', (engine) => {
     expect(cosines.get('a#0')).toBeCloseTo(1, 5)
     expect(cosines.get('a#1')).toBeCloseTo(0.6, 5)
     expect(await library.measureCosines('other@1', Float32Array.of(1), ['a#0'])).toEqual(new Map())
-    const wrong = library.measureCosines('m@1', Float32Array.of(1), ['a#0'])
-    await expect(wrong).rejects.toMatchObject({ code: 'ERR_INPUT_INVALID' })
   })
 
   test('another model embeds anew and never mixes, also with another dimension', async () => {

@@ -1,6 +1,5 @@
 import type { Queryable, Row } from '../../ports.ts'
-import { requireDimensions, unitVector } from './dense.ts'
-import { findModel } from './models.ts'
+import { unitVector } from './dense.ts'
 import { chunkIdOf, parseChunkId } from './read-chunks.ts'
 
 interface CosineRow extends Row {
@@ -17,15 +16,14 @@ export async function measureCosines(
   chunkIds: readonly string[],
 ): Promise<Map<string, number>> {
   const wanted = chunkIds.map(parseChunkId).filter((id) => id !== null)
-  const model = wanted.length === 0 ? null : await findModel(db, modelId)
-  if (model === null) return new Map()
-  requireDimensions(model, vector)
+  if (wanted.length === 0) return new Map()
   const rows = await db.query<CosineRow>(
     `SELECT d.id AS doc_id, c.ordinal, -(e.embedding <#> $1::vector)::float8 AS cosine
      FROM unnest($2::text[], $3::int[]) AS w (doc_id, ordinal)
      JOIN documents d ON d.id = w.doc_id JOIN chunks c ON c.doc_key = d.key AND c.ordinal = w.ordinal
-     JOIN embeddings e ON e.chunk_key = c.key AND e.model_key = $4`,
-    [unitVector(vector), wanted.map((id) => id.docId), wanted.map((id) => id.ordinal), model.key],
+     JOIN embeddings e ON e.chunk_key = c.key
+     WHERE e.model_key = (SELECT key FROM embedding_models WHERE id = $4)`,
+    [unitVector(vector), wanted.map((id) => id.docId), wanted.map((id) => id.ordinal), modelId],
   )
   return new Map(rows.map((row) => [chunkIdOf(row.doc_id, row.ordinal), row.cosine]))
 }
