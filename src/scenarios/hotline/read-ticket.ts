@@ -10,7 +10,7 @@ import { softmax } from './dispatch/softmax.ts'
 import { tellApart, type MatterTurn, type WholeTicket } from './dispatch/tell-apart.ts'
 import { readDistrict } from './intake/district.ts'
 import { divideDemands } from './intake/divide-demands.ts'
-import { decideSplit, findTicketPii, readTicket, saysSingle } from './intake/index.ts'
+import { decideSplit, findPair, findTicketPii, readTicket, saysSingle } from './intake/index.ts'
 import type { SecondOpinion } from './intake/second-opinion.ts'
 import type { SplitOpinion } from './intake/split-opinion.ts'
 import type { TypeOpinion } from './intake/type-opinion.ts'
@@ -101,7 +101,9 @@ async function readMatters(
   const asOf = dayOf(input) ?? today
   if (decideSplit(told.demands)) {
     const parts = await readParts(adviser, input.text, told, asOf)
-    if (apart?.worded(haveOneLead(parts)) !== false) return { read: told, parts }
+    // The two sides of one event are known to have authorities of their own, whoever would lead so few words.
+    const alike = haveOneLead(parts) && findPair(input.text) === null
+    if (apart?.worded(alike) !== false) return { read: told, parts }
   }
   const single = { ...told, demands: told.demands.map((demand): Demand => ({ ...demand, part: 0 })) }
   const turn = isDivisible(told, input.text) ? (apart?.turn() ?? null) : null

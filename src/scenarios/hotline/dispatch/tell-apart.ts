@@ -18,14 +18,14 @@ const WEIGHTS = {
   ...{ several: 1.46, further: 1.62, also: 1.59, semicolons: 1.76, asks: -1.01 },
 }
 /**
- * Probability that is enough, by the development sets: shares that are carried over to another city are sharper; words that
- * set matters apart need less, unless both have the same lead.
+ * Probability of a ticket, and share of both leads of the whole, that are enough by the development sets; shares that are
+ * carried over to another city are sharper.
  */
-const ENOUGH = { home: 0.7, foreign: 0.6, worded: 0.35, wordedAlike: 0.8 }
+const ENOUGH = { home: { probability: 0.8, share: 0.02 }, foreign: { probability: 0.6, share: 0.01 } }
+/** Probability that is enough for matters that words set apart, by whether they have the same lead. */
+const WORDED = { alike: 0.8, different: 0.35 }
 /** Highest contrast that is common: with less than enough at that, parts need not be ranked. */
 const STARKEST = 0.65
-/** The leads of both matters have at least this share of the whole. */
-const LIKELY = 0.01
 
 /** What is known of a ticket as a whole; `shares` are those of all candidates. */
 export interface WholeTicket {
@@ -73,19 +73,19 @@ export function tellApart(adviser: Adviser, whole: WholeTicket, opinion: SplitOp
   const ranked = lazily(() => parts.map((_, at) => sharesOf(queryOf(at, at + 1))))
   return {
     worded(alike) {
-      const enough = ENOUGH[alike ? 'wordedAlike' : 'worded']
+      const enough = WORDED[alike ? 'alike' : 'different']
       return (
         probabilityOf(cues, known, 0) >= enough || probabilityOf(cues, known, contrastOf(ranked())) >= enough
       )
     },
     turn() {
       const enough = ENOUGH[city.foreign ? 'foreign' : 'home']
-      if (parts.length < 2 || probabilityOf(cues, known, STARKEST) < enough) return null
+      if (parts.length < 2 || probabilityOf(cues, known, STARKEST) < enough.probability) return null
       const turn = findTurn(ranked())
-      if (turn === null || probabilityOf(cues, known, contrastOf(ranked())) < enough) return null
+      if (turn === null || probabilityOf(cues, known, contrastOf(ranked())) < enough.probability) return null
       const [before, after] = [queryOf(0, turn), queryOf(turn, parts.length)]
       const [first, second] = [highestOf(sharesOf(before)), highestOf(sharesOf(after))]
-      if (first === second || Math.min(known[first]!, known[second]!) < LIKELY) return null
+      if (first === second || Math.min(known[first]!, known[second]!) < enough.share) return null
       const sideOf = (side: Query, lead: number) => ({ query: side, lead: city.candidates[lead]! })
       return { start: parts[turn]!.start, sides: [sideOf(before, first), sideOf(after, second)] }
     },

@@ -18,7 +18,7 @@ import { readUrgency } from './urgency.ts'
 import { maskDemands, writeSummary, writeTitle } from './wording.ts'
 
 export { decideSplit, splitDemands } from './demands.ts'
-export { saysSingle } from './matters.ts'
+export { findPair, saysSingle } from './matters.ts'
 
 /** What intake takes from outside: the city, and the category that the classifier found. */
 export interface IntakeDeps {
