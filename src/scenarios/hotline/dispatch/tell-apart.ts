@@ -21,7 +21,7 @@ const WEIGHTS = {
  * Probability of a ticket, and share of both leads of the whole, that are enough by the development sets; shares that are
  * carried over to another city are sharper.
  */
-const ENOUGH = { home: { probability: 0.8, share: 0.02 }, foreign: { probability: 0.6, share: 0.01 } }
+const ENOUGH = { home: { probability: 0.7, share: 0.01 }, foreign: { probability: 0.6, share: 0.01 } }
 /** Probability that is enough for matters that words set apart, by whether they have the same lead. */
 const WORDED = { alike: 0.8, different: 0.35 }
 /** Highest contrast that is common: with less than enough at that, parts need not be ranked. */
