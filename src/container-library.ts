@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Readiness } from './api/services.ts'
@@ -8,12 +7,12 @@ import type { Models } from './container-models.ts'
 import { cacheEmbeddings } from './models/index.ts'
 import { DEFAULT_LIMITS, loadFile } from './rag/ingest/load/index.ts'
 import type { LoadedDocument, SourceFile } from './rag/ingest/types.ts'
-import { createLibraryService, type LibraryService, type OnFile } from './rag/library.ts'
+import { createDemoLibrary, type DemoLibrary } from './rag/demo-library.ts'
+import { createLibraryService, type LibraryService } from './rag/library.ts'
 import { tokenizeForSearch } from './rag/lexicon/tokenize.ts'
 import { loadServiceItems } from './scenarios/service-guide/index.ts'
-import { HuidaError } from './shared/errors.ts'
 import type { Database, LibraryStore } from './store/ports.ts'
-import { createLibraryStore } from './store/postgres/index.ts'
+import { createLibraryStore, createSettingStore } from './store/postgres/index.ts'
 import { VERSION } from './version.ts'
 
 /** What the library is made from. */
@@ -33,8 +32,8 @@ interface LibraryParts {
 export interface OpenLibrary {
   store: LibraryStore
   service: LibraryService
-  /** Put the sample city's documents into an empty library; does nothing to any other. */
-  seedDemo(onFile: OnFile): Promise<void>
+  /** The sample city's documents. */
+  demo: DemoLibrary
   readiness(): Promise<Readiness>
 }
 
@@ -54,7 +53,7 @@ export function openLibrary(parts: LibraryParts): OpenLibrary {
   return {
     store,
     service,
-    seedDemo: (onFile) => seedDemo(store, service, packageRoot, onFile),
+    demo: createDemoLibrary(store, createSettingStore(database), service, demoFolders(packageRoot)),
     readiness: () => readiness(database, store, models),
   }
 }
@@ -63,18 +62,8 @@ export function openLibrary(parts: LibraryParts): OpenLibrary {
 const indexingEmbedder = ({ models: { embedder }, vectorCacheDir }: LibraryParts): Models['embedder'] =>
   embedder === null || vectorCacheDir === null ? embedder : cacheEmbeddings(embedder, vectorCacheDir)
 
-async function seedDemo(
-  store: LibraryStore,
-  service: LibraryService,
-  packageRoot: string,
-  onFile: OnFile,
-): Promise<void> {
-  if ((await store.countDocuments()) > 0) return
-  const parts = ['policies', 'service-guides'].map((part) => join(packageRoot, 'corpus', part))
-  const absent = parts.find((part) => !existsSync(part))
-  if (absent !== undefined) throw new HuidaError('ERR_NOT_FOUND', `示例政策库不在 ${absent}`)
-  await service.ingestPaths(parts, onFile)
-}
+const demoFolders = (packageRoot: string): string[] =>
+  ['policies', 'service-guides'].map((part) => join(packageRoot, 'corpus', part))
 
 /** A file of service items, or a document like any other. */
 async function loadSource(

@@ -23,7 +23,7 @@ import {
 } from './store/postgres/index.ts'
 
 /** The assembled application. */
-export interface Huida extends ApiServices, Pick<OpenLibrary, 'seedDemo'> {
+export interface Huida extends ApiServices, Pick<OpenLibrary, 'demo'> {
   database: Database
   hotline: OpenDesk['hotline']
   /** Make vectors for what has none: at once without an embedding model; false when it was stopped before the end. */
@@ -108,7 +108,7 @@ async function assemble(
       return complete
     },
     stopIndexing: library.service.close,
-    seedDemo: library.seedDemo,
+    demo: library.demo,
     readiness: library.readiness,
     backup: (file) => backupTo(database, file),
     firstAdminToken: admin.firstToken,

@@ -32,25 +32,26 @@ export async function obtainModel({ offline }: Options, context: CommandContext)
   }
 }
 
-/** Puts the demo library into an empty one, unless `demo` is false; true when it did. */
+/** Puts the demo library into an empty one, or what of it an earlier start left out, unless `demo` is false; true when it did. */
 export async function seedWhenEmpty(
   huida: Huida,
   { demo }: Options,
   { terminal }: CommandContext,
 ): Promise<boolean> {
-  const count = await huida.library.countDocuments()
-  if (count > 0) {
-    terminal.note(`政策库：${count} 份文件`)
+  const missing = await huida.demo.missing()
+  if (missing === 'none' || demo === false) {
+    const count = await huida.library.countDocuments()
+    terminal.note(count > 0 ? `政策库：${count} 份文件` : '政策库：空（huida ingest <目录> 可读入文件）')
     return false
   }
-  if (demo === false) {
-    terminal.note('政策库：空（huida ingest <目录> 可读入文件）')
-    return false
-  }
-  terminal.note('政策库：空，载入示例政策库（虚构的晏海市）')
+  terminal.note(
+    missing === 'all'
+      ? '政策库：空，载入示例政策库（虚构的晏海市）'
+      : '政策库：上次没有载完示例政策库，接着载入',
+  )
   const progress = await terminal.progress('载入示例')
-  await huida
-    .seedDemo((done, total, { path }) => progress.update(done, total, path))
+  await huida.demo
+    .seed((done, total, { path }) => progress.update(done, total, path))
     .finally(() => progress.stop())
   return true
 }
