@@ -127,6 +127,7 @@ function createQueries(
 
 /** Mean of vectors, of length 1. */
 function meanOf(vectors: readonly Float32Array[]): Float32Array {
+  if (vectors.length === 1) return vectors[0]!
   const mean = new Float32Array(vectors[0]!.length)
   for (const vector of vectors) for (let at = 0; at < mean.length; at++) mean[at]! += vector[at]!
   const length = Math.hypot(...mean)
