@@ -59,7 +59,8 @@ async function serveUntilTold(huida: Huida, seeded: boolean, context: CommandCon
   const embedded = embedding.start()
   // On a first start answers come before the demo of the desk.
   const seedLast = () => (stopping.signal.aborted ? undefined : seedDesk(huida, context))
-  const desk = seeded ? embedded.then(seedLast) : warmUp(huida, context)
+  const seeding = seeded ? embedded.then(seedLast) : undefined
+  if (!seeded) void warmUp(huida, context, stopping.signal)
   keepPurging(huida, context)
   await new Promise<void>((resolve) => {
     const grace = closeWithGrace({ delay: CLOSE_MS, logger: false }, async ({ err, signal }) => {
@@ -68,7 +69,7 @@ async function serveUntilTold(huida: Huida, seeded: boolean, context: CommandCon
       stopping.abort()
       await app.close()
       await huida.stopIndexing()
-      await desk
+      await seeding
       await withdraw()
       await huida.close()
       terminal.note('已停止')
@@ -95,12 +96,14 @@ async function seedDesk({ desk, clock }: Huida, { log, terminal }: CommandContex
   }
 }
 
-/** The first caller should not wait for the hotline to open. */
-function warmUp(huida: Huida, { log }: CommandContext): Promise<void> {
-  return huida.hotline().then(
-    () => log.info('the hotline is open'),
-    (error: unknown) => log.error({ err: error }, 'the hotline cannot be opened'),
-  )
+/** The first caller should not wait for the hotline to open; nor should whoever stops the service before it has. */
+async function warmUp(huida: Huida, { log }: CommandContext, stopping: AbortSignal): Promise<void> {
+  try {
+    await huida.hotline()
+    log.info('the hotline is open')
+  } catch (error) {
+    if (!stopping.aborted) log.error({ err: error }, 'the hotline cannot be opened')
+  }
 }
 
 /** Answers older than the configured days go, now and every day. */
