@@ -117,6 +117,15 @@ describeEngines('the queue', (engine) => {
       expect(csv).not.toContain('13800138000')
     })
 
+    test('what went out comes in again as what it is', async () => {
+      const { ticket } = await takeIn(desk, PLAIN)
+      let csv = ''
+      for await (const page of await desk.exportCsv({}, agent)) csv += page
+      const report = await desk.importCsv(new TextEncoder().encode(csv), agent)
+      expect(report).toMatchObject({ created: [], failed: [] })
+      expect(report.unchanged.map(({ id }) => id)).toContain(ticket.id)
+    })
+
     test('goes out page by page, each ticket once, whatever comes in meanwhile', async () => {
       const { deps } = await openTestDesk(engine.db)
       const asked: number[] = []

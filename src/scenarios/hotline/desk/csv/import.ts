@@ -7,7 +7,10 @@ import type { Actor } from '../ticket.ts'
 import type { ImportReport } from '../types.ts'
 import { parseCsv, type CsvTicket } from './parse.ts'
 
-/** Take in every line of a file; the same file again changes nothing. A line that fails is reported, the others go on. */
+/**
+ * Take in every line of a file; the same file again changes nothing, nor does what the desk itself exported. A line that
+ * fails is reported, the others go on.
+ */
 export async function importCsv(deps: DeskDeps, bytes: Uint8Array, actor: Actor): Promise<ImportReport> {
   requireCentre(actor)
   const report: ImportReport = { created: [], unchanged: [], failed: [] }
@@ -26,8 +29,14 @@ export async function importCsv(deps: DeskDeps, bytes: Uint8Array, actor: Actor)
   return report
 }
 
-function importRow(deps: DeskDeps, row: CsvTicket, actor: Actor): Promise<{ id: string; created: boolean }> {
+async function importRow(
+  deps: DeskDeps,
+  row: CsvTicket,
+  actor: Actor,
+): Promise<{ id: string; created: boolean }> {
   const { id, text, channel, reportedAt, reporter } = row
+  const own = id === null ? null : await deps.store.getTicket(id)
+  if (own !== null) return { id: own.id, created: false }
   const input = {
     text,
     ...(id === null ? {} : { id }),
