@@ -235,9 +235,12 @@ describeDesk('the desk over fake services', (opened) => {
     const overflow = () => page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
     expect(await overflow()).toBeLessThanOrEqual(0)
     await page.keyboard.press('?')
-    await page.getByRole('dialog', { name: '键盘快捷键' }).getByText('确认派单（坐席）').waitFor()
+    const keys = page.getByRole('dialog', { name: '键盘快捷键' })
+    await keys.getByText('确认派单（坐席）').waitFor()
     await expectAccessible(page)
     await page.keyboard.press('Escape')
+    // A key pressed while the dialog is still leaving belongs to the dialog.
+    await page.locator('.ant-modal-wrap').waitFor({ state: 'hidden' })
     await page.keyboard.press('q')
     await page.getByText('共 3 件').waitFor()
     expect(await overflow()).toBeLessThanOrEqual(0)
