@@ -1,4 +1,5 @@
 import { dot } from '../../../shared/dot-product.ts'
+import { highest } from '../classify/top-of.ts'
 
 /** Shares of all candidates for each part of a ticket, in order. */
 export type PartShares = readonly ArrayLike<number>[]
@@ -11,35 +12,28 @@ const DOUBT = 0.1
  * (best mean share before) × (best mean share after) × (1 − cosine of the mean shares).
  */
 export function contrastOf(parts: PartShares): number {
-  let highest = 0
+  let most = 0
   for (let turn = 1; turn < parts.length; turn++) {
     const [before, after] = [meanOf(parts.slice(0, turn)), meanOf(parts.slice(turn))]
     const alike = dot(before, after) / (Math.sqrt(dot(before, before) * dot(after, after)) + 1e-9)
-    highest = Math.max(highest, Math.max(...before) * Math.max(...after) * (1 - alike))
+    most = Math.max(most, Math.max(...before) * Math.max(...after) * (1 - alike))
   }
-  return highest
+  return most
 }
 
 /** Number of the part that a second matter begins with, the likeliest by one lead before it and another after; null with one lead. */
 export function findTurn(parts: PartShares): number | null {
   const votes = parts.map((shares) => Float64Array.from(shares, (share) => Math.log(share + DOUBT)))
-  let [found, highest] = [null as number | null, -Infinity]
+  let [found, best] = [null as number | null, -Infinity]
   for (let turn = 1; turn < votes.length; turn++) {
     const [before, after] = [sumOf(votes.slice(0, turn)), sumOf(votes.slice(turn))]
-    const [first, second] = [highestOf(before), highestOf(after)]
+    const [first, second] = [highest(before), highest(after)]
     const likelihood = before[first]! + after[second]!
-    if (first === second || likelihood <= highest) continue
-    highest = likelihood
+    if (first === second || likelihood <= best) continue
+    best = likelihood
     found = turn
   }
   return found
-}
-
-/** Place of the highest number. */
-export function highestOf(values: ArrayLike<number>): number {
-  let best = 0
-  for (let at = 1; at < values.length; at++) if (values[at]! > values[best]!) best = at
-  return best
 }
 
 function sumOf(rows: PartShares): Float64Array {

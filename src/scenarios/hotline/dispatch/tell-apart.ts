@@ -1,10 +1,11 @@
+import { highest } from '../classify/top-of.ts'
 import { readSplitCues, type SplitCues } from '../intake/split-cues.ts'
 import type { SplitOpinion } from '../intake/split-opinion.ts'
 import { temperatureOf } from './advise.ts'
 import type { Adviser } from './adviser.ts'
 import type { Query } from './evidence.ts'
 import { extractFeatures } from './features.ts'
-import { contrastOf, findTurn, highestOf } from './matter-turn.ts'
+import { contrastOf, findTurn } from './matter-turn.ts'
 import { scoreCandidates } from './ranker.ts'
 import { softmax } from './softmax.ts'
 import { findParts } from './split-parts.ts'
@@ -84,7 +85,7 @@ export function tellApart(adviser: Adviser, whole: WholeTicket, opinion: SplitOp
       const turn = findTurn(ranked())
       if (turn === null || probabilityOf(cues, known, contrastOf(ranked())) < enough.probability) return null
       const [before, after] = [queryOf(0, turn), queryOf(turn, parts.length)]
-      const [first, second] = [highestOf(sharesOf(before)), highestOf(sharesOf(after))]
+      const [first, second] = [highest(sharesOf(before)), highest(sharesOf(after))]
       if (first === second || Math.min(known[first]!, known[second]!) < enough.share) return null
       const sideOf = (side: Query, lead: number) => ({ query: side, lead: city.candidates[lead]! })
       return { start: parts[turn]!.start, sides: [sideOf(before, first), sideOf(after, second)] }
