@@ -5,15 +5,12 @@ import type { Ticket, TicketRow } from './ticket.ts'
 
 const HANDLING: readonly string[] = ['办结', '重办']
 
-/** A ticket as the store keeps it. */
-export function toRecord(ticket: Ticket): TicketRecord {
-  const open = openClocks(ticket.clocks)
-  const done = ticket.clocks.filter(({ name, doneAt }) => HANDLING.includes(name) && doneAt !== null)
-  const { id, sourceId, version, state, channel, reportedAt, createdAt, updatedAt, type, category } = ticket
-  const { urgency, district, location, title, confidential, supervised, dueAt, closedAt } = ticket
+/** What records and rows say alike of a ticket. */
+function headOf(ticket: Ticket) {
+  const { id, version, state, channel, reportedAt, createdAt, updatedAt, type, category } = ticket
+  const { urgency, district, location, title, confidential, supervised, dueAt } = ticket
   return {
     id,
-    sourceId,
     version,
     state,
     channel,
@@ -29,7 +26,17 @@ export function toRecord(ticket: Ticket): TicketRecord {
     confidential,
     supervised,
     dueAt,
-    closedAt,
+  }
+}
+
+/** A ticket as the store keeps it. */
+export function toRecord(ticket: Ticket): TicketRecord {
+  const open = openClocks(ticket.clocks)
+  const done = ticket.clocks.filter(({ name, doneAt }) => HANDLING.includes(name) && doneAt !== null)
+  return {
+    ...headOf(ticket),
+    sourceId: ticket.sourceId,
+    closedAt: ticket.closedAt,
     lead: ticket.assignment?.lead ?? null,
     coDepartments: ticket.assignment?.coDepartments ?? [],
     suggested:
@@ -62,30 +69,13 @@ export const asShown = (ticket: Ticket): Ticket =>
 
 /** What a queue shows of a ticket. */
 export function toRow(ticket: Ticket): TicketRow {
-  const { id, version, state, channel, reportedAt, createdAt, updatedAt, type, category, urgency } = ticket
-  const { district, location, title, sensitive, confidential, assignment, nextDue, dueAt } = ticket
   const first = ticket.advice.suggestions[0]
   return {
-    id,
-    version,
-    state,
-    channel,
-    reportedAt,
-    createdAt,
-    updatedAt,
-    type,
-    category,
-    urgency,
-    district,
-    location,
-    title,
-    sensitive,
-    confidential,
-    assignment,
-    nextDue,
-    dueAt,
+    ...headOf(ticket),
+    sensitive: ticket.sensitive,
+    assignment: ticket.assignment,
+    nextDue: ticket.nextDue,
     warning: ticket.warning,
-    supervised: ticket.supervised,
     adviceStatus: ticket.advice.status,
     suggestion: first === undefined ? null : { department: first.department, confidence: first.confidence },
   }
