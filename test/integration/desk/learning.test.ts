@@ -5,22 +5,12 @@ import type { TrainingScores, Trainer } from '../../../src/scenarios/hotline/lea
 import type { PastTicket } from '../../../src/scenarios/hotline/types.ts'
 import { doNow, openTestDesk, PAYLOADS, PEOPLE, takeIn } from '../../support/desk.ts'
 import { describeEngines } from '../store/engines.ts'
+import { pastTicket } from '../../support/past-ticket.ts'
 
 const { agent, supervisor, lead } = PEOPLE
 
-const past = (id: string, department: string, category = '城市管理'): PastTicket => ({
-  id,
-  channel: '电话',
-  reported_at: '2026-01-05T09:00:00+08:00',
-  text: '油烟',
-  type: '投诉',
-  category: [category, '油烟扰民'],
-  urgency: '一般',
-  district: null,
-  department,
-  co_departments: [],
-  outcome: { status: '办结', satisfaction: '满意' },
-})
+const past = (id: string, department: string, category = '城市管理'): PastTicket =>
+  pastTicket(id, '油烟', department, { category: [category, '油烟扰民'] })
 
 /** A trainer whose candidate scores what the test says. */
 function makeTrainer(after: Partial<TrainingScores>): Trainer & { trained: PastTicket[]; promoted: number } {

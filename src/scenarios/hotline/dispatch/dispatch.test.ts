@@ -14,24 +14,13 @@ import { softmax } from './softmax.ts'
 import { splitParts } from './split-parts.ts'
 import { placeRemover } from './text-space.ts'
 import { createTransfer } from './transfer.ts'
+import { pastTicket } from '../../../../test/support/past-ticket.ts'
 
 const pack = await loadCityPack(null)
 const synonyms = createSynonyms(new Map())
 
-const past = (id: string, text: string, department: string, extra: Partial<PastTicket> = {}): PastTicket => ({
-  id,
-  channel: '电话',
-  reported_at: '2026-05-06T09:00:00+08:00',
-  text,
-  type: '投诉',
-  category: [],
-  urgency: '一般',
-  district: null,
-  department,
-  co_departments: [],
-  outcome: { status: '办结', satisfaction: '满意' },
-  ...extra,
-})
+const past = (id: string, text: string, department: string, extra: Partial<PastTicket> = {}): PastTicket =>
+  pastTicket(id, text, department, { reported_at: '2026-05-06T09:00:00+08:00', ...extra })
 
 const TICKETS = [
   past('p1', '楼上水管漏水泡了天花板，物业一直不来修', '市住房城乡建设局', {

@@ -1,20 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Hotline, PastTicket, TicketReading } from '../index.ts'
 import { createTrainer } from './trainer.ts'
+import { pastTicket } from '../../../../test/support/past-ticket.ts'
 
-const past = (id: string, department: string): PastTicket => ({
-  id,
-  channel: '电话',
-  reported_at: '2026-01-05T09:00:00+08:00',
-  text: id,
-  type: '投诉',
-  category: [],
-  urgency: '一般',
-  district: null,
-  department,
-  co_departments: [],
-  outcome: { status: '办结', satisfaction: '满意' },
-})
+const past = (id: string, department: string): PastTicket => pastTicket(id, id, department)
 
 /** Suggests these departments for everything, with these confidences. */
 const saying = (said: [string, number][]): Hotline => ({
