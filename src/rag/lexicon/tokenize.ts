@@ -41,3 +41,6 @@ export function cutWords(text: string): string[] {
     .cut(text.toLowerCase(), false)
     .filter((token) => WORD.test(token))
 }
+
+/** Words of a text with jieba's word classes (`n` a thing, `v` an act, `r` a pronoun …). */
+export const tagWords = (text: string): { word: string; tag: string }[] => openSegmenter().tag(text, false)

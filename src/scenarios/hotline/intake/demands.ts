@@ -3,9 +3,11 @@ import { parse } from 'yaml'
 import type { Span } from '../../../shared/text/sentences.ts'
 import type { Demand, TicketType } from '../types.ts'
 import { splitClauses, type Clause } from './context.ts'
+import { headlineOf } from './headline.ts'
 import { fieldOf, findPair, FURTHER, saysSingle, SEPARATOR, SEVERAL } from './matters.ts'
 import { tellingClauses } from './telling.ts'
 import { toNeutral } from './neutral.ts'
+import { toThirdPerson } from './third-person.ts'
 
 interface DemandsFile {
   request: string
@@ -33,6 +35,8 @@ const GOES_ON = new RegExp(`${FILE.verbs}|^(?:把|并|退|给|让|或者?|加|�
 const MOST = 6
 /** What stands before the first separator is no matter of its own below this many characters. */
 const STUB = 7
+/** Clauses that may tell the matter where nothing is asked for, the most telling first. */
+const TELLING = 6
 /** A demand with fewer characters hardly says anything. */
 const SHORT = 4
 /** How much of a ticket around a demand tells what it is about, in characters. */
@@ -114,13 +118,21 @@ const firstField = (clauses: readonly Clause[]): string | null =>
 function demandsOf(clauses: readonly Clause[], text: string, type: TicketType): Demand[] {
   const said = type === '咨询' ? questionsOf(clauses) : requestsOf(clauses)
   const asked = inOfficialWords(said, FILE.asked[type])
-  return asked.length > 0 ? asked : inOfficialWords(fallback(clauses, text), FILE.told[type])
+  return asked.length > 0 ? asked : inOfficialWords(fallback(clauses, text), FILE.told[type], headlineOf)
 }
 
 /** Demands of stretches of the ticket, without the same again; very short ones only where there is nothing better. */
-function inOfficialWords(sources: readonly Span[], frame: string): Demand[] {
+function inOfficialWords(
+  sources: readonly Span[],
+  frame: string,
+  shorten: (told: string) => string | null = () => null,
+): Demand[] {
   const demands = sources
-    .map((source) => ({ text: toOfficial(source.text, frame), source, department: null }))
+    .map((source) => ({
+      text: toOfficial(shorten(source.text) ?? source.text, frame),
+      source,
+      department: null,
+    }))
     .filter(({ text }, at, all) => text !== '' && all.findIndex((other) => other.text === text) === at)
   const telling = demands.filter(({ text }) => [...text].length >= SHORT)
   return telling.length > 0 ? telling : demands.slice(0, 1)
@@ -154,10 +166,12 @@ function questionsOf(clauses: readonly Clause[]): Span[] {
 
 /** What tells the matter best, where nothing is asked for in so many words. */
 function fallback(clauses: readonly Clause[], text: string): Span[] {
-  const [chosen] = tellingClauses(text).filter((clause) =>
-    clauses.some(({ start }) => start === clause.start),
-  )
-  return chosen === undefined ? [] : [{ text: chosen.text, start: chosen.start, end: chosen.end }]
+  const telling = tellingClauses(text)
+    .filter((clause) => clauses.some(({ start }) => start === clause.start))
+    .slice(0, TELLING)
+  const chosen = telling.find((clause) => headlineOf(clause.text) !== null) ?? telling[0]
+  if (chosen === undefined) return []
+  return [{ text: chosen.text, start: chosen.start, end: chosen.end }]
 }
 
 /** Demands told apart by the two sides of one event; a side that nothing asks for gets the words that tell of it. */
@@ -193,7 +207,7 @@ export function toOfficial(said: string, frame: string): string {
     .replace(/[。！？!?；;，,、\s]+$/, '')
     .trim()
   if ([...text].length < 2 || /^[们他她我你这那]+$/.test(text)) return ''
-  const short = [...text].slice(0, LONGEST).join('')
+  const short = [...toThirdPerson(text)].slice(0, LONGEST).join('')
   return OFFICIAL.test(short) ? short : fillFrame(frame, short)
 }
 

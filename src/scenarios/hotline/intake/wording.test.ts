@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { maskDemands, writeTitle } from './wording.ts'
+import { writeTitle } from './title.ts'
+import { maskDemands } from './wording.ts'
 
 test('a number that was cut short is hidden too', () => {
   const value = '6299990000001234560'
