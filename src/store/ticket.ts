@@ -150,7 +150,8 @@ export interface TicketCounts {
   overdue: number
   soon: number
   closed: number
-  answered: number
+  /** Closed ones that were answered before, and of those, the ones answered in time. */
+  timed: number
   onTime: number
   rated: number
   satisfied: number

@@ -44,7 +44,7 @@ export const StatisticsSchema = Type.Object({
     }),
   ),
   by_day: Type.Array(Type.Object({ day: Type.String(), received: Type.Integer(), closed: Type.Integer() })),
-  on_time_rate: NullableNumber('按时办结率'),
+  on_time_rate: NullableNumber('按时办结率：已办结的工单中按时答复的；没有办结的为空'),
   satisfaction_rate: NullableNumber('满意率'),
   return_rate: NullableNumber('退单率'),
 })
@@ -106,7 +106,7 @@ export const QualitySchema = Type.Object({
 })
 
 const Drift = Type.Object({
-  psi: Type.Number({ description: '群体稳定性指标；小于 0.1 稳定，大于 0.25 漂移' }),
+  psi: NullableNumber('群体稳定性指标；小于 0.1 稳定，大于 0.25 漂移；工单太少时为空'),
   level: OneOf(['stable', 'watch', 'drifted', 'few'], '结论'),
   largest: Type.Array(Type.Object({ name: Type.String(), expected: Type.Number(), actual: Type.Number() })),
 })

@@ -34,6 +34,20 @@ describeEngines('life of a ticket', (engine) => {
   }
   const states = ({ history }: TicketDetail): string[] => history.map(({ to }) => to)
 
+  test('rates are of what is closed, and none of nothing', async () => {
+    const rates = async (): Promise<(number | null)[]> => {
+      const numbers = await desk.statistics({ from: '2026-11-23', to: '2026-11-24' }, agent)
+      return [numbers.closed, numbers.onTimeRate, numbers.satisfactionRate, numbers.returnRate]
+    }
+    expect(await rates()).toEqual([0, null, null, null])
+    await inWork()
+    await doNow(desk, id, lead, 'reply', PAYLOADS.reply)
+    expect(await rates()).toEqual([0, null, null, 0])
+    await doNow(desk, id, agent, 'revisit', PAYLOADS.revisit)
+    await doNow(desk, id, agent, 'close', {})
+    expect(await rates()).toEqual([1, 1, 1, 0])
+  })
+
   test('from the call to the end, each step by a named person', async () => {
     await inWork()
     await doNow(desk, id, lead, 'reply', PAYLOADS.reply)

@@ -125,7 +125,8 @@ function Level({ part: { level, psi } }: { part: Drift['departments'] }) {
   const [words, tone] = LEVELS[level]
   return (
     <Mark tone={tone}>
-      {words}（PSI {psi.toFixed(2)}）
+      {words}
+      {psi !== null && `（PSI ${psi.toFixed(2)}）`}
     </Mark>
   )
 }

@@ -45,7 +45,7 @@ export async function readStatistics(
     byDistrict: named('district', counts.byDistrict),
     byDepartment: counts.byDepartment,
     byDay: counts.byDay,
-    onTimeRate: share(counts.onTime, counts.answered),
+    onTimeRate: share(counts.onTime, counts.timed),
     satisfactionRate: share(counts.satisfied, counts.rated),
     returnRate: share(counts.returned, counts.dispatched),
   }

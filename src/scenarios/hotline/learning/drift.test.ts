@@ -35,5 +35,5 @@ test('chance alone is no drift: 60 tickets over 30 even classes', () => {
 })
 
 test('too few tickets tell nothing', () => {
-  expect(compareShares(names({ a: 100 }), names({ b: 20 }))).toEqual({ psi: 0, level: 'few', largest: [] })
+  expect(compareShares(names({ a: 100 }), names({ b: 20 }))).toEqual({ psi: null, level: 'few', largest: [] })
 })

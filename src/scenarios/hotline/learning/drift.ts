@@ -17,7 +17,7 @@ export type NameCounts = ReadonlyMap<string, number>
  */
 export function compareShares(expected: NameCounts, actual: NameCounts): DriftReport['departments'] {
   const [known, seen] = [sumOf(expected), sumOf(actual)]
-  if (seen < LEAST_TICKETS || known < LEAST_TICKETS) return { psi: 0, level: 'few', largest: [] }
+  if (seen < LEAST_TICKETS || known < LEAST_TICKETS) return { psi: null, level: 'few', largest: [] }
   const isCommon = (name: string): boolean => (expected.get(name) ?? 0) / known >= LEAST_SHARE
   const gather = (counts: NameCounts): NameCounts =>
     countNames(

@@ -46,8 +46,8 @@ export interface DriftReport {
   from: string
   to: string
   n: number
-  departments: { psi: number; level: DriftLevel; largest: DriftShare[] }
-  categories: { psi: number; level: DriftLevel; largest: DriftShare[] }
+  departments: { psi: number | null; level: DriftLevel; largest: DriftShare[] }
+  categories: { psi: number | null; level: DriftLevel; largest: DriftShare[] }
 }
 
 /** `few` when there are too few tickets to tell. */

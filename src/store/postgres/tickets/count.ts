@@ -9,7 +9,7 @@ interface Totals extends Row {
   overdue: number
   soon: number
   closed: number
-  answered: number
+  timed: number
   on_time: number
   rated: number
   satisfied: number
@@ -20,8 +20,8 @@ interface Totals extends Row {
 const TOTALS = `SELECT count(*) FILTER (WHERE next_due_at < $4::timestamptz)::int AS overdue,
   count(*) FILTER (WHERE warn_at <= $4::timestamptz AND next_due_at >= $4::timestamptz)::int AS soon,
   count(*) FILTER (WHERE closed_at IS NOT NULL)::int AS closed,
-  count(*) FILTER (WHERE on_time IS NOT NULL)::int AS answered,
-  count(*) FILTER (WHERE on_time)::int AS on_time,
+  count(*) FILTER (WHERE closed_at IS NOT NULL AND on_time IS NOT NULL)::int AS timed,
+  count(*) FILTER (WHERE closed_at IS NOT NULL AND on_time)::int AS on_time,
   count(*) FILTER (WHERE satisfaction IN ('满意', '基本满意', '不满意'))::int AS rated,
   count(*) FILTER (WHERE satisfaction IN ('满意', '基本满意'))::int AS satisfied,
   count(*) FILTER (WHERE first_lead IS NOT NULL)::int AS dispatched,
