@@ -68,7 +68,7 @@ export function openAssistant(parts: ScenarioParts): OpenAssistant {
   })
   const search = createSearch({ ...shared, retriever })
   return {
-    policyQa: createAssistant({ policyQa, serviceGuide, search, answers: parts.answers }),
+    policyQa: createAssistant({ policyQa, serviceGuide, search, answers: parts.answers, clock }),
     async warmUp() {
       for (const question of ANY_QUESTIONS) await screens.screener(question)
     },

@@ -1,4 +1,5 @@
 export { addressesModel, withoutOrders } from './screen/injection.ts'
 export { screenQuestion, type ScreenVerdict } from './screen/by-rules.ts'
 export { createScreener, type Screener, type Screening } from './screen/screener.ts'
+export { smallTalkOf, withoutOpening, type SmallTalk } from './screen/small-talk.ts'
 export { describeWaysOut, type EmergencyNumber, type WayOut } from './screen/ways-out.ts'

@@ -147,10 +147,21 @@ export interface FeedbackRecord {
   at: string
 }
 
+/** What was said in one turn of a conversation, as it was kept. */
+export interface StoredTurn {
+  /** Masked question. */
+  question: string
+  status: string
+  /** Text of the answer. */
+  said: string
+}
+
 /** Conversations, answers with their trace, and feedback; kept for a configured number of days. */
 export interface AnswerStore {
   saveAnswer(answer: StoredAnswer): Promise<void>
   getAnswer(id: string): Promise<StoredAnswer | null>
+  /** The last turns of a conversation asked at or after a time (ISO), oldest first. */
+  listTurns(conversationId: string, since: string, limit: number): Promise<StoredTurn[]>
   saveFeedback(feedback: FeedbackRecord): Promise<void>
   /** Deletes what is older than the date; returns how many answers went. */
   purgeBefore(isoDate: string): Promise<number>

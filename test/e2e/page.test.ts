@@ -186,13 +186,9 @@ describeCitizenPage('the page over fake services', (shown) => {
     await expectAccessible(page)
     const [first, second] = test.services.asked
     expect(first).toEqual({ question: QUESTION })
-    expect(second).toMatchObject({
+    expect(second).toEqual({
       question: '那乙级呢？',
       conversationId: expect.stringMatching(/^conversation-/) as string,
-      history: [
-        { role: 'user', content: QUESTION },
-        { role: 'assistant', content: expect.stringContaining('5万元') as string },
-      ],
     })
     await page.getByRole('button', { name: '换个话题' }).click()
     expect(await page.locator('.turn').count()).toBe(0)

@@ -60,6 +60,7 @@ export function makeFakeServices(): FakeServices {
     answers: {
       saveAnswer: async (answer) => void stored.set(answer.id, answer),
       getAnswer: async (id) => stored.get(id) ?? null,
+      listTurns: async () => [],
       saveFeedback: async (record) => void services.feedback.push(record),
       purgeBefore: async () => 0,
     },

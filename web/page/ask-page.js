@@ -7,10 +7,6 @@ import { announce, firstStatus } from './shell.js'
 import { startTurn } from './turn.js'
 import { chineseDay } from './words.js'
 
-/** Turns sent along, so that a follow-up is understood; the API takes 20. */
-const HISTORY = 20
-const HISTORY_TURN = 4000
-
 const form = byId('form', HTMLFormElement)
 const field = byId('question', HTMLTextAreaElement)
 const submit = byId('submit', HTMLButtonElement)
@@ -41,15 +37,6 @@ function showError(message, at = field) {
   }
 }
 
-function history() {
-  return conversation
-    .flatMap(({ question, answer }) => [
-      { role: 'user', content: question.slice(0, HISTORY_TURN) },
-      { role: 'assistant', content: answer.slice(0, HISTORY_TURN) },
-    ])
-    .slice(-HISTORY)
-}
-
 /** The closed details tell the day too. */
 function showChosenDay() {
   byId('day-chosen', HTMLElement).textContent = day.value === '' ? '今天' : chineseDay(day.value)
@@ -77,7 +64,7 @@ async function answerQuestion(question) {
   const body = {
     question,
     ...(day.value !== '' && { as_of: day.value }),
-    ...(conversation.length > 0 && { history: history(), conversation_id: conversation[0]?.conversation_id }),
+    ...(conversation[0] && { conversation_id: conversation[0].conversation_id }),
   }
   try {
     let complete = false

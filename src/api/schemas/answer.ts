@@ -19,10 +19,18 @@ export const AnswerBody = Type.Object(
   {
     question: Type.String({ minLength: 1, maxLength: LIMITS.question, description: '问题' }),
     history: Type.Optional(
-      Type.Array(Turn, { maxItems: LIMITS.turns, description: '前面的对话，最早的在前' }),
+      Type.Array(Turn, {
+        maxItems: LIMITS.turns,
+        description: '前面的对话，最早的在前；给了它就只看它，不再按 conversation_id 取',
+      }),
     ),
     conversation_id: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 100, description: '同一次对话的编号' }),
+      Type.String({
+        minLength: 1,
+        maxLength: 100,
+        description:
+          '同一次对话的编号。带上第一个答案给出的编号，就接着这次对话往下问：取其中 24 小时内最近 8 问（个人信息已遮盖）作为上文。编号就是钥匙，不要公开；自己起的编号（不是随机的 UUID）只作归类，不取上文',
+      }),
     ),
     as_of: Type.Optional(Day('按哪一天的有效文件回答；默认今天')),
     district: Type.Optional(
@@ -104,7 +112,7 @@ const TraceSchema = Type.Object({
 export const AnswerSchema = Type.Object(
   {
     id: Type.String(),
-    conversation_id: Type.String(),
+    conversation_id: Type.String({ description: '这次对话的编号，再问时带上' }),
     asked_at: Type.String(),
     as_of: Type.String(),
     question: Type.String({ description: '问题（个人信息已遮盖）' }),
@@ -122,6 +130,12 @@ export const AnswerSchema = Type.Object(
   },
   { description: '带引用的答案' },
 )
+
+/**
+ * An answer as it is fetched again. Whoever was sent an answer's address may read it, but not go on with the conversation: its
+ * number is for those who hold it.
+ */
+export const KeptAnswerSchema = Type.Omit(AnswerSchema, ['conversation_id'], { description: '带引用的答案' })
 
 /** Fails to compile when the schema and the pipeline's answer drift apart. */
 export const answerToWire = (answer: Answer): Static<typeof AnswerSchema> => answer

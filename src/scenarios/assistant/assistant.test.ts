@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer, AnswerEvent, AnswerRequest } from '../../rag/answer/types.ts'
+import { systemClock } from '../../shared/clock.ts'
 import type { StoredAnswer } from '../../store/ports.ts'
 import type { GuideMatch } from '../service-guide/types.ts'
 import { createAssistant } from './index.ts'
@@ -72,6 +73,7 @@ const assistant = (
     serviceGuide: { answer: async () => replies.guide, consider: async () => ({ now, before: null }) },
     search: async () => ({}) as never,
     answers: { saveAnswer } as never,
+    clock: systemClock,
   })
 
 test('the other scenario answers when the first finds nothing; one answer is told and kept', async () => {

@@ -1,8 +1,10 @@
 import { statusFamily } from '../../rag/answer/status.ts'
 import type { Answer, AnswerOptions, AnswerRequest } from '../../rag/answer/types.ts'
+import type { Clock } from '../../shared/clock.ts'
 import type { AnswerStore } from '../../store/ports.ts'
 import type { PolicyQa } from '../policy-qa/index.ts'
 import type { ServiceGuide } from '../service-guide/index.ts'
+import { withEarlierTurns } from './earlier-turns.ts'
 import { emitAnswer } from './emit-answer.ts'
 import { routeQuestion } from './route-question.ts'
 
@@ -14,14 +16,15 @@ export interface AssistantDeps {
   search: PolicyQa['search']
   /** Null in evaluations: nothing is kept. */
   answers: AnswerStore | null
+  clock: Clock
 }
 
 /** One door for every question: policies or guides, whichever the question is meant for. */
-export function createAssistant({ policyQa, serviceGuide, search, answers }: AssistantDeps): PolicyQa {
+export function createAssistant({ policyQa, serviceGuide, search, answers, clock }: AssistantDeps): PolicyQa {
   return {
     search,
     async answer(request, options = {}) {
-      const answer = await choose(request, options)
+      const answer = await choose(await withEarlierTurns(request, { answers, clock }), options)
       const { id, conversation_id: conversationId, asked_at: askedAt, question, status } = answer
       // Who was told an answer may judge it or ask why at once: it must be there by then.
       await answers?.saveAnswer({ id, conversationId, askedAt, question, status, answer })

@@ -1,5 +1,5 @@
 import { HuidaError } from '../../shared/errors.ts'
-import type { AnswerStore, Database, FeedbackRecord, Row, StoredAnswer } from '../ports.ts'
+import type { AnswerStore, Database, FeedbackRecord, Row, StoredAnswer, StoredTurn } from '../ports.ts'
 import { storableJson } from './values.ts'
 
 const COLUMNS = 'id, conversation_id, asked_at, question, status, answer'
@@ -30,6 +30,7 @@ export function createAnswerStore(db: Database): AnswerStore {
       const [row] = await db.query<AnswerRow>(`SELECT ${COLUMNS} FROM answers WHERE id = $1`, [id])
       return row === undefined ? null : toAnswer(row)
     },
+    listTurns: (conversationId, since, limit) => listTurns(db, conversationId, since, limit),
     saveFeedback: (feedback) => saveFeedback(db, feedback),
     async purgeBefore(isoDate) {
       const rows = await db.query('DELETE FROM answers WHERE asked_at < $1::timestamptz RETURNING id', [
@@ -54,6 +55,20 @@ async function saveAnswer(db: Database, answer: StoredAnswer): Promise<void> {
       storableJson(answer.answer),
     ],
   )
+}
+
+async function listTurns(
+  db: Database,
+  conversationId: string,
+  since: string,
+  limit: number,
+): Promise<StoredTurn[]> {
+  const turns = await db.query<StoredTurn & Row>(
+    `SELECT question, status, answer->>'answer' AS said FROM answers
+     WHERE conversation_id = $1 AND asked_at >= $2::timestamptz ORDER BY asked_at DESC LIMIT $3`,
+    [conversationId, since, limit],
+  )
+  return turns.reverse()
 }
 
 async function saveFeedback(db: Database, feedback: FeedbackRecord): Promise<void> {

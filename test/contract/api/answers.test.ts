@@ -151,11 +151,12 @@ describe('POST /api/v1/answers as an event stream', () => {
 })
 
 describe('GET /api/v1/answers/{id}', () => {
-  it('gives back what was answered', async () => {
-    const answer = (await ask({ question: QUESTION })).json<Answer>()
+  it('gives back what was answered, without the number that opens the conversation', async () => {
+    const { conversation_id: number, ...answer } = (await ask({ question: QUESTION })).json<Answer>()
     const response = await test.app.inject(`/api/v1/answers/${answer.id}`)
     expect(response.statusCode).toBe(200)
     expect(response.json()).toEqual(answer)
+    expect(response.body).not.toContain(number)
   })
 
   it('knows no other', async () => {

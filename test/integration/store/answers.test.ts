@@ -45,6 +45,21 @@ describeEngines('answers and settings', (engine) => {
     ])
   })
 
+  test('lists the last turns of a conversation, oldest first', async () => {
+    const said = (id: string, day: number) => ({
+      ...answer(id, `2026-03-0${day}T00:00:00.000Z`),
+      answer: { answer: `答复 ${id}` },
+    })
+    for (const [day, id] of ['a', 'b', 'c', 'd'].entries()) await answers.saveAnswer(said(id, day + 1))
+    await answers.saveAnswer({ ...said('x', 4), conversationId: 'c2' })
+    const turns = await answers.listTurns('c1', '2026-03-02T00:00:00.000Z', 2)
+    expect(turns.map(({ said }) => said)).toEqual(['答复 c', '答复 d'])
+    expect(await answers.listTurns('c1', '2026-03-04T00:00:00.000Z', 9)).toEqual([
+      { question: '问题 d \uFFFD', status: 'answered', said: '答复 d' },
+    ])
+    expect(await answers.listTurns('c3', '2026-01-01T00:00:00.000Z', 9)).toEqual([])
+  })
+
   test('keeps settings', async () => {
     const settings = createSettingStore(engine.db)
     expect(await settings.get('token')).toBeNull()

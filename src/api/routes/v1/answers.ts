@@ -6,7 +6,7 @@ import { HuidaError } from '../../../shared/errors.ts'
 import type { AnswerStore } from '../../../store/ports.ts'
 import type { ApiContext, App } from '../../instance.ts'
 import { problemOf } from '../../problem.ts'
-import { AnswerBody, AnswerSchema } from '../../schemas/answer.ts'
+import { AnswerBody, AnswerSchema, KeptAnswerSchema } from '../../schemas/answer.ts'
 import { IdParams, json, problems } from '../../schemas/common.ts'
 import { abortOnDisconnect, openEventStream } from '../../sse.ts'
 
@@ -60,7 +60,7 @@ function registerKept(app: App, context: ApiContext): void {
         summary: '取回一个答案',
         params: IdParams,
         response: {
-          200: json('答案', AnswerSchema),
+          200: json('答案', KeptAnswerSchema),
           ...problems(404, 429),
         },
       },

@@ -32,3 +32,13 @@ test('an ordinary question after a refusal is answered without what was refused'
   const outcome = await run('那九十岁的呢', [asked, ...TRAP])
   expect('next' in outcome && outcome.next?.request.history).toEqual([asked])
 })
+
+test('thanks are not answered with a greeting', async () => {
+  const said = async (question: string) => {
+    const outcome = await run(question)
+    return 'stop' in outcome && outcome.stop.text
+  }
+  expect(await said('谢谢啊')).toContain('不客气')
+  expect(await said('再见')).toContain('再见')
+  expect(await said('你好')).toContain('惠答')
+})

@@ -3,6 +3,8 @@ import {
   type Screener,
   type Screening,
   type ScreenVerdict,
+  type SmallTalk,
+  smallTalkOf,
   type WayOut,
 } from '../../../guardrails/screen.ts'
 import type { AnswerContext, Step, Stop } from '../context.ts'
@@ -14,7 +16,7 @@ export interface Screens {
   waysOut: { despair: WayOut; danger: WayOut }
 }
 
-const STOPS: Record<Exclude<ScreenVerdict, 'despair' | 'emergency'>, Stop> = {
+const STOPS: Record<Exclude<ScreenVerdict, 'despair' | 'emergency' | 'chitchat'>, Stop> = {
   person: { status: 'handoff_person', text: '好的，请拨打政务服务热线，由工作人员为您解答。' },
   impersonation: {
     status: 'guardrail_impersonation',
@@ -28,10 +30,14 @@ const STOPS: Record<Exclude<ScreenVerdict, 'despair' | 'emergency'>, Stop> = {
     status: 'guardrail_sensitive',
     text: '这类内容不便回答，也查不到他人的个人信息。我只能依据政策库里的文件回答政策和办事问题；发现违法线索，可以拨打 110 或者政务服务热线反映。',
   },
-  chitchat: {
-    status: 'unanswerable_chitchat',
-    text: '您好，我是政务问答助手惠答，可以依据政策库里的文件回答政策和办事问题，每句话都附出处。请直接说您想问的事。',
-  },
+}
+
+const SMALL_TALK: Record<SmallTalk, string> = {
+  greeting:
+    '您好，我是政务问答助手惠答，可以依据政策库里的文件回答政策和办事问题，每句话都附出处。请直接说您想问的事。',
+  assent: '好的。还有要问的，请接着说。',
+  thanks: '不客气。还有要问的，请接着说。',
+  farewell: '再见，有政策和办事的问题随时来问。',
 }
 
 /** Stop what the library cannot or must not answer before anything is searched. */
@@ -42,14 +48,19 @@ export function screen({ screener, waysOut }: Screens): Step {
       const refused = refusedTurns(context)
       const screening = (await screener(context.question, signal)) ?? goesOn(context, refused)
       if (screening === null) return { next: withoutTurns(context, refused) }
-      return { stop: stopFor(screening.verdict, waysOut), trace: { note: noteOf(screening) } }
+      return {
+        stop: stopFor(screening.verdict, context.question, waysOut),
+        trace: { note: noteOf(screening) },
+      }
     },
   }
 }
 
-function stopFor(verdict: ScreenVerdict, { despair, danger }: Screens['waysOut']): Stop {
+function stopFor(verdict: ScreenVerdict, question: string, { despair, danger }: Screens['waysOut']): Stop {
   if (verdict === 'despair') return { status: 'handoff_emergency', ...despair }
   if (verdict === 'emergency') return { status: 'handoff_emergency', ...danger }
+  if (verdict === 'chitchat')
+    return { status: 'unanswerable_chitchat', text: SMALL_TALK[smallTalkOf(question) ?? 'greeting'] }
   return STOPS[verdict]
 }
 
