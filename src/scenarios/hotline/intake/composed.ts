@@ -6,7 +6,10 @@ import { splitClauses, type Clause } from './context.ts'
 
 interface ComposedFile {
   words: Record<string, string>
-  not_now: Record<'hypothetical' | 'past' | 'now' | 'over' | 'other' | 'after' | 'calm', string>
+  not_now: Record<
+    'hypothetical' | 'past' | 'now' | 'habit' | 'now_too' | 'over' | 'other' | 'after' | 'calm',
+    string
+  >
   classes: {
     name: string
     level?: Urgency
@@ -39,6 +42,8 @@ const fill = (source: string): RegExp =>
 const HYPOTHETICAL = fill(FILE.not_now.hypothetical)
 const PAST = fill(FILE.not_now.past)
 const NOW = fill(FILE.not_now.now)
+const HABIT = fill(FILE.not_now.habit)
+const NOW_TOO = fill(FILE.not_now.now_too)
 const OVER = fill(FILE.not_now.over)
 const OTHER = fill(FILE.not_now.other)
 const AFTER = fill(FILE.not_now.after)
@@ -54,6 +59,9 @@ const CLASSES = FILE.classes.map(({ name, level, sensitive, transfer, patterns, 
 /** Whether a text is about something still going on, not about what comes after it, its end or a rehearsal. */
 export const isOpen = (text: string): boolean =>
   !AFTER.test(text) && !OVER.test(text) && !OTHER.test(text) && (!CALM.test(text) || NOW.test(text))
+
+/** Whether words tell of what happens again and again, not of now. */
+export const isHabit = (text: string): boolean => HABIT.test(text) && !NOW.test(text) && !NOW_TOO.test(text)
 
 /** Of a class that is only composed: level, reason to report and numbers; null for any other. */
 export const ownOf = (name: string): ComposedClass['own'] =>
@@ -77,6 +85,8 @@ export function findComposed(text: string): ComposedFind[] {
 }
 
 interface Window extends Span {
+  /** The sentence that it begins in. */
+  opening: string
   /** The sentences that it lies in. */
   around: string
 }
@@ -92,14 +102,15 @@ function windowsOf(clauses: readonly Clause[]): Window[] {
         .slice(at, at + WINDOW)
         .map(({ text }) => text)
         .join('，'),
+      opening: first.sentence.text,
       around:
         first.sentence === last.sentence ? first.sentence.text : first.sentence.text + last.sentence.text,
     }
   })
 }
 
-/** Whether a stretch is told as happening: not feared, and not past unless now is said. */
-function isGoingOn({ text, around }: Window): boolean {
-  if (HYPOTHETICAL.test(text)) return false
+/** Whether a stretch is told as happening: not feared, not as usual, and not past unless now is said. */
+function isGoingOn({ text, opening, around }: Window): boolean {
+  if (HYPOTHETICAL.test(text) || isHabit(opening)) return false
   return !PAST.test(around) || NOW.test(around)
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { Span } from '../../../shared/text/sentences.ts'
 import type { Urgency } from '../types.ts'
-import { findComposed, ownOf, type ComposedFind } from './composed.ts'
+import { findComposed, isHabit, ownOf, type ComposedFind } from './composed.ts'
 import { clauseAt, splitClauses, type Clause } from './context.ts'
 
 interface HazardFile {
@@ -107,9 +107,15 @@ export function isReal(text: string, span: Span): boolean {
   const clauses = splitClauses(text)
   if (PRAISE.test(text)) return false
   const kin = CLASSES.filter(({ sure }) => sure.some((pattern) => span.text.search(pattern) >= 0))
+  if (kin.length > 0 && !kin.some(({ sure }) => sure.some((pattern) => touches(text, pattern, span))))
+    return false
   if (kin.some(({ without }) => without?.test(text))) return false
   return (kin.length > 0 ? kin : [null]).every((hazard) => readHazard(text, clauses, hazard, span) !== null)
 }
+
+/** Whether a cue stands where the words do, with all that it asks of what is around it. */
+const touches = (text: string, pattern: RegExp, { start, end }: Span): boolean =>
+  [...text.matchAll(pattern)].some((match) => match.index < end && start < match.index + match[0].length)
 
 /** Whether words are taken back right where they stand (`不是夜里`, `点不着火`). */
 export function isDenied(text: string, { start }: Span): boolean {
@@ -133,6 +139,7 @@ function readHazard(
   const sentence = clause.sentence.text
   if (hazard?.lookAlike?.test(around)) return null
   if (HYPOTHETICAL.test(before) || DENIED.test(before)) return null
+  if (hazard?.level === '特急' && isHabit(sentence)) return null
   if (DRILL.test(around.replace(NOT_DRILL, '')) || SETTLED.test(sentence)) return null
   const present = PRESENT.test(sentence)
   if (PAST.test(before) && !PRESENT.test(around)) return null

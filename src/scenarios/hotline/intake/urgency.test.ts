@@ -1,5 +1,7 @@
-import { describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { loadCityPack, type CityPack } from '../../../city/index.ts'
 import { findHazards } from './hazards.ts'
+import { readTicket } from './index.ts'
 
 const levels = (text: string) => findHazards(text).map(({ hazard }) => `${hazard.name} ${hazard.level}`)
 
@@ -60,4 +62,55 @@ describe('matters to report upwards', () => {
       expect(findHazards(text)).toEqual([])
     },
   )
+})
+
+describe('numbers to call first', () => {
+  let pack: CityPack
+  beforeAll(async () => {
+    pack = await loadCityPack(null)
+  })
+  const numbersOf = (text: string) =>
+    readTicket({ id: 't', text }, { pack, category: { path: [], confidence: 1 } }).transfer.map(
+      ({ number }) => number,
+    )
+
+  test.each([
+    ['小孙女踩空掉进枯井里了，井底还有水，能听见哭', ['119', '120']],
+    ['人从拱桥上翻到河里去了，在水里扑腾，岸上够不着', ['119', '120']],
+    ['出海钓鱼的小船进水了，三个人往外舀，越来越沉', ['12395', '119']],
+    ['搅拌机把工友的胳膊绞住了，血止不住，人拿不出来', ['119', '120']],
+    ['男的拎着斧子砸门，说要我的命，我抱着孩子躲在厕所', ['110']],
+    ['两伙人抡酒瓶打起来了，有个头破了倒在地上', ['110', '120']],
+    ['地库进水了，车门打不开，水到脖子了', ['119', '120']],
+  ])('%s', (text, wanted) => {
+    expect(numbersOf(text)).toEqual(expect.arrayContaining(wanted))
+  })
+
+  test.each(['小孙女踩空掉进枯井里了，井底还有水，能听见哭', '有人从拱桥上落水了，在河里扑腾'])(
+    'the rescue at sea is for the sea: %s',
+    (text) => {
+      expect(numbersOf(text)).toContain('119')
+      expect(numbersOf(text)).not.toContain('12395')
+    },
+  )
+})
+
+describe('what happens again and again, or to things only, is no danger of now', () => {
+  test.each([
+    '一到傍晚就有人在林边烧荒，冒大烟，没人管',
+    '窗户外面的线一刮风就冒火星子，要求换线',
+    '孩子的风筝掉进井里了，物业不给捞',
+    '卷闸门掉下来，砸在了没人的三轮车上，要求赔',
+    '燃气灶一开大火就灭，要求换一台',
+    '化工味儿从早飘到晚，熏得慌',
+  ])('%s', (text) => {
+    expect(levels(text).filter((level) => level.endsWith('特急'))).toEqual([])
+  })
+
+  test.each([
+    '天天有人在林边烧荒，今天烧着了，火苗往村里窜',
+    '平时天天遛弯的老爷子今早出门，到现在没回来，找不着了',
+  ])('but now: %s', (text) => {
+    expect(levels(text).some((level) => level.endsWith('特急'))).toBe(true)
+  })
 })

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
-import { NATIONAL_NUMBERS, type CityPack, type DispatchRule } from '../../../city/index.ts'
+import type { CityPack, DispatchRule } from '../../../city/index.ts'
 import { splitSentences } from '../../../shared/text/sentences.ts'
 import { matchRule, type RuleCase } from '../match-rule.ts'
 import type { Intake, TicketType, Urgency } from '../types.ts'
 import { isReal, type Hazard } from './hazards.ts'
+import { findTransfer } from './transfer.ts'
 
 interface PressingFile {
   classes: { reason: string; any: string[]; without?: string }[]
@@ -47,7 +48,7 @@ export function readUrgency(
     matchRule(rule, { text, ...place }, (span) => isReal(text, span)) !== null
   const rules = pack.rules.filter((rule) => rule.then.urgency !== null && meets(rule))
   const critical = rules.filter((rule) => rule.then.urgency === '特急')
-  if (deadly.length > 0 || critical.length > 0) return criticalReading(deadly, critical, pack)
+  if (deadly.length > 0 || critical.length > 0) return criticalReading(text, deadly, critical, pack)
   const grave = hazards.find(({ hazard }) => hazard.level === '紧急')
   if (grave) return plain('紧急', reasonOf(grave))
   const raised = rules.find((rule) => rule.then.urgency === '紧急')
@@ -69,6 +70,7 @@ const reasonOf = ({ hazard, span, like }: Hazard): string =>
   like === true ? `像：${hazard.name}` : `${hazard.name}：“${span.text}”`
 
 function criticalReading(
+  text: string,
   deadly: readonly Hazard[],
   rules: readonly DispatchRule[],
   pack: CityPack,
@@ -81,24 +83,9 @@ function criticalReading(
   return {
     urgency: '特急',
     urgencyReason: reasons.join('；'),
-    transfer: numbersFor(wanted, pack),
+    transfer: findTransfer(wanted, text, pack),
     rules: [...rules],
   }
-}
-
-/** Numbers to call, in the order wanted, by the pack's names first; a word is looked up in what its numbers are for. */
-function numbersFor(wanted: readonly string[], pack: CityPack): Intake['transfer'] {
-  const found = wanted.flatMap((want) => {
-    const known = pack.emergencyNumbers.find(
-      (entry) =>
-        entry.number === want ||
-        (!/\d/.test(want) && (entry.for.includes(want) || entry.name.includes(want))),
-    )
-    if (known) return [{ number: known.number, name: known.name }]
-    const national = NATIONAL_NUMBERS.find(({ number }) => number === want)
-    return /^\d/.test(want) ? [{ number: want, name: national?.name ?? want }] : []
-  })
-  return found.filter(({ number }, at) => found.findIndex((other) => other.number === number) === at)
 }
 
 function findPressing(text: string): { reason: string; words: string } | null {
