@@ -16,6 +16,7 @@ export {
   PLACEHOLDERS,
   resolveDepartment,
 } from './places.ts'
+export { requireDistrict, unknownDistrict } from './known-district.ts'
 export { NATIONAL_NUMBERS } from './national-numbers.ts'
 export { ownerOf } from './prose-rules.ts'
 export type * from './types.ts'

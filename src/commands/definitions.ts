@@ -56,7 +56,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
     name: 'dispatch',
     description: '批量派单建议：逐行读入工单，逐行写出要素、承办单位建议和派单草稿，顺序不变',
     required: [
-      ['--in <文件>', '每行一个 JSON：{id, text, channel?, reported_at?, as_of?}；- 为标准输入'],
+      ['--in <文件>', '每行一个 JSON：{id, text, channel?, reported_at?, as_of?, district?}；- 为标准输入'],
       ['--out <文件>', '每行一个 JSON 结果；- 为标准输出'],
     ],
     examples: ['dispatch --in tickets.jsonl --out d.jsonl', 'dispatch --in t.jsonl --out - --city 我市.json'],

@@ -15,6 +15,11 @@ describe('tickets as lines', () => {
     })
   })
 
+  test('a row may say its district', () => {
+    const [line] = readTicketLines('{"id":"a","text":"路灯不亮","district":"澄湾区"}')
+    expect(line?.input).toEqual({ id: 'a', text: '路灯不亮', district: '澄湾区' })
+  })
+
   test('a bad line keeps its number and id, and says what is wrong', () => {
     const lines = readTicketLines(
       [

@@ -11,10 +11,11 @@ const RowSchema = Type.Object({
   channel: Type.Optional(Type.Union([Type.String(), Type.Null()])),
   reported_at: Type.Optional(Type.Union([Type.String(), Type.Null()])),
   as_of: Type.Optional(Type.Union([Type.String(), Type.Null()])),
+  district: Type.Optional(Type.Union([Type.String(), Type.Null()])),
 })
 
 function toInput(row: Static<typeof RowSchema>): TicketInput {
-  const { id, text, channel, reported_at, as_of } = row
+  const { id, text, channel, reported_at, as_of, district } = row
   const refuse = (detail: string): never => {
     throw new HuidaError('ERR_INPUT_INVALID', detail)
   }
@@ -27,6 +28,7 @@ function toInput(row: Static<typeof RowSchema>): TicketInput {
     ...(channel != null && { channel }),
     ...(reported_at != null && { reportedAt: reported_at }),
     ...(as_of != null && { asOf: as_of }),
+    ...(district != null && { district }),
   }
 }
 

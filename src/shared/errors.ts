@@ -6,6 +6,7 @@ export const ERROR_TABLE = {
   ERR_USAGE: { status: 400, title: '命令或参数有误' },
   ERR_CONFIG: { status: 500, title: '配置有误' },
   ERR_INPUT_INVALID: { status: 400, title: '请求内容不符合要求' },
+  ERR_DISTRICT_UNKNOWN: { status: 400, title: '本市没有这个区划' },
   ERR_NOT_FOUND: { status: 404, title: '没有找到所请求的内容' },
   ERR_UNAUTHORIZED: { status: 401, title: '需要登录或管理令牌' },
   ERR_FORBIDDEN: { status: 403, title: '没有权限进行此操作' },

@@ -129,6 +129,16 @@ test('the API lists, finds and shows items', async () => {
     payload: { question: '结婚登记在哪办', district: '鹿屿县' },
   })
   expect(asked.json().answer).toContain('鹿屿县婚姻登记处')
+  const elsewhere = await app.inject({
+    method: 'POST',
+    url: '/api/v1/answers',
+    payload: { question: '结婚登记在哪办', district: '火星区' },
+  })
+  expect(elsewhere.statusCode).toBe(400)
+  expect(elsewhere.json()).toMatchObject({
+    code: 'ERR_DISTRICT_UNKNOWN',
+    detail: expect.stringContaining('鹿屿县'),
+  })
   await app.close()
 })
 

@@ -54,7 +54,7 @@ export function readTicket(input: TicketInput): { intake: Intake; advice: Dispat
       sensitive: null,
       confidential: text.includes('保密'),
       notAccepted: null,
-      district: '澄湾区',
+      district: input.district ?? '澄湾区',
       location: place < 0 ? null : { text: '观澜路88号', start: place, end: place + 6 },
       eventTime: null,
       eventTimeResolved: null,

@@ -26,6 +26,7 @@ export const CreateBody = Type.Object(
     id: Type.Optional(Type.String({ minLength: 1, maxLength: 100, description: '来源系统中的编号' })),
     channel: Type.Optional(short('渠道，如“电话”')),
     reported_at: Type.Optional(Moment('来电时间；默认现在')),
+    district: Type.Optional(short('来源给出的区划；默认从原文读出')),
     reporter: Type.Optional(
       Type.Object(
         {

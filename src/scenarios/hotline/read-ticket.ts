@@ -8,7 +8,7 @@ import { guessCategory } from './dispatch/guess-category.ts'
 import { scoreCandidates } from './dispatch/ranker.ts'
 import { softmax } from './dispatch/softmax.ts'
 import { tellApart, type MatterTurn, type WholeTicket } from './dispatch/tell-apart.ts'
-import { readDistrict } from './intake/district.ts'
+import { districtOf } from './intake/district.ts'
 import { divideDemands } from './intake/divide-demands.ts'
 import { decideSplit, findPair, findTicketPii, readTicket, saysSingle } from './intake/index.ts'
 import type { SecondOpinion } from './intake/second-opinion.ts'
@@ -41,7 +41,7 @@ export async function readAndAdvise(
   const maskedText = maskSpans(input.text, findTicketPii(input.text, pack))
   const query = await adviser.city.query(maskedText)
   const opinion = adviser.opinion?.(query.text)
-  const { district } = readDistrict(input.text, pack)
+  const { district } = districtOf(input, pack)
   const scoring = extractFeatures(adviser.city, { query, district })
   const shares = softmax(scoreCandidates(adviser.ranker, scoring.features), temperatureOf(adviser))
   const category = guessCategory(adviser.city, query, scoring, shares)

@@ -15,6 +15,8 @@ export interface TicketInput {
   channel?: string
   reportedAt?: string
   asOf?: string
+  /** Where the source says it is, by any name of the district; left out, the text tells. */
+  district?: string
 }
 
 /** A stretch of the ticket's text; offsets are UTF-16 code units. */

@@ -1,3 +1,4 @@
+import { unknownDistrict } from '../../city/index.ts'
 import { readable } from '../../rag/answer/start-context.ts'
 import type { AnswerRequest, HistoryTurn } from '../../rag/answer/types.ts'
 import { advance, NOTHING_SAID } from './understand/dialogue.ts'
@@ -35,7 +36,13 @@ export const follow = (
     start,
   )
 
-/** A district the request states holds from the first question on; one that the city does not have counts for nothing. */
+/** ERR_DISTRICT_UNKNOWN where a request states a district that the city does not have. */
+export function requireKnownDistrict({ district }: AnswerRequest, { districts }: ServiceGuideDeps): void {
+  if (district !== undefined && findDistricts(district, districts).length === 0)
+    throw unknownDistrict(district, districts)
+}
+
+/** A district the request states holds from the first question on. */
 export function startState({ district }: AnswerRequest, { districts }: ServiceGuideDeps): DialogueState {
   return { ...NOTHING_SAID, district: findDistricts(district ?? '', districts)[0] ?? null }
 }

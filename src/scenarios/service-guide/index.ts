@@ -6,6 +6,7 @@ import { screen } from '../../rag/answer/steps/screen.ts'
 import type { Contact } from '../../rag/answer/types.ts'
 import { toGuideAnswer } from './answer.ts'
 import { considerQuestion } from './consider.ts'
+import { requireKnownDistrict } from './converse.ts'
 import type { ServiceGuideDeps } from './deps.ts'
 import { createKnowledge } from './knowledge.ts'
 import { composeFields, groundFields, understand, type GuideRun } from './steps.ts'
@@ -38,6 +39,7 @@ export function createServiceGuide(deps: ServiceGuideDeps): ServiceGuide {
   const knowledgeOf = createKnowledge(deps)
   return {
     async consider(request) {
+      requireKnownDistrict(request, deps)
       const view = await deps.view()
       const knowledge = await knowledgeOf(view.revision)
       if (knowledge.catalogue.entries.length === 0) return { now: NO_MATCH, before: null }

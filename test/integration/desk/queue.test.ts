@@ -47,6 +47,22 @@ describeEngines('the queue', (engine) => {
     expect(await found({ limit: 1, offset: 1 })).toEqual([a])
   })
 
+  test('takes a district that the city has, by any of its names, and no other', async () => {
+    const taken = async (district: string): Promise<string | null> => {
+      const request = { input: { text: PLAIN, district }, actor: agent, idempotencyKey: freshKey() }
+      return (await desk.createTicket(request)).ticket.district
+    }
+    expect(await taken('望潮区')).toBe('望潮区')
+    const unknown = { code: 'ERR_DISTRICT_UNKNOWN', detail: expect.stringContaining('望潮区') }
+    await expect(taken('火星区')).rejects.toMatchObject(unknown)
+    await expect(found({ district: '火星区' })).rejects.toMatchObject(unknown)
+    expect(await found({ district: '望潮区' })).toHaveLength(1)
+    const file = Buffer.from('编号,诉求内容,区划\nZ1,路灯不亮,火星区\nZ2,路灯不亮,望潮区')
+    const report = await desk.importCsv(file, agent)
+    expect(report.created.map(({ line }) => line)).toEqual([3])
+    expect(report.failed).toEqual([{ line: 2, reason: expect.stringMatching(/没有区划“火星区”.*望潮区/) }])
+  })
+
   test('finds what is like a ticket, the same event first', async () => {
     const a = (await takeIn(desk)).ticket.id
     const same = (await takeIn(desk, `${CALL}昨天也是。`)).ticket.id

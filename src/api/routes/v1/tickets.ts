@@ -34,13 +34,14 @@ function registerCreation(app: App, context: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const { reporter, text, id, channel, reported_at } = request.body
+      const { reporter, text, id, channel, reported_at, district } = request.body
       const created = await desk.createTicket({
         input: {
           text,
           ...(id !== undefined && { id }),
           ...(channel !== undefined && { channel }),
           ...(reported_at !== undefined && { reportedAt: reported_at }),
+          ...(district !== undefined && { district }),
         },
         actor: actorOf(accountOf(request)),
         idempotencyKey: request.headers['idempotency-key'],

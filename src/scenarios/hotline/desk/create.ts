@@ -1,3 +1,4 @@
+import { requireDistrict } from '../../../city/index.ts'
 import { isCalendarTime } from '../../../shared/calendar.ts'
 import { HuidaError, isHuidaError } from '../../../shared/errors.ts'
 import type { TicketInput } from '../types.ts'
@@ -27,7 +28,7 @@ export async function createTicket(
   request: CreateTicket,
 ): Promise<{ id: string; created: boolean }> {
   requireCentre(request.actor)
-  requireInput(request)
+  requireInput(request, deps)
   const { actor, idempotencyKey: key, input, reporter } = request
   const digest = digestOf({ input, reporter })
   const before = await findBefore(deps, key, digest)
@@ -70,7 +71,7 @@ function sealed(deps: DeskDeps, { input, reporter }: CreateTicket, pii: PrivateD
   return deps.seal.close(JSON.stringify(data))
 }
 
-function requireInput({ input, idempotencyKey, reporter }: CreateTicket): void {
+function requireInput({ input, idempotencyKey, reporter }: CreateTicket, { pack }: DeskDeps): void {
   if (idempotencyKey.trim() === '') throw new HuidaError('ERR_INPUT_INVALID', '缺少幂等键')
   if (input.text.trim() === '') throw new HuidaError('ERR_INPUT_INVALID', '诉求内容不能为空')
   if (input.text.length > LONGEST_TEXT)
@@ -80,6 +81,7 @@ function requireInput({ input, idempotencyKey, reporter }: CreateTicket): void {
       throw new HuidaError('ERR_INPUT_INVALID', `${WORDS[name] ?? name}不超过${LONGEST_WORD}字`)
   if (input.reportedAt !== undefined && !isCalendarTime(input.reportedAt))
     throw new HuidaError('ERR_INPUT_INVALID', `时间“${input.reportedAt}”不是有效的日期时间`)
+  if (input.district !== undefined) requireDistrict(input.district, pack.districts)
 }
 
 async function findBefore(deps: DeskDeps, key: string, digest: string): Promise<string | null> {

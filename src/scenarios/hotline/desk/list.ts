@@ -1,3 +1,4 @@
+import { requireDistrict } from '../../../city/index.ts'
 import { isCalendarDay, isCalendarTime } from '../../../shared/calendar.ts'
 import { startOfDay } from '../../../shared/china-time.ts'
 import { HuidaError } from '../../../shared/errors.ts'
@@ -28,22 +29,22 @@ export function findTickets(
   requirePerson(actor)
   const limit = Math.min(Math.max(query.limit ?? Math.min(DEFAULT_LIMIT, most), 0), most)
   const page = { sort: query.sort ?? ('deadline' as const), offset: Math.max(query.offset ?? 0, 0), limit }
-  return deps.store.listTickets(toFilter(query, actor, deps.clock.now()), page)
+  return deps.store.listTickets(toFilter(query, actor, deps), page)
 }
 
 /** A department's people find what was sent to their department, whatever they ask for. */
-function toFilter(query: TicketQuery, actor: Actor, now: Date): TicketFilter {
+function toFilter(query: TicketQuery, actor: Actor, { clock, pack }: DeskDeps): TicketFilter {
   const { state, department, district, category, type, urgency, warning, supervised, text } = query
   const own = actor.role === 'department' ? actor.department! : department
   const words = text?.trim().split(/\s+/).filter(Boolean) ?? []
   return {
     ...(state === undefined ? {} : { states: state }),
     ...(own === undefined ? {} : { department: own }),
-    ...(district === undefined ? {} : { district }),
+    ...(district === undefined ? {} : { district: requireDistrict(district, pack.districts) }),
     ...(category === undefined ? {} : { category }),
     ...(type === undefined ? {} : { types: type }),
     ...(urgency === undefined ? {} : { urgencies: urgency }),
-    ...(warning === undefined ? {} : { warning: { is: warning, now: now.toISOString() } }),
+    ...(warning === undefined ? {} : { warning: { is: warning, now: clock.now().toISOString() } }),
     ...(supervised === undefined ? {} : { supervised }),
     ...(words.length === 0 ? {} : { words }),
     ...(query.from === undefined ? {} : { from: toInstant(query.from) }),

@@ -1,5 +1,7 @@
+import { requireDistrict } from '../../../city/index.ts'
 import type { CityPack } from '../../../city/types.ts'
 import type { Span } from '../../../shared/text/sentences.ts'
+import type { TicketInput } from '../types.ts'
 
 /** A mention of a district, by its own name (`named`) or by a place in it. */
 export interface DistrictMention extends Span {
@@ -22,6 +24,13 @@ const ROAD_AFTER = /^[东西南北中]?[一二三]?(?:路|街|大道|大街|巷|
 /** Between two districts: it is on the border, or the speaker doesn't know. */
 const UNDECIDED = /^[^，。]{0,3}(?:还是|或者?|和|与|跟)[^，。]{0,8}$/
 const MOVES_TO = /转到|搬到|迁到|来到|换到/
+
+/** The district of a ticket: as its source says, else as its text tells. ERR_DISTRICT_UNKNOWN where there is none such. */
+export function districtOf({ text, district: given }: TicketInput, pack: CityPack): DistrictReading {
+  const read = readDistrict(text, pack)
+  if (given === undefined) return read
+  return { ...read, district: requireDistrict(given, pack.districts), question: null }
+}
 
 /** The district a text is about; null where none is named, the words fit several, or it lies between two. */
 export function readDistrict(text: string, pack: CityPack): DistrictReading {

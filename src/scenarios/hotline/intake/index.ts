@@ -4,7 +4,7 @@ import { findPii, maskSpans, type PiiSpan } from '../../../guardrails/pii/index.
 import type { Intake, TicketInput, TicketType } from '../types.ts'
 import { splitDemands } from './demands.ts'
 import { isDirectlyAnswered } from './direct-answer.ts'
-import { readDistrict } from './district.ts'
+import { districtOf } from './district.ts'
 import { readEventTime } from './event-time.ts'
 import { findHazards, type Hazard } from './hazards.ts'
 import { readConfidential, readJurisdiction } from './jurisdiction.ts'
@@ -42,7 +42,7 @@ export function readTicket(input: TicketInput, { pack, category, opinion, types 
   const hazards = withOpinion(findHazards(text), opinion)
   const deadly = hazards.find(({ hazard }) => hazard.level === '特急')
   const type = readType(text, deadly !== undefined, types)
-  const found = readDistrict(text, pack)
+  const found = districtOf(input, pack)
   const place = { district: found.district, category: category.path, asOf: day }
   const { rules, ...urgency } = readUrgency(text, { hazards, type: type.type, pack, place })
   const sensitive = readSensitive(text, hazards, { ...urgency, rules }, pack)

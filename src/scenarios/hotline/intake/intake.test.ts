@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadCityPack, type CityPack } from '../../../city/index.ts'
 import type { Intake } from '../types.ts'
+import { districtOf } from './district.ts'
 import { readTicket } from './index.ts'
 
 const REPORTED = '2026-09-02T10:00:00+08:00'
@@ -55,6 +56,15 @@ describe('a ticket', () => {
     const { district, missing } = read('开发区人才公寓的电梯坏了四十天没人修')
     expect(district).toBeNull()
     expect(missing[0]).toMatch(/经开区还是高新区/)
+  })
+
+  test('the district that the source states counts, not what the text reads like', () => {
+    const input = { id: 't', text: '澄湾区的亲戚说望潮区的路灯不亮' }
+    expect(districtOf({ ...input, district: '望潮区' }, pack)).toMatchObject({
+      district: '望潮区',
+      question: null,
+    })
+    expect(() => districtOf({ ...input, district: '火星区' }, pack)).toThrow(/火星区.*望潮区/)
   })
 
   test('keeps a reporter closed', () => {

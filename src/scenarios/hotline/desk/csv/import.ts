@@ -34,7 +34,7 @@ async function importRow(
   row: CsvTicket,
   actor: Actor,
 ): Promise<{ id: string; created: boolean }> {
-  const { id, text, channel, reportedAt, reporter } = row
+  const { id, text, channel, reportedAt, district, reporter } = row
   const own = id === null ? null : await deps.store.getTicket(id)
   if (own !== null) return { id: own.id, created: false }
   const input = {
@@ -42,6 +42,7 @@ async function importRow(
     ...(id === null ? {} : { id }),
     ...(channel === null ? {} : { channel }),
     ...(reportedAt === null ? {} : { reportedAt }),
+    ...(district === null ? {} : { district }),
   }
   return createTicket(deps, {
     input,

@@ -14,6 +14,11 @@ it('reads times as people write them, in China', () => {
   ])
 })
 
+it('reads the district where a column gives it', () => {
+  const rows = parseCsv(Buffer.from('诉求内容,区划\n路灯不亮,澄湾区\n路灯不亮,'))
+  expect(rows.map(({ district }) => district)).toEqual(['澄湾区', null])
+})
+
 it('refuses a day that no calendar has, however it is written', () => {
   expect(timesOf('2026-02-30', '2026/2/30 9:30', '2026-02-30T09:30:00+08:00')).toEqual([
     '受理时间“2026-02-30”看不懂',

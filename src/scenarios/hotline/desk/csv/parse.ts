@@ -12,6 +12,7 @@ export interface CsvTicket {
   channel: string | null
   /** ISO 8601, or null when the file gives none. */
   reportedAt: string | null
+  district: string | null
   reporter: { name?: string; phone?: string; address?: string }
   /** What is wrong with the line; null when it can be taken. */
   fault: string | null
@@ -22,6 +23,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   text: ['诉求内容', '内容', '工单内容', 'text'],
   channel: ['渠道', '来源', 'channel'],
   reportedAt: ['受理时间', '来电时间', '时间', 'reported_at'],
+  district: ['区划', '区县', 'district'],
   name: ['诉求人', '姓名', '来电人'],
   phone: ['联系电话', '电话', '手机', '来电号码'],
   address: ['联系地址', '住址'],
@@ -90,6 +92,7 @@ function toTicket(line: number, cells: string[], columns: Record<string, number 
     text: text ?? '',
     channel: cell('channel'),
     reportedAt,
+    district: cell('district'),
     fault,
     reporter: {
       ...(name === null ? {} : { name }),

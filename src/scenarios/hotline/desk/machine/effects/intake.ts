@@ -1,4 +1,5 @@
 import { HuidaError } from '../../../../../shared/errors.ts'
+import { requireDistrict } from '../../../../../city/index.ts'
 import type { CategoryNode, CityPack } from '../../../../../city/types.ts'
 import { limitsOfTicket, type LimitContext } from '../limits.ts'
 import { dropClocks, startClock, stopClocks } from '../clocks.ts'
@@ -18,11 +19,15 @@ export function awaitDispatch(ticket: Ticket, { levels, calendar, now }: LimitCo
 
 export const edit: Effect<'edit'> = (ticket, edits, { pack }) => {
   if (edits.category !== undefined) requireCategory(pack, edits.category)
-  if (edits.district != null && !pack.districts.some(({ name }) => name === edits.district))
-    throw new HuidaError('ERR_INPUT_INVALID', `城市包中没有区划“${edits.district}”`)
   for (const { department } of edits.demands ?? [])
     if (department !== null) requireDepartment(pack, department)
-  const edited = { ...ticket, ...edits, edited: [...new Set([...ticket.edited, ...Object.keys(edits)])] }
+  const place = edits.district == null ? {} : { district: requireDistrict(edits.district, pack.districts) }
+  const edited = {
+    ...ticket,
+    ...edits,
+    ...place,
+    edited: [...new Set([...ticket.edited, ...Object.keys(edits)])],
+  }
   return keepSecret(edited)
 }
 
