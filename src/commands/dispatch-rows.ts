@@ -75,7 +75,7 @@ export function dispatchRow(
       department,
       confidence,
       reason,
-      basis: basis.map(({ source, path, quote }) => ({ source, path, quote })),
+      basis: basis.map(({ source, path, quote, document }) => ({ source, path, quote, document })),
     })),
     co_departments: advice.coDepartments,
     order_draft: rest.order,

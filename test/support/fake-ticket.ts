@@ -72,6 +72,7 @@ const ADVICE: DispatchAdvice = {
           source: 'departments.yaml',
           path: `${DEPARTMENT} › 职责`,
           quote: '查处占道经营、餐饮油烟',
+          document: '三定',
         },
       ],
     },

@@ -53,6 +53,7 @@ export const BasisSchema = Type.Object({
   source: Type.String(),
   path: Type.String(),
   quote: Type.String(),
+  document: Type.Optional(NullableString('出自哪份文件：文号，或者“三定”规定；没有写明为空')),
 })
 
 /** Who should handle it. */

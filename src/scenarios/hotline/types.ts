@@ -81,6 +81,8 @@ export interface Basis {
   /** Place in it. */
   path: string
   quote: string
+  /** What settles it: a document number or 三定; null where nothing is stated, left out before it was kept. */
+  document?: string | null
 }
 
 /** A ranked candidate for the lead. `confidence` is calibrated: the share of such suggestions that are right. */

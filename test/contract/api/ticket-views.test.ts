@@ -37,6 +37,14 @@ describe('what a ticket is seen with', () => {
     expect((await get('/dispatch-orders?status=confirmed')).json()).toMatchObject({ total: 1 })
   })
 
+  it('is where a duty comes from, with each suggestion', async () => {
+    const { id } = await create()
+    const detail = (await get(`/tickets/${id}`)).json<{ ticket: { advice: { suggestions: object[] } } }>()
+    expect(detail.ticket.advice.suggestions[0]).toMatchObject({
+      basis: [{ source: 'departments.yaml', quote: '查处占道经营、餐饮油烟', document: '三定' }],
+    })
+  })
+
   it('is similar tickets with the reason', async () => {
     const { id } = await create()
     const { items } = (await get(`/tickets/${id}/similar?limit=3`)).json<{ items: object[] }>()

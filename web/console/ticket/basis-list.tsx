@@ -2,12 +2,13 @@ import type { Suggestion } from '../api/types.ts'
 import { Mark } from '../parts/marks.tsx'
 import { BASIS_NAMES } from '../parts/words.ts'
 
-/** What a suggestion or an order rests on, each with its place. */
+/** What a suggestion or an order rests on, each with the document that settles it and its place. */
 export const BasisList = ({ basis }: Pick<Suggestion, 'basis'>) => (
   <ul>
-    {basis.map(({ kind, path, quote, source }, i) => (
+    {basis.map(({ kind, path, quote, source, document }, i) => (
       <li key={i}>
         <Mark>{BASIS_NAMES[kind] ?? kind}</Mark> {quote}
+        {document != null && <span>（出处：{document}）</span>}
         <span className="quiet">
           {' '}
           — {path}（{source}）

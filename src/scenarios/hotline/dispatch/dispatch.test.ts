@@ -186,6 +186,13 @@ describe('advice at home', () => {
     expect(first).toMatchObject({ department: '市消防救援支队', confidence: 0.95 })
     expect(first!.reason).toContain('飞线')
     expect(first!.basis[0]).toMatchObject({ kind: 'rule', source: 'rules.yaml' })
+    const duties = new Map(
+      city.pack.departments.flatMap(({ duties }) => duties.map((d) => [d.text, d.basis])),
+    )
+    const cited = advice.suggestions.flatMap(({ basis }) => basis).filter(({ path }) => / 职责 \d/.test(path))
+    expect(cited.length).toBeGreaterThan(0)
+    for (const { quote, document } of cited) expect(document).toBe(duties.get(quote))
+    expect(first!.basis[0]!.document).toBe(city.pack.rules.find(({ id }) => id === 'R11')!.basis)
     expect(advice.rules[0]!.id).toBe('R11')
     expect(advice.coDepartments).toContain('市住房城乡建设局')
     expect(second!.confidence).toBeLessThan(0.06)

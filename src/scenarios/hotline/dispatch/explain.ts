@@ -85,18 +85,20 @@ function nearestMatter(
   return best
 }
 
-const basisOf = ({ kind, source, path, quote }: PlacedMatter): Basis => ({
+const basisOf = ({ kind, source, path, quote, document }: PlacedMatter): Basis => ({
   kind: KIND[kind],
   source,
   path,
   quote: quote.slice(0, QUOTE_LENGTH),
+  document: document ?? null,
 })
 
 const basisOfRule = ({ rule }: RuleHit, source: string): Basis => ({
   kind: 'rule',
   source,
   path: `规则 ${rule.id}`,
-  quote: rule.basis === null ? ruleText(rule) : `${ruleText(rule)}（${rule.basis}）`,
+  quote: ruleText(rule),
+  document: rule.basis,
 })
 
 /** A rule's name with what its librarian advises. */

@@ -18,6 +18,8 @@ export interface Matter {
   source: string
   path: string
   quote: string
+  /** The document that settles it, where the pack states one. */
+  document?: string | null
 }
 
 /** Everything a city pack says about who does what. */
@@ -33,13 +35,14 @@ function dutiesOf({ departments, files }: CityPack): Matter[] {
   return departments.flatMap((department) => {
     const { short, duties, keywords, district } = department
     const owners = [{ name: slotNameOf(department), share: 1 }]
-    const lines = duties.map(({ text }, at): Matter => ({
+    const lines = duties.map(({ text, basis }, at): Matter => ({
       kind: 'duty',
       text: bareDuty(text),
       owners,
       source,
       path: `${short} 职责 ${at + 1}`,
       quote: text,
+      document: basis,
     }))
     const words = keywords.map((word): Matter => ({
       kind: 'keywords',
@@ -68,7 +71,7 @@ const bareDuty = (text: string): string => text.replace(/^(?:负责|牵头|统�
 
 function boundariesOf({ departments, files }: CityPack): Matter[] {
   const boundaries = new Map(departments.flatMap((entry) => entry.boundaries.map((b) => [b.id, b] as const)))
-  return [...boundaries.values()].flatMap(({ id, issue, rule, lead, cues }) => {
+  return [...boundaries.values()].flatMap(({ id, issue, rule, lead, basis, cues }) => {
     const path = `边界 ${id} ${issue}`
     const source = files.departments
     const clauses = rule.split(/[；。]/).flatMap((clause): Matter[] => {
@@ -82,6 +85,7 @@ function boundariesOf({ departments, files }: CityPack): Matter[] {
           source,
           path,
           quote: clause,
+          document: basis,
         },
       ]
     })
@@ -92,6 +96,7 @@ function boundariesOf({ departments, files }: CityPack): Matter[] {
       source,
       path,
       quote: rule,
+      document: basis,
     }))
     return [...clauses, ...words]
   })

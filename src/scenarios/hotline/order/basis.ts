@@ -45,7 +45,8 @@ function nearestDuty(lead: string, { category, title, text }: OrderSource, pack:
   const best = ranked[0]
   if (best === undefined || best.shared < LEAST_SHARED) return []
   const path = `${lead} 职责 ${best.i + 1}`
-  return [{ kind: 'duty', source: pack.files.departments, path, quote: best.duty.text }]
+  const { text: quote, basis: document } = best.duty
+  return [{ kind: 'duty', source: pack.files.departments, path, quote, document }]
 }
 
 /** Only within a clause: the field, the title and the text of a ticket are set beside one another by chance. */

@@ -37,8 +37,8 @@ export const deadlineSource = ({ text, basis }: OrderDeadline): SentenceSource =
 })
 
 /** A 派单依据 as a sentence. */
-export const basisSource = ({ kind, source, path, quote }: Basis): SentenceSource => ({
+export const basisSource = ({ kind, source, path, quote, document }: Basis): SentenceSource => ({
   sentence: quote,
   from: kind === 'rule' ? 'rule' : 'duty',
-  path: `${source} › ${path}`,
+  path: [source, path, ...(document ? [document] : [])].join(' › '),
 })
