@@ -1,13 +1,17 @@
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { Worker, type ResourceLimits } from 'node:worker_threads'
 
 /** Compiled code stands beside compiled workers: what is `x.ts` in the source is `x.js` in dist. */
 const COMPILED = import.meta.url.endsWith('.js')
 
-/** A module that makes its own thread read TypeScript. `--import tsx` alone registers on the main thread only. */
-function typescriptLoader(): string {
-  const api = import.meta.resolve('tsx/esm/api')
-  const source = `import { register } from ${JSON.stringify(api)}; register()`
-  return `data:text/javascript,${encodeURIComponent(source)}`
+/**
+ * A script that reads TypeScript in its own thread. Module hooks (`--import tsx`) would start a second thread of some
+ * 20 MB beside each worker.
+ */
+function requireTypescript(url: URL): string {
+  const tsx = createRequire(import.meta.url).resolve('tsx/cjs')
+  return `require(${JSON.stringify(tsx)}); require(${JSON.stringify(fileURLToPath(url))})`
 }
 
 /**
@@ -16,7 +20,7 @@ function typescriptLoader(): string {
  * running out of `resourceLimits` too.
  */
 export function startWorker(url: URL, workerData: unknown, resourceLimits: ResourceLimits = {}): Worker {
-  const entry = COMPILED ? new URL(url.href.replace(/\.ts$/, '.js')) : url
-  const execArgv = entry.pathname.endsWith('.ts') ? ['--import', typescriptLoader()] : []
-  return new Worker(entry, { workerData, execArgv, resourceLimits })
+  const options = { workerData, resourceLimits }
+  if (COMPILED) return new Worker(new URL(url.href.replace(/\.ts$/, '.js')), options)
+  return new Worker(requireTypescript(url), { ...options, eval: true })
 }

@@ -50,11 +50,15 @@ async function leave(loaded: Encoder): Promise<void> {
   port.close()
 }
 
-try {
-  encoder = await loadEncoder(workerData as EncoderFiles)
-  send({ type: 'ready', dimensions: encoder.dimensions })
-  await work()
-} catch (error) {
-  send({ type: 'unloadable', message: String(error) })
-  port.close()
+async function start(): Promise<void> {
+  try {
+    encoder = await loadEncoder(workerData as EncoderFiles)
+    send({ type: 'ready', dimensions: encoder.dimensions })
+    await work()
+  } catch (error) {
+    send({ type: 'unloadable', message: String(error) })
+    port.close()
+  }
 }
+
+void start()

@@ -59,10 +59,14 @@ async function serve(db: PGlite, request: PgliteRequest): Promise<void> {
   if (request.op === 'close') port?.close()
 }
 
-try {
-  const db = await open(workerData as PgliteStart)
-  port.on('message', (request: PgliteRequest) => void serve(db, request))
-  reply({ id: 0, rows: [] })
-} catch (error) {
-  reply({ id: 0, failure: { ...describeFailure(error), fatal: true } })
+async function start(): Promise<void> {
+  try {
+    const db = await open(workerData as PgliteStart)
+    port.on('message', (request: PgliteRequest) => void serve(db, request))
+    reply({ id: 0, rows: [] })
+  } catch (error) {
+    reply({ id: 0, failure: { ...describeFailure(error), fatal: true } })
+  }
 }
+
+void start()
