@@ -3,6 +3,7 @@ import { buildApp } from '../api/app.ts'
 import type { App } from '../api/instance.ts'
 import type { ApiServices } from '../api/services.ts'
 import type { Config } from '../config/index.ts'
+import { collectGarbage } from '../shared/collect-garbage.ts'
 import { HuidaError } from '../shared/errors.ts'
 import { announceService } from '../store/postgres/index.ts'
 import { VERSION } from '../version.ts'
@@ -58,7 +59,11 @@ async function serveUntilTold(huida: Huida, seeded: boolean, context: CommandCon
   const stopping = new AbortController()
   const embedded = embedding.start()
   // On a first start answers come before the demo of the desk.
-  const seedLast = () => (stopping.signal.aborted ? undefined : seedDesk(huida, context))
+  const seedLast = async () => {
+    if (stopping.signal.aborted) return
+    await seedDesk(huida, context)
+    collectGarbage()
+  }
   const seeding = seeded ? embedded.then(seedLast) : undefined
   if (!seeded) void warmUp(huida, context, stopping.signal)
   keepPurging(huida, context)

@@ -11,7 +11,7 @@ import type { PgliteFailure, PgliteReply, PgliteRequest, PgliteStart } from './p
 const OPEN_TIMEOUT_MS = 180_000
 
 /** The engine touches its whole cache at once: more than a small library needs would be memory for nothing. */
-const LEAST_BUFFER_MB = 64
+const LEAST_BUFFER_MB = 48
 const MOST_BUFFER_MB = 768
 
 interface Waiting {
