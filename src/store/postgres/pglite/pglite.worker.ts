@@ -10,8 +10,7 @@ import type { PgliteFailure, PgliteReply, PgliteRequest, PgliteStart } from './p
 const ENGINE_SETTINGS = ['max_wal_size=256MB']
 const BIGINT_AS_NUMBER = { [types.INT8]: Number }
 
-const port = parentPort
-if (port === null) throw new Error('pglite.worker runs as a worker thread only')
+const port = parentPort!
 const reply = (message: PgliteReply): void => port.postMessage(message)
 
 function describeFailure(error: unknown): PgliteFailure {
@@ -56,7 +55,7 @@ async function serve(db: PGlite, request: PgliteRequest): Promise<void> {
   } catch (error) {
     reply({ id: request.id, failure: describeFailure(error) })
   }
-  if (request.op === 'close') port?.close()
+  if (request.op === 'close') port.close()
 }
 
 async function start(): Promise<void> {
