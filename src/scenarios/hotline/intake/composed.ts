@@ -63,6 +63,10 @@ export const isOpen = (text: string): boolean =>
 /** Whether words tell of what happens again and again, not of now. */
 export const isHabit = (text: string): boolean => HABIT.test(text) && !NOW.test(text) && !NOW_TOO.test(text)
 
+/** Whether a text is of what may come or comes as usual, with no word of now. */
+export const isOnlyFeared = (text: string): boolean =>
+  isHabit(text) || (HYPOTHETICAL.test(text) && !NOW.test(text))
+
 /** Of a class that is only composed: level, reason to report and numbers; null for any other. */
 export const ownOf = (name: string): ComposedClass['own'] =>
   CLASSES.find((known) => known.name === name)?.own ?? null

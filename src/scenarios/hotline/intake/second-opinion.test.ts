@@ -21,6 +21,7 @@ describe('a second opinion on danger', () => {
     '健身卡退费一直没到账，老板拉黑了我',
     '工友从架子上掉下来叫不醒，工伤鉴定要什么材料',
     '消防演习里有人装作叫不醒，孩子被吓哭',
+    '池塘边的栏杆掉了一截，小孩在那儿玩容易滑下去',
   ])('not %s', (text) => {
     expect(opinion(text).sees).toBeNull()
   })

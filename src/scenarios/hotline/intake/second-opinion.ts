@@ -4,7 +4,7 @@ import { trainLinearSvm } from '../classify/linear-svm.ts'
 import { createTermIndex, createTermSpace, type SparseVector } from '../classify/term-space.ts'
 import { termsOf } from '../classify/terms.ts'
 import type { Urgency } from '../types.ts'
-import { isOpen } from './composed.ts'
+import { isOnlyFeared, isOpen } from './composed.ts'
 import { classNamed, type Hazard, type HazardClass } from './hazards.ts'
 
 interface ExampleFile {
@@ -94,7 +94,8 @@ export function trainSecondOpinion(examples: readonly DangerExample[]): SecondOp
     const vector = space.vector(termsOf(text))
     const [none, danger, report] = model.decide(vector) as unknown as [number, number, number]
     const margins = { danger: danger - none, report: report - none }
-    const kind = isOpen(text) ? kindOf(margins) : null
+    const seen = isOpen(text) ? kindOf(margins) : null
+    const kind = seen === 'danger' && isOnlyFeared(text) ? null : seen
     const hazard = kind === null ? null : likestOf(kind, vector)
     return {
       sees: kind === null || hazard === null ? null : likenessTo(hazard, kind, text),
