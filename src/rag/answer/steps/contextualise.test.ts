@@ -6,7 +6,10 @@ const signal = new AbortController().signal
 const turns = (...contents: string[]) =>
   contents.map((content, i) => ({ role: i % 2 === 0 ? ('user' as const) : ('assistant' as const), content }))
 const context = (question: string, ...history: string[]): AnswerContext =>
-  ({ question, carried: null, request: { question, history: turns(...history) } }) as unknown as AnswerContext
+  ({
+    ...{ question, carried: null, documents: new Map() },
+    request: { question, history: turns(...history) },
+  }) as unknown as AnswerContext
 
 test('an earlier question that leans on its own predecessor brings that one along', () => {
   const carried = lastTurn(
@@ -43,6 +46,34 @@ test('a turn that names nothing the library rules belongs to the one before it',
   const documents = new Map(topics.map((topic, i) => [`d${i}`, { title: `${topic}办法`, topics: [topic] }]))
   const large = { ...context('那要带什么', ...turns), documents } as unknown as AnswerContext
   expect(lastTurn(large)?.question).toContain('养犬登记')
+})
+
+/** A topic is told from common words by how few documents have it, so the library must not be too small. */
+const library = (...topics: string[]) =>
+  new Map(
+    [...topics, ...Array.from({ length: 60 }, () => '供热')].map((topic, i) => [
+      `d${i}`,
+      { title: `${topic}办法`, topics: [topic] },
+    ]),
+  ) as unknown as AnswerContext['documents']
+
+test('a short question that names what the library rules may stand alone, one that does not leans', async () => {
+  const leans = async (question: string) => {
+    const asked = { ...context(question, '刺网渔船什么时候休渔？', '五月。'), documents: library('护照') }
+    const outcome = await contextualise.run(asked, signal)
+    return outcome.next?.carried !== null
+  }
+  expect(await leans('护照罚多少')).toBe(false)
+  expect(await leans('那护照呢')).toBe(true)
+  expect(await leans('罚多少')).toBe(true)
+  expect(await leans('它和护照一样罚吗')).toBe(true)
+})
+
+test('what was asked is asked of the other thing a turn names', () => {
+  const asked = { ...context('那护照呢', '摊位费一个月多少', '一百。'), documents: library('护照', '摊位') }
+  expect(lastTurn(asked)?.asking).toBe('护照一个月多少')
+  const same = { ...context('那夜里的呢', '摊位费一个月多少', '一百。'), documents: library('护照', '摊位') }
+  expect(lastTurn(same)?.asking).toBe('摊位费一个月多少')
 })
 
 test('a question that stands alone brings nothing', async () => {

@@ -1,16 +1,12 @@
-import { cutWords, tokenizeForSearch } from '../../lexicon/tokenize.ts'
-import type { DocumentSummary } from '../../../store/ports.ts'
-import { asksItself, completeQuestion } from '../../retrieve/analyse/complete-question.ts'
 import { QUESTION_WORDS } from '../../lexicon/stopwords.ts'
+import { cutWords } from '../../lexicon/tokenize.ts'
+import { asksItself, completeQuestion, putOfAnother } from '../../retrieve/analyse/complete-question.ts'
 import type { AnswerContext, Step } from '../context.ts'
+import { librarySubjects, namesSubject, subjectsIn } from '../library-subjects.ts'
+import { meansBefore, pointsBack } from '../points-back.ts'
 
-/** Words that point back to what was said before. */
-const POINTS_BACK =
-  /^(那|这|它|他|她|其|还有|另外|再问|然后|呢|上面|刚才|前面)|(这件事|这个|那个|它|这样的|那样的|这项|该项|上述|其中|刚才说的)|呢[？?。]?$/
 /** A question with fewer content words than this cannot stand alone. */
 const ENOUGH_WORDS = 3
-/** A word in the titles or topics of more documents than this share says little of what a question is about. */
-const COMMON = 0.05
 /** Of an earlier reply only its beginning says what it was about. */
 const REPLY_LENGTH = 160
 
@@ -25,12 +21,15 @@ export const contextualise: Step = {
   },
 }
 
-function leansOnHistory({ question, request }: AnswerContext): boolean {
-  return (request.history ?? []).length > 0 && isFragment(question)
+/** A question that asks for something and names what it is about may stand alone; what it finds will tell. */
+function leansOnHistory({ question, request, documents }: AnswerContext): boolean {
+  if ((request.history ?? []).length === 0) return false
+  if (meansBefore(question)) return true
+  return isFragment(question) && !(asksItself(question) && namesSubject(question, documents))
 }
 
 const isFragment = (question: string): boolean =>
-  POINTS_BACK.test(question) || contentWords(question).length < ENOUGH_WORDS
+  pointsBack(question) || contentWords(question).length < ENOUGH_WORDS
 
 const contentWords = (question: string): string[] =>
   cutWords(question).filter((word) => !QUESTION_WORDS.has(word))
@@ -42,32 +41,22 @@ export function lastTurn({ question: now, request, documents }: AnswerContext): 
   const last = asked.at(-1)
   if (last === undefined) return null
   let from = asked.length - 1
-  const names = subjectsOf(documents?.values() ?? [])
-  while (from > 0 && leansBack(asked[from]!.content, names)) from--
+  const subjects = librarySubjects(documents)
+  while (from > 0 && leansBack(asked[from]!.content, subjects)) from--
   const chain = asked.slice(from).map((turn) => turn.content)
-  const question = chain.join('')
   const reply = history.slice(history.lastIndexOf(last)).find((turn) => turn.role === 'assistant')
   const said = (reply?.content ?? '').slice(0, REPLY_LENGTH)
-  return { question, reply: TURNS_AWAY.test(said) ? '' : said, asking: askingOf(chain, now) }
+  return {
+    question: chain.join(''),
+    reply: TURNS_AWAY.test(said) ? '' : said,
+    asking: askedOf(askingOf(chain, now), now, subjects),
+  }
 }
 
 /** Whether a turn belongs to the one before it: it points back, or names nothing that the library has documents on. */
 function leansBack(turn: string, subjects: ReadonlySet<string>): boolean {
-  if (subjects.size === 0 || POINTS_BACK.test(turn)) return isFragment(turn)
-  const named = tokenizeForSearch(turn).some((word) => subjects.has(word))
-  return !named || contentWords(turn).length < 2
-}
-
-/** Words by which few documents of the library are found: of their topics and titles. */
-function subjectsOf(documents: Iterable<DocumentSummary>): Set<string> {
-  const holders = new Map<string, number>()
-  let count = 0
-  for (const { title, topics } of documents) {
-    count++
-    for (const word of new Set(tokenizeForSearch(`${title ?? ''} ${topics.join(' ')}`)))
-      if (word.length > 1 && !/\d/.test(word)) holders.set(word, (holders.get(word) ?? 0) + 1)
-  }
-  return new Set([...holders].filter(([, held]) => held <= count * COMMON).map(([word]) => word))
+  if (subjects.size === 0 || pointsBack(turn)) return isFragment(turn)
+  return subjectsIn(turn, subjects).length === 0 || contentWords(turn).length < 2
 }
 
 /** A reply that only turns the person away says nothing of what the talk is about. */
@@ -84,4 +73,11 @@ function askingOf(chain: readonly string[], now: string): string {
   const timed = ONLY_TIME.test(now)
   const put = chain.slice(asks + 1).findLast((turn) => ONLY_TIME.test(turn) !== timed)
   return put === undefined ? chain[asks]! : completeQuestion(chain[asks]!, put)
+}
+
+/** What was asked, of the other thing that a turn names instead (`低保标准多少` of `那临时救助呢`: `临时救助标准多少`). */
+function askedOf(asking: string, now: string, subjects: ReadonlySet<string>): string {
+  const named = subjectsIn(now, subjects)
+  const isOther = named.length > 0 && !named.every((word) => asking.includes(word))
+  return isOther && !asksItself(now) ? putOfAnother(asking, now) : asking
 }

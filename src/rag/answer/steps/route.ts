@@ -5,6 +5,7 @@ import { askedTime, lastKnownDay, type AskedTime } from '../asked-time.ts'
 import { ASKS_OWN_CASE } from '../asked-particulars.ts'
 import { sufficiencyOf } from '../sufficiency.ts'
 import { toReferences, topicOf } from '../topic.ts'
+import { followTurn } from '../follow-turn.ts'
 import { lastTurn } from './contextualise.ts'
 
 const OWN_CASE = {
@@ -49,7 +50,9 @@ async function readQuestion(
   signal: AbortSignal,
 ): Promise<{ carried: AnswerContext['carried']; topic: Set<string>; analysis: QueryAnalysis }> {
   const alone = await retriever.analyse(context.question)
-  const carried = context.carried ?? (await neededTurn(context, alone, retriever, signal))
+  const turn = context.carried ?? (await neededTurn(context, alone, retriever, signal))
+  if (turn === null) return { carried: null, topic: new Set(), analysis: alone }
+  const carried = await followTurn(turn, context, retriever, signal)
   if (carried === null) return { carried, topic: new Set(), analysis: alone }
   const analysis = await retriever.analyse(context.question, carried)
   return { carried, topic: await findTopic(carried, analysis, retriever, signal), analysis }

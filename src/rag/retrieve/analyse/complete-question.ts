@@ -13,7 +13,7 @@ export const asksItself = (question: string): boolean => ASKS.test(question)
  * time give way to those of the case, which follows the question.
  */
 export function completeQuestion(asking: string, fragment: string): string {
-  const put = fragment.replace(/^(?:那么?|如果|要是|换成|还有)+|呢?[？?。！!]*$/g, '')
+  const put = putBy(fragment)
   const plain = asking.replace(/[？?。；;！!]+/g, '，').replace(/，+$/, '')
   const timed = NAMES_YEAR.test(put) ? plain.replace(YEARS, '') : plain
   const replaced = [...put.matchAll(NUMBER)].reduce(
@@ -21,4 +21,18 @@ export function completeQuestion(asking: string, fragment: string): string {
     timed,
   )
   return `${replaced}，${put}`
+}
+
+/** What a turn puts to a question, without the words that only join it to what was said. */
+export const putBy = (fragment: string): string =>
+  fragment.replace(/^(?:那么?|如果|要是|换成|还有)+|呢?[？?。！!]*$/g, '')
+
+/** Where a question begins to ask of the thing that it names first. */
+const ASKS_OF =
+  /标准|多少|多久|几[个天年次岁月]|什么|怎么|怎样|如何|哪|谁|啥|咋|何时|能|可以|需要|[一每][个平次月年天辆只户人]|最[高低多少]|[要收交补奖罚发领给]/
+
+/** A question asked of another thing than the one it begins with; as it is when it begins with none. */
+export function putOfAnother(asking: string, fragment: string): string {
+  const at = asking.search(ASKS_OF)
+  return at <= 0 ? asking : `${putBy(fragment)}${asking.slice(at)}`
 }

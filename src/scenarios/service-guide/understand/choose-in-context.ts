@@ -1,3 +1,5 @@
+import { pointsBack } from '../../../rag/answer/points-back.ts'
+import { cutWords } from '../../../rag/lexicon/tokenize.ts'
 import type { ServiceItem } from '../../../store/service-item.ts'
 import { findAspects, withoutCues, type Aspect } from './aspects.ts'
 import { findCase } from './cases.ts'
@@ -6,7 +8,7 @@ import { chooseItem, STRONG, type Choice } from './choose.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import type { Knowledge } from './knowledge.ts'
 import { rankItems, type ItemCandidate, type ItemQuery } from './recognise.ts'
-import { namesNothing, POINTS_BACK, staysWith } from './subject.ts'
+import { namesNothing, staysWith, tellsCase } from './subject.ts'
 
 /** How much better another item must fit a question in the middle of a conversation. */
 const SWITCH_MARGIN = 0.1
@@ -16,6 +18,13 @@ const PICK_MARGIN = 0.05
 const NAMES_OTHER = 0.28
 /** A text this short that names a case of the item spoken of is about that item (`补领的，丢了`). */
 const CASE_REPLY = 12
+/** Fit of a name from which on another item is meant, however little else speaks for it. */
+const BY_NAME = 0.8
+/** How much less an item of the kind spoken of may fit than the best. */
+const KIND_MARGIN = 0.2
+/** From this score on, or with a name of so many characters, what somebody tells names another item and is no case of this. */
+const SURELY = 0.8
+const FULL_NAME = 4
 const NONE: Choice = { kind: 'none' }
 
 /** Items by how well a text fits them, best first; `meaning` is what vectors say of it (null without vectors). */
@@ -67,8 +76,12 @@ export function chooseInContext(
   if (best === undefined || best.entry === current) return stays ? state.choice : own
   const clearlyOther = own.kind !== 'none' && best.score - currentScore >= SWITCH_MARGIN
   const other = namedBeside(text, ranked, current, currentScore, knowledge)
-  if (own.kind === 'several' && other !== null && POINTS_BACK.test(text)) return other
-  if (clearlyOther && (best.score >= STRONG || !(stays || POINTS_BACK.test(text)))) return own
+  const told = tellsCase(said)
+  if (told !== null && !isNamedFully(best, text)) return (told === 'thing' && other) || state.choice
+  const goesOn = pointsBack(text)
+  if (other !== null && goesOn && (own.kind === 'several' || isNear(other, best, ranked))) return other
+  if (clearlyOther && (best.score >= STRONG || best.features.name >= BY_NAME || !(stays || goesOn)))
+    return own
   return other ?? (stays ? state.choice : own)
 }
 
@@ -109,11 +122,36 @@ function namedBeside(
 ): Choice | null {
   const subject = withoutCues(text)
   if (questionTerms(subject).size === 0) return null
+  const owned = new Map(ranked.map(({ entry, score }) => [entry, score]))
   const together = rank(`${text} ${shortSubject(current.item)}`, knowledge, null)
-  const other = together.find(({ entry }) => entry !== current)
-  const own = ranked.find(({ entry }) => entry === other?.entry)
-  if (!other || !own || other.score < STRONG || own.score < NAMES_OTHER) return null
-  return own.score - currentScore >= SWITCH_MARGIN ? { kind: 'one', entry: other.entry } : null
+  const other = together.find(({ entry, score }) => {
+    const own = owned.get(entry) ?? 0
+    const isNamed = score >= STRONG && own >= NAMES_OTHER && own - currentScore >= SWITCH_MARGIN
+    return entry !== current && isNamed && areOfOneKind(entry.item, current.item)
+  })
+  return other === undefined ? null : { kind: 'one', entry: other.entry }
 }
+
+const isNamedFully = ({ entry, score }: ItemCandidate, text: string): boolean =>
+  score >= SURELY || entry.names.some((name) => name.text.length >= FULL_NAME && text.includes(name.text))
+
+/** Whether an item of the kind spoken of fits nearly as well as the best. */
+const isNear = (other: Choice, best: ItemCandidate, ranked: readonly ItemCandidate[]): boolean =>
+  other.kind === 'one' &&
+  best.score - (ranked.find(({ entry }) => entry === other.entry)?.score ?? 0) <= KIND_MARGIN
+
+/** Whether items have a topic or a telling word of their names in common. */
+const areOfOneKind = (one: ServiceItem, other: ServiceItem): boolean =>
+  telling(one).some((word) => wordingOf(other).includes(word)) ||
+  telling(other).some((word) => wordingOf(one).includes(word))
+
+const telling = ({ name, topics }: ServiceItem): string[] => [...tellingWords(name), ...(topics ?? [])]
+const wordingOf = ({ name, aliases, topics }: ServiceItem): string =>
+  [name, ...(aliases ?? []), ...(topics ?? [])].join(' ')
+
+const tellingWords = (name: string): string[] =>
+  cutWords(name).filter(
+    (word) => word.length > 1 && !/^(申领|申请|办理|登记|领取|核发|首次|普通)$/.test(word),
+  )
 
 const shortSubject = ({ name, topics }: ServiceItem): string => [name, ...(topics ?? [])].join(' ')

@@ -1,3 +1,4 @@
+import { pointsBack } from '../../../rag/answer/points-back.ts'
 import { asksEligibility, findAspects, type Aspect } from './aspects.ts'
 import { findCase } from './cases.ts'
 import type { CatalogueEntry } from './catalogue.ts'
@@ -8,7 +9,6 @@ import { chooseInContext, pickPending, rank } from './choose-in-context.ts'
 import type { ItemQuery } from './recognise.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import type { Knowledge } from './knowledge.ts'
-import { POINTS_BACK } from './subject.ts'
 
 /** The state before anything was asked. */
 export const NOTHING_SAID: DialogueState = {
@@ -46,7 +46,7 @@ export function advance(
   const same = entry !== null && entry === spokenOf
   const [best] = ranked
   const own = readAmount(question, findAspects(question), entry?.item.name ?? null)
-  const leans = same || picked !== null || POINTS_BACK.test(question)
+  const leans = same || picked !== null || pointsBack(question)
   const before = districts.length > 0 ? aspectsWithPlace(state.aspects, plain) : state.aspects
   const caseName = entry && findCase(entry.item, withTerms(plain, entry, knowledge), knowledge.same)
   return {

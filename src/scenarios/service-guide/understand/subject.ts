@@ -1,3 +1,5 @@
+import { smallTalkOf } from '../../../guardrails/screen.ts'
+import { pointsBack } from '../../../rag/answer/points-back.ts'
 import { INDEX_STOPWORDS, QUESTION_WORDS } from '../../../rag/lexicon/stopwords.ts'
 import { cutWords } from '../../../rag/lexicon/tokenize.ts'
 import { characterPairs } from '../../../shared/text/pairs.ts'
@@ -17,7 +19,7 @@ const PERSON =
   /^(我|你|他|她|俺|咱|我们|我家|我妈|我爸|爸妈|爸爸|妈妈|父母|父亲|母亲|老婆|老公|妻子|丈夫|爱人|儿子|女儿|爷爷|奶奶|老人|本人|别人|家人|人|妈|爸|娃)$/
 /** Words of a conversation that name nothing. */
 const SMALL_TALK =
-  /^(可以|能够|谢谢|麻烦|好的|知道|明白|直接|一起|一定|必须|还要|还有|拿到|到手|问问|问下|几年|几天|几个月|多长|时间|最早|最晚|最迟|一个人|一只|一点)$/
+  /^(可以|能够|不能|能不|谢谢|麻烦|好的|知道|明白|直接|一起|跟着|一块|一道|一定|必须|还要|还有|拿到|到手|问问|问下|几年|几天|几个月|多长|时间|最早|最晚|最迟|一个人|一只|一点)$/
 /** When it is asked about: the counter of today is meant. */
 const TIME_WORD =
   /^(今年|今天|明天|后天|昨天|现在|目前|最近|周末|周[一二三四五六日天]|星期[一二三四五六日天]|这个月|下个月|下周|本周|平时|过年|节假日|假期)$/
@@ -47,17 +49,17 @@ export const namesNothing = (question: string, knowledge: Knowledge): boolean =>
       PERSON.test(word) || TIME_WORD.test(word) || SMALL_TALK.test(word) || PLAIN_CHARACTER.test(word),
   )
 
-/** Words that point back to what was said before. */
-export const POINTS_BACK =
-  /^(那|这|它|他|她|其|还有|另外|再问|然后|呢|上面|刚才|前面|对了|好的|嗯|哦)|(这件事|这个|那个|那[轮次批种些]|[下上]一[个轮次批]|它|这样的|那样的|这项|该项|上述)|呢[？?。]?$/
-const ASKS = /[吗么呢？?]|什么|啥|怎|咋|多少|几|哪|谁|为何|如何|是否|能不能|[帮给]我/
+const ASKS = /[吗么呢？?]|什么|啥|怎|咋|多少|(?<![十好])几(?![千百万十])|哪|谁|为何|如何|是否|能不能|[帮给]我/
+/** Wants something done, and does not only tell how things are. */
+const WANTS = /想|要|办|申请|申领|登记|开[个家]/
+/** Speaks of somebody. */
+const OF_PERSON =
+  /^(我|俺|咱|是|他|她|孩子|小孩|儿子|女儿|娃|宝宝|爸|妈|爷|奶|外公|外婆|姥|老人|老伴|家里|老公|老婆|丈夫|妻子|公司|单位|老板)/
 /** Longest reply to a question back, and how many characters of it the guide need not know. */
 const REPLY = 20
 const UNKNOWN_IN_REPLY = 4
 /** Single characters of what is done anyhow. */
-const PLAIN_CHARACTER = /^[补换收交发去来拿带用打走填开找算儿]$/
-/** Thanks and assent ask for nothing. */
-const ASSENT = /^(好[的了吧]?|嗯+|哦+|行|谢谢[你您了啊]?|知道了|明白了?|没事了?|再见|ok|OK)[，。！!~]*$/
+const PLAIN_CHARACTER = /^[补换收交发去来拿带用打走填开找算儿住代问看送做批钱]$/
 const UNKNOWN_POINTING_BACK = 4
 
 /**
@@ -65,7 +67,7 @@ const UNKNOWN_POINTING_BACK = 4
  * something of the person, or what it names stands in the guide.
  */
 export function staysWith(entry: CatalogueEntry, question: string, knowledge: Knowledge): boolean {
-  if (ASSENT.test(question.trim())) return false
+  if (smallTalkOf(question) !== null) return false
   const all = subjectWords(question, knowledge).filter(
     (word) =>
       !PERSON.test(word) && !TIME_WORD.test(word) && !SMALL_TALK.test(word) && !PLAIN_CHARACTER.test(word),
@@ -79,12 +81,18 @@ export function staysWith(entry: CatalogueEntry, question: string, knowledge: Kn
   const aspects = findAspects(question)
   const place = findDistricts(question, knowledge.districts).length > 0
   const saysOfOneself = factsIn(question).length > 0
-  if (words.length === 0) return aspects.length > 0 || place || saysOfOneself || POINTS_BACK.test(question)
+  if (words.length === 0) return true
   if (!ASKS.test(question) && question.length <= REPLY)
     return unknown <= UNKNOWN_IN_REPLY || saysOfOneself || place
-  if (POINTS_BACK.test(question) && unknown <= UNKNOWN_POINTING_BACK) return true
+  if (pointsBack(question) && unknown <= UNKNOWN_POINTING_BACK) return true
   if (unknown === 0 || (known > 0 && known >= unknown)) return true
   return saysOfOneself && (aspects.includes('conditions') || /我|[符够]合?/.test(question))
+}
+
+/** How the person or the thing is, told without asking anything: a case of what is spoken of. */
+export const tellsCase = (text: string): 'person' | 'thing' | null => {
+  if (text.length > REPLY || ASKS.test(text) || WANTS.test(text)) return null
+  return OF_PERSON.test(text) ? 'person' : /[的了][。.！!]?$/.test(text) ? 'thing' : null
 }
 
 const lengthOf = (words: readonly string[]): number => words.reduce((sum, word) => sum + word.length, 0)

@@ -111,6 +111,37 @@ describe('a conversation', () => {
     ['那要带什么', 'card'],
   ])('身份证丢了去哪补办 → %s', (question, id) => expect(itemOf('身份证丢了去哪补办', question)).toBe(id))
 
+  test.each([
+    ['我们住东城要去哪', 'residence'],
+    ['什么时候办', 'residence'],
+    ['可以代她办吗', 'residence'],
+    ['要交多少钱', 'residence'],
+    ['退休来这边住的', 'residence'],
+    ['我是刚毕业的大学生', 'residence'],
+    ['我驾照到期了', 'licence'],
+    ['那换驾照呢', 'licence'],
+    ['好的，谢谢', 'none'],
+  ])('居住证怎么办 → %s', (question, id) => expect(itemOf('居住证怎么办', question)).toBe(id))
+
+  test('another item is meant in the middle of a conversation only where it is of the kind, or named', () => {
+    const shops = [
+      item('found', '个体工商户设立登记', { topics: ['营业执照'] }),
+      item('close', '个体工商户注销登记', { topics: ['营业执照'], aliases: ['关店'] }),
+      item('death', '死亡注销户口', { aliases: ['注销户口', '户口注销'] }),
+    ]
+    // A word tells an item by how few have it, so the catalogue must not be too small.
+    const rest = [...'甲乙丙丁戊己庚辛壬癸'].map((name) => item(name, `${name}类许可证核发`))
+    const entries = [...shops, ...rest].map((one) => ({ id: one.id, source: `${one.id}.yaml`, item: one }))
+    const other = { ...knowledge, catalogue: buildCatalogue(entries) }
+    const after = (question: string) => {
+      const before = advance(NOTHING_SAID, '个体工商户设立登记怎么办', other)
+      const { choice } = advance(before, question, other)
+      return choice.kind === 'one' ? choice.entry.id : choice.kind
+    }
+    expect(after('注销呢')).toBe('close')
+    expect(after('户口注销呢')).toBe('death')
+  })
+
   test('what the counter needs is asked for again after another question', () => {
     expect(itemOf('居住证去哪办', '公园几点开门', '要带什么材料')).toBe('residence')
     expect(itemOf('居住证去哪办', '公园几点开门', '票价多少')).toBe('none')
