@@ -105,6 +105,7 @@ function readDepartment(
     ...readAliases(entry.aliases ?? []),
     level: levelOf(name),
     district: districts.find((district) => name.startsWith(district.name))?.name ?? null,
+    supervisedBy: null,
     duties: splitRemit(remit).map((text) => ({ text, basis: null })),
     boundaries: [],
     phone: null,

@@ -22,6 +22,7 @@ export interface DepartmentsFile {
     former?: { name: string }[]
     level?: string
     district?: string
+    supervised_by?: string
     duties: { text: string; basis?: string }[]
     boundaries?: BoundaryEntry[]
     phone?: string

@@ -27,6 +27,7 @@ export const readDepartment = (entry: DepartmentsFile['departments'][number]): D
   former: (entry.former ?? []).map(({ name }) => name),
   level: entry.level ?? null,
   district: entry.district ?? null,
+  supervisedBy: entry.supervised_by ?? null,
   duties: entry.duties.map(({ text, basis }) => ({ text, basis: basis ?? null })),
   boundaries: (entry.boundaries ?? []).map(readBoundary),
   phone: entry.phone ?? null,

@@ -21,6 +21,9 @@ function departmentReferences({ departments, taxonomy, rules, catalogue }: CityP
       [lead, ...others].map((name): Reference => ['departments.yaml', `${short} 的边界 ${id}`, name]),
     ),
   )
+  const supervised = departments.flatMap(({ short, supervisedBy }): Reference[] =>
+    supervisedBy === null ? [] : [['departments.yaml', `${short} 的 supervised_by`, supervisedBy]],
+  )
   const categories = taxonomy.roots.flatMap(categoryReferences)
   const ruled = rules.flatMap(({ id, then }) =>
     [...(then.department === null ? [] : [then.department]), ...then.co].map((name): Reference => [
@@ -30,7 +33,7 @@ function departmentReferences({ departments, taxonomy, rules, catalogue }: CityP
     ]),
   )
   const listed = catalogue.map(({ department }): Reference => ['catalogue.yaml', '派单目录', department])
-  return [...boundaries, ...categories, ...ruled, ...listed]
+  return [...boundaries, ...supervised, ...categories, ...ruled, ...listed]
 }
 
 const categoryReferences = ({ code, name, departments, children }: CategoryNode): Reference[] => [

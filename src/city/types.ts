@@ -35,6 +35,8 @@ export interface Department {
   level: string | null
   /** The district a district government answers for. */
   district: string | null
+  /** Short name of the department that looks into complaints of it; null when the pack doesn't say. */
+  supervisedBy: string | null
   /** One thing a sentence, each with the document it rests on (null: not stated). */
   duties: { text: string; basis: string | null }[]
   boundaries: Boundary[]

@@ -87,6 +87,7 @@ export function dispatchRow(
     not_accepted: intake.notAccepted,
     rules: advice.rules,
     level: advice.level,
+    warnings: advice.warnings ?? [],
   }
 }
 

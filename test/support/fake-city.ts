@@ -9,6 +9,7 @@ const department = (short: string): Department => ({
   former: [],
   level: '市级部门',
   district: null,
+  supervisedBy: null,
   duties: [],
   boundaries: [],
   phone: null,

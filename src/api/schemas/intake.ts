@@ -72,5 +72,8 @@ export const AdviceSchema = Type.Object({
     Type.Object({ id: Type.String(), name: Type.String(), basis: NullableString('依据文件') }),
     { description: '命中的规则，生效的在前' },
   ),
+  warnings: Type.Optional(
+    Type.Array(Type.String(), { description: '派单前要注意的，如反映的是承办单位自身' }),
+  ),
   level: Type.Unsafe<'市级' | '属地' | null>({ type: ['string', 'null'], description: '市级或属地' }),
 })

@@ -1,6 +1,7 @@
 import { maskSpans } from '../../guardrails/pii/index.ts'
 import { chinaDay } from '../../shared/china-time.ts'
 import { demandRegions } from './demand-regions.ts'
+import { readAccusation } from './dispatch/accused.ts'
 import { advise, leadOf, temperatureOf } from './dispatch/advise.ts'
 import type { AdviceSubject, Adviser } from './dispatch/adviser.ts'
 import { extractFeatures } from './dispatch/features.ts'
@@ -53,6 +54,7 @@ export async function readAndAdvise(
     ...(types !== undefined && { types }),
   })
   const { read, parts } = await readMatters(adviser, input, told, { query, district, shares }, today)
+  const accusation = readAccusation(maskedText, read.type, pack)
   const subject = {
     text: maskedText,
     query,
@@ -61,8 +63,10 @@ export async function readAndAdvise(
     ...(read.district === district && { scoring }),
     asOf: dayOf(input) ?? today,
     accepted: read.notAccepted === null,
+    accusation,
   }
-  const leads = new Map(parts.map(({ part, lead }) => [part, lead]))
+  const mayTake = (name: string | null): boolean => name === null || !accusation?.accused.includes(name)
+  const leads = new Map(parts.map(({ part, lead }) => [part, mayTake(lead) ? lead : null]))
   const byPart = read.demands.map((demand) => ({
     ...demand,
     department: leads.get(demand.part ?? 0) ?? null,

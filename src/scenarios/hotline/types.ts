@@ -101,6 +101,8 @@ export interface DispatchAdvice {
   /** Rules that hit, the winning one first. */
   rules: { id: string; name: string; basis: string | null }[]
   level: '市级' | '属地' | null
+  /** What to mind before it is dispatched; left out where there is nothing. */
+  warnings?: string[]
 }
 
 /** A past ticket with what became of it; a line of a file in `corpus/tickets`. */

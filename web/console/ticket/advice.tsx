@@ -60,6 +60,11 @@ export function SuggestionList({ advice, picked, onPick }: Props) {
         <p className="notice notice-warn">把握不足，建议提交会商；以下仅供参考，不自动选择单位。</p>
       )}
       {advice.status === 'not_accepted' && <p className="notice notice-warn">建议不予受理，见原因。</p>}
+      {advice.warnings?.map((warning) => (
+        <p key={warning} className="notice notice-warn">
+          {warning}
+        </p>
+      ))}
       {advice.rules.length > 0 && (
         <ul className="rules">
           {advice.rules.map(({ id, name, basis }) => (

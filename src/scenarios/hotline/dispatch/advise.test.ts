@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { loadCityPack, type CityPack } from '../../../city/index.ts'
 import { createSynonyms } from '../../../rag/lexicon/synonyms.ts'
 import type { DispatchAdvice } from '../types.ts'
+import { readAccusation } from './accused.ts'
 import { advise } from './advise.ts'
 import { openDispatchCity, type DispatchCity } from './dispatch-city.ts'
 import { WORD_FEATURES } from './features.ts'
@@ -23,7 +24,9 @@ beforeAll(async () => {
   city = await openDispatchCity({ pack, home, tickets: [], synonyms, vectors: null })
 })
 const adviceOn = async (text: string, district: string | null = null): Promise<DispatchAdvice> => {
-  const subject = { text, query: await city.query(text), district, category: [], asOf: '2026-06-01' }
+  const accusation = readAccusation(text, null, pack)
+  const read = { query: await city.query(text), district, category: [], asOf: '2026-06-01' }
+  const subject = { ...read, text, accusation }
   return advise({ city, ranker, rulePrecision: 0.95, synonyms }, { ...subject, accepted: true })
 }
 
@@ -54,6 +57,27 @@ describe('advice', () => {
     const { suggestions } = await adviceOn('隔壁工地晚上十二点还在打桩，噪声太大睡不着觉')
     expect(suggestions.length).toBeGreaterThan(0)
     for (const { confidence } of suggestions.slice(3)) expect(confidence).toBeGreaterThanOrEqual(0.005)
+  })
+
+  test('never lets a department lead what it is accused of', async () => {
+    const text = '举报市城市管理局执法队员收了摊主的烟，占道经营和违法建设报了几次都不查'
+    const plain = await adviceOn('占道经营和违法建设报了几次都不查')
+    expect(plain.suggestions[0]!.department).toBe('市城市管理局')
+    expect(plain).not.toHaveProperty('warnings')
+    const { status, suggestions, coDepartments, warnings } = await adviceOn(text)
+    expect(status).toBe('abstained')
+    expect([...suggestions.map(({ department }) => department), ...coDepartments]).not.toContain(
+      '市城市管理局',
+    )
+    expect(warnings).toEqual([expect.stringMatching(/市城市管理局.*会商/)])
+  })
+
+  test('sends an accusation to whoever the pack says is above', async () => {
+    const { status, suggestions, warnings } = await adviceOn('燃气公司的安检员收了好处，私改燃气管道也签合格')
+    expect([status, suggestions[0]!.department]).toEqual(['suggested', '市国资委'])
+    expect(suggestions[0]!.reason).toContain('市燃气集团')
+    expect(suggestions.map(({ department }) => department)).not.toContain('市燃气集团')
+    expect(warnings![0]).toContain('市国资委')
   })
 
   test.each(['啊啊啊啊123456', '喂，你好，在吗', '……', '［姓名］［手机号］'])(

@@ -4,6 +4,7 @@ import { highest } from '../classify/top-of.ts'
 import type { RuleCase } from '../match-rule.ts'
 import { hasContent } from '../order/has-content.ts'
 import type { DispatchAdvice, Suggestion } from '../types.ts'
+import type { Accusation } from './accused.ts'
 import type { AdviceSubject, Adviser } from './adviser.ts'
 import { coHandlers } from './co-departments.ts'
 import type { DispatchCity } from './dispatch-city.ts'
@@ -27,14 +28,19 @@ export function advise(adviser: Adviser, subject: AdviceSubject): DispatchAdvice
     subject.scoring ?? extractFeatures(city, { query: subject.query, district: subject.district })
   const shares = softmax(scoresOf(adviser, subject, scoring), temperatureOf(adviser))
   const hits = hitRules(city.pack, ruleCaseOf(subject, adviser.synonyms))
-  const ranked = rank(city, shares, winnersOf(hits), adviser.rulePrecision)
+  const accusation = subject.accusation ?? null
+  const all = rank(city, shares, winnersOf(hits), adviser.rulePrecision)
+  const ranked = avoid(all, accusation, adviser.rulePrecision)
   const first = ranked[0]
   const suggestions = ranked
     .slice(0, SUGGESTIONS)
     .filter(({ confidence }, at) => at < ALWAYS || confidence >= LEAST_SHARE)
     .map((entry): Suggestion => ({ ...entry, ...explain(adviser, subject, scoring, entry.department, hits) }))
+    .map((entry) => (accusation?.above.includes(entry.department) ? withReason(entry, accusation) : entry))
+  // Nobody is known to be above whom it accuses.
+  const astray = accusation?.above.length === 0
   return {
-    status: statusOf(subject, hits, first?.confidence ?? 0, ranker.threshold),
+    status: statusOf(subject, hits, astray ? 0 : (first?.confidence ?? 0), ranker.threshold),
     suggestions,
     coDepartments:
       first === undefined
@@ -42,10 +48,24 @@ export function advise(adviser: Adviser, subject: AdviceSubject): DispatchAdvice
         : coDepartmentsOf(city, scoring, shares, hits, {
             lead: first.department,
             district: subject.district,
-          }),
+          }).filter((name) => accusation?.accused.includes(name) !== true),
     rules: hits.map(({ rule }) => ({ id: rule.id, name: rule.name, basis: rule.basis })),
     level: first === undefined ? null : levelOf(city.pack, first.department),
+    ...(accusation !== null && { warnings: [accusation.warning] }),
   }
+}
+
+const withReason = (suggestion: Suggestion, { reason }: Accusation): Suggestion => ({
+  ...suggestion,
+  reason: `${reason}。${suggestion.reason}`,
+})
+
+/** Nobody leads what they are accused of: whoever is above them does, where the pack says who. */
+function avoid(all: readonly Ranked[], accusation: Accusation | null, precision: number): readonly Ranked[] {
+  if (accusation === null) return all
+  const { accused, above } = accusation
+  const rest = all.filter(({ department }) => !accused.includes(department) && !above.includes(department))
+  return above.length === 0 ? rest : withLeaders(above, rest, precision)
 }
 
 /** Nothing to go by. */
@@ -108,12 +128,17 @@ function rank(
   scored.sort((a, b) => b.confidence - a.confidence)
   if (winners.length === 0) return scored.map(roundConfidence)
   const rest = scored.filter(({ department }) => !winners.includes(department))
+  return withLeaders(winners, rest, rulePrecision)
+}
+
+/** Leaders side by side with the confidence that is theirs together; the rest share what is left. */
+function withLeaders(leaders: readonly string[], rest: readonly Ranked[], precision: number): Ranked[] {
   const sum = rest.reduce((total, { confidence }) => total + confidence, 1e-9)
   return [
-    ...winners.map((department) => ({ department, confidence: rulePrecision / winners.length })),
+    ...leaders.map((department) => ({ department, confidence: precision / leaders.length })),
     ...rest.map(({ department, confidence }) => ({
       department,
-      confidence: (confidence / sum) * (1 - rulePrecision),
+      confidence: (confidence / sum) * (1 - precision),
     })),
   ].map(roundConfidence)
 }

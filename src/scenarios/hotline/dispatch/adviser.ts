@@ -1,4 +1,5 @@
 import type { Synonyms } from '../../../rag/lexicon/synonyms.ts'
+import type { Accusation } from './accused.ts'
 import type { DispatchCity } from './dispatch-city.ts'
 import type { Query } from './evidence.ts'
 import type { Scoring } from './features.ts'
@@ -17,6 +18,8 @@ export interface AdviceSubject {
   /** ISO date that rules are read at. */
   asOf: string
   accepted: boolean
+  /** Whom the ticket accuses; null or left out where it accuses nobody. */
+  accusation?: Accusation | null
 }
 
 /** What advice is given with. */
