@@ -5,6 +5,7 @@ import type { Intake, TicketInput, TicketType } from '../types.ts'
 import { splitDemands } from './demands.ts'
 import { isDirectlyAnswered } from './direct-answer.ts'
 import { districtOf } from './district.ts'
+import { askWhere, findElsewhere } from './elsewhere.ts'
 import { readEventTime } from './event-time.ts'
 import { findHazards, type Hazard } from './hazards.ts'
 import { readConfidential, readJurisdiction } from './jurisdiction.ts'
@@ -46,10 +47,8 @@ export function readTicket(input: TicketInput, { pack, category, opinion, types 
   const place = { district: found.district, category: category.path, asOf: day }
   const { rules, ...urgency } = readUrgency(text, { hazards, type: type.type, pack, place })
   const sensitive = readSensitive(text, hazards, { ...urgency, rules }, pack)
-  const notAccepted = readJurisdiction(text, pack, {
-    urgent: urgency.urgency === '特急',
-    here: found.district !== null,
-  })
+  const elsewhere = found.district === null ? findElsewhere(text, pack) : null
+  const notAccepted = readJurisdiction(text, elsewhere, { urgent: urgency.urgency === '特急' })
   const answerDirectly = isDirectlyAnswered(text, type.type, notAccepted === null)
   const location = answerDirectly ? null : readLocation(text, found.mentions)
   const eventTime = answerDirectly ? null : readEventTime(text)
@@ -80,6 +79,7 @@ export function readTicket(input: TicketInput, { pack, category, opinion, types 
       eventTime,
       pii,
       districtQuestion: found.question,
+      cityQuestion: elsewhere?.sure === false ? askWhere(elsewhere.name) : null,
     }),
   }
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadCityPack, type CityPack } from '../../../city/index.ts'
+import { findElsewhere } from './elsewhere.ts'
 import { readJurisdiction } from './jurisdiction.ts'
 
 describe('what the hotline does not take', () => {
@@ -7,7 +8,7 @@ describe('what the hotline does not take', () => {
   beforeAll(async () => {
     pack = await loadCityPack(null)
   })
-  const read = (text: string) => readJurisdiction(text, pack, { urgent: false, here: false })
+  const read = (text: string) => readJurisdiction(text, findElsewhere(text, pack), { urgent: false })
 
   test.each([
     ['我跟装修队的官司，区法院上月下了判决，我输了，你们帮我改判', '诉讼仲裁复议'],

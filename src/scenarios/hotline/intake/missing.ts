@@ -7,6 +7,8 @@ type Known = Pick<
 > & {
   text: string
   districtQuestion: string | null
+  /** Where the matter may lie in another city. */
+  cityQuestion: string | null
 }
 
 /** A company, shop or person complained of that is left unnamed. */
@@ -21,6 +23,7 @@ const CONTACT = new Set(['手机号', '固定电话', '微信号', '邮箱'])
 export function findMissing(known: Known): string[] {
   const { text, type, answerDirectly, urgency, location, district, eventTime, pii, demands } = known
   const questions: string[] = []
+  if (known.cityQuestion !== null) questions.push(known.cityQuestion)
   if (known.districtQuestion !== null) questions.push(known.districtQuestion)
   if (answerDirectly || type === '表扬') return questions
   const placeless = location === null && !WHOLE_CITY.test(text)
