@@ -66,12 +66,19 @@ test.each([
 
 test('what the examples show stops a question that no rule meets, and says by which example', async () => {
   const screener = createScreener(null, near({ margin: 0.1 }))
-  expect(await screener('这句话没有规则')).toEqual({ verdict: 'sensitive', because: '与示例“示例”相近' })
+  expect(await screener('这一句话里没有规则可循')).toEqual({ verdict: 'sensitive', because: '与示例“示例”相近' })
 })
 
 test('a small margin does not, nor does a question about the rules', async () => {
   expect(await createScreener(null, near({ margin: 0.05 }))('这句话没有规则')).toBeNull()
   expect(await createScreener(null, near({ margin: 0.2 }))('这件事会受到什么处罚')).toBeNull()
+})
+
+test('a few characters are stopped by a wider margin, but where somebody may be in need', async () => {
+  const few = (change: Partial<NearestVerdict>) => createScreener(null, near(change))('几个字')
+  expect(await few({ margin: 0.1 })).toBeNull()
+  expect(await few({ margin: 0.13 })).not.toBeNull()
+  expect(await few({ margin: 0.1, shows: 'danger' })).not.toBeNull()
 })
 
 test('someone in despair comes before what the rules say', async () => {

@@ -2,7 +2,7 @@ import { screenQuestion, type ScreenVerdict } from './by-rules.ts'
 import { withoutLabels } from '../pii/asked.ts'
 import { asksAboutRules } from './asks-about.ts'
 import { isForged } from './injection.ts'
-import { judgeByExamples, type ExampleClass, type JudgeByExamples, type Vectors } from './nearest/index.ts'
+import { isShort, judgeByExamples, type ExampleClass, type JudgeByExamples, type Vectors } from './nearest/index.ts'
 
 /** Why a question was stopped: the verdict and what it was seen by. */
 export interface Screening {
@@ -18,6 +18,11 @@ export type Screener = (question: string, signal?: AbortSignal) => Promise<Scree
  * services and search words is stopped (numbers in evals/datasets/safety.card.md).
  */
 const ENOUGH = { meaning: 0.09, words: 0.07 }
+/**
+ * A few characters are near to whatever shares one or two of them, so it takes more to stop them; but not where somebody may be
+ * in need.
+ */
+const ENOUGH_OF_FEW = { meaning: 0.125, words: 0.1 }
 /** A question about the rules of something dangerous must be this much nearer to the examples. */
 const ENOUGH_ABOUT_RULES = { meaning: 0.3, words: 0.25 }
 
@@ -78,9 +83,14 @@ interface Look {
 
 async function look(question: string, judge: JudgeByExamples, signal?: AbortSignal): Promise<Look> {
   const { shows, margin, example, byMeaning } = await judge(withoutLabels(question), signal)
-  const needed = (asksAboutRules(question) ? ENOUGH_ABOUT_RULES : ENOUGH)[byMeaning ? 'meaning' : 'words']
+  const needed = enoughFor(question, shows)[byMeaning ? 'meaning' : 'words']
   const calm = shows === 'ordinary' || shows === 'complaint' || margin < needed
   return { verdict: calm ? null : VERDICTS[shows], margin, example, byMeaning }
+}
+
+function enoughFor(question: string, shows: ExampleClass): Record<'meaning' | 'words', number> {
+  if (asksAboutRules(question)) return ENOUGH_ABOUT_RULES
+  return isShort(question) && shows !== 'despair' && shows !== 'danger' ? ENOUGH_OF_FEW : ENOUGH
 }
 
 const stopBy = ({ verdict, example }: Look): Screening | null =>

@@ -52,6 +52,9 @@ function kindOf(file: string): Omit<Example, 'text'> {
 /** Whether a text has not a single Chinese character. */
 export const isForeign = (text: string): boolean => !/\p{Script=Han}/u.test(text)
 
+/** Whether a text is a few characters only. */
+export const isShort = (text: string): boolean => [...text].length <= SHORT
+
 /** Which examples a text is compared with: like with like. */
 export function comparesWith(text: string): (example: Example) => boolean {
   const length = [...text].length

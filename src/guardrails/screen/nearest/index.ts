@@ -10,7 +10,7 @@ import {
   type ExampleClass,
 } from './examples.ts'
 
-export type { ExampleClass } from './examples.ts'
+export { isShort, type ExampleClass } from './examples.ts'
 
 /** What the examples nearest to a question show. */
 export interface NearestVerdict {
