@@ -17,6 +17,7 @@ import { readSensitive } from './sensitive.ts'
 import { readType } from './ticket-type.ts'
 import { readUrgency } from './urgency.ts'
 import { writeTitle } from './title.ts'
+import { askMeaning } from './unclear.ts'
 import { maskDemands, writeSummary } from './wording.ts'
 
 export { decideSplit, splitDemands } from './demands.ts'
@@ -39,26 +40,29 @@ export interface IntakeDeps {
 export function readTicket(input: TicketInput, { pack, category, opinion, types }: IntakeDeps): Intake {
   const { text } = input
   const pii = findTicketPii(text, pack)
+  const maskedText = maskSpans(text, pii)
   const day = input.asOf ?? (input.reportedAt === undefined ? null : chinaDay(input.reportedAt))
   const hazards = withOpinion(findHazards(text), opinion)
   const deadly = hazards.find(({ hazard }) => hazard.level === '特急')
   const type = readType(text, deadly !== undefined, types)
   const found = districtOf(input, pack)
-  const place = { district: found.district, category: category.path, asOf: day }
+  const meaningQuestion = deadly === undefined ? askMeaning(maskedText) : null
+  const node = meaningQuestion === null ? category : NO_CATEGORY
+  const place = { district: found.district, category: node.path, asOf: day }
   const { rules, ...urgency } = readUrgency(text, { hazards, type: type.type, pack, place })
   const sensitive = readSensitive(text, hazards, { ...urgency, rules }, pack)
   const elsewhere = found.district === null ? findElsewhere(text, pack) : null
   const notAccepted = readJurisdiction(text, elsewhere, { urgent: urgency.urgency === '特急' })
-  const answerDirectly = isDirectlyAnswered(text, type.type, notAccepted === null)
+  const answerDirectly = meaningQuestion === null && isDirectlyAnswered(text, type.type, notAccepted === null)
   const location = answerDirectly ? null : readLocation(text, found.mentions)
   const eventTime = answerDirectly ? null : readEventTime(text)
   const demands = maskDemands(splitDemands(text, type.type), pii)
-  const read = { ...type, category: category.path, district: found.district, location, demands }
+  const read = { ...type, category: node.path, district: found.district, location, demands }
   const told = { ...read, danger: deadly?.hazard.name ?? null }
   return {
     ...read,
     ...urgency,
-    categoryConfidence: category.confidence,
+    categoryConfidence: node.confidence,
     sensitive,
     notAccepted,
     eventTime,
@@ -67,7 +71,7 @@ export function readTicket(input: TicketInput, { pack, category, opinion, types 
     confidential: readConfidential(text, type.type, pack, place),
     eventTimeResolved:
       eventTime === null ? null : resolveTime(eventTime.text, input.reportedAt ?? input.asOf ?? null),
-    maskedText: maskSpans(text, pii),
+    maskedText,
     shouldSplit: false,
     title: writeTitle(text, told, pii),
     summary: writeSummary(text, told, pii),
@@ -79,10 +83,14 @@ export function readTicket(input: TicketInput, { pack, category, opinion, types 
       eventTime,
       pii,
       districtQuestion: found.question,
+      meaningQuestion,
       cityQuestion: elsewhere?.sure === false ? askWhere(elsewhere.name) : null,
     }),
   }
 }
+
+/** Of a text that can't be understood. */
+const NO_CATEGORY: IntakeDeps['category'] = { path: [], confidence: 0 }
 
 /** The opinion counts only where it sees more than the cues do, and may doubt none but composed ones. */
 function withOpinion(found: readonly Hazard[], opinion: IntakeDeps['opinion']): Hazard[] {

@@ -7,6 +7,8 @@ type Known = Pick<
 > & {
   text: string
   districtQuestion: string | null
+  /** Where a text can't be understood. */
+  meaningQuestion: string | null
   /** Where the matter may lie in another city. */
   cityQuestion: string | null
 }
@@ -23,6 +25,7 @@ const CONTACT = new Set(['手机号', '固定电话', '微信号', '邮箱'])
 export function findMissing(known: Known): string[] {
   const { text, type, answerDirectly, urgency, location, district, eventTime, pii, demands } = known
   const questions: string[] = []
+  if (known.meaningQuestion !== null) questions.push(known.meaningQuestion)
   if (known.cityQuestion !== null) questions.push(known.cityQuestion)
   if (known.districtQuestion !== null) questions.push(known.districtQuestion)
   if (answerDirectly || type === '表扬') return questions
@@ -33,7 +36,7 @@ export function findMissing(known: Known): string[] {
   if (UNNAMED.test(text) && !NAMED.test(text)) questions.push('请问被反映的单位或者个人叫什么名称？')
   if (eventTime === null && type !== '建议' && urgency !== '特急')
     questions.push('请问事情是什么时候发生的，现在还在持续吗？')
-  if (demands.length === 0) questions.push('请问您希望解决什么问题？')
+  if (demands.length === 0 && known.meaningQuestion === null) questions.push('请问您希望解决什么问题？')
   if (
     !pii.some(({ kind }) => CONTACT.has(kind)) &&
     !/不(?:方便|想|愿意?)?留|匿名/.test(text) &&
