@@ -149,7 +149,7 @@ async function readParts(
   { demands, district, category }: Intake,
   asOf: string,
 ): Promise<Part[]> {
-  const regions = demandRegions(demands, text.length)
+  const regions = demandRegions(demands, text)
   if (regions.length < 2) return []
   return Promise.all(
     regions.map(async ({ part, start, end }) => {

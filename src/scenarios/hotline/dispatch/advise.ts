@@ -19,6 +19,8 @@ const SUGGESTIONS = 5
 const ALWAYS = 3
 /** Of the others who has less than this share is no candidate: what speaks for them is chance. */
 const LEAST_SHARE = 0.005
+/** How much the first of several matters counts for the lead; the rest is the whole ticket's. */
+const FOCUS = 0.75
 
 /** Rank the departments for a ticket, rules first, with reasons; abstain below the trained confidence. */
 export function advise(adviser: Adviser, subject: AdviceSubject): DispatchAdvice {
@@ -86,7 +88,7 @@ function scoresOf({ city, ranker }: Adviser, subject: AdviceSubject, whole: Scor
   if (subject.focus == null) return scores
   const { features } = extractFeatures(city, { query: subject.focus, district: subject.district })
   const first = scoreCandidates(ranker, features)
-  return scores.map((score, at) => (score + first[at]!) / 2)
+  return scores.map((score, at) => score * (1 - FOCUS) + first[at]! * FOCUS)
 }
 
 /** The department that would lead, without reasons; null when the city has none. */
@@ -158,7 +160,7 @@ function statusOf(
   return confidence >= threshold ? 'suggested' : 'abstained'
 }
 
-/** Who a rule names beside the lead; without a rule, who takes part in such cases. */
+/** Who a rule names beside the lead, and who takes part in such cases. */
 function coDepartmentsOf(
   city: DispatchCity,
   scoring: Scoring,
@@ -169,9 +171,9 @@ function coDepartmentsOf(
   const ruled = hits
     .filter(({ department }) => department === lead)
     .flatMap(({ coDepartments }) => coDepartments)
-  if (ruled.length > 0) return [...new Set(ruled)]
   const place = { lead: city.candidates.indexOf(lead), district }
-  return coHandlers(city, scoring, shares, place).map((slot) => city.candidates[slot]!)
+  const usual = coHandlers(city, scoring, shares, place).map((slot) => city.candidates[slot]!)
+  return [...new Set([...ruled, ...usual])]
 }
 
 const levelOf = (pack: CityPack, department: string): DispatchAdvice['level'] =>

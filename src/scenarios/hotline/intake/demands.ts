@@ -13,6 +13,7 @@ interface DemandsFile {
   request: string
   question: string
   lead: string
+  hollow: string
   rewrite: string[]
   asked: Record<TicketType, string>
   told: Record<TicketType, string>
@@ -24,6 +25,7 @@ const REQUEST = new RegExp(FILE.request)
 const QUESTION = new RegExp(`${FILE.question}|[？?]`)
 const ASKED = new RegExp(FILE.question)
 const LEAD = new RegExp(FILE.lead)
+const HOLLOW = new RegExp(FILE.hollow)
 const OFFICIAL = new RegExp(FILE.verbs)
 const REWRITES = FILE.rewrite.map((line) => {
   const [from = '', to = ''] = line.split('→').map((side) => side.trim())
@@ -75,17 +77,18 @@ function setApart(text: string): Clause[][] {
       text.slice(Math.max(0, clause.start - 1), clause.start),
     )
     const apart = SEPARATOR.test(text.slice(clause.start, clause.end + 1)) || listed
-    const stub = groups.length === 1 && isStub(groups[0]!)
+    const stub = groups.length === 1 && isStub(groups[0]!, text)
     if (groups.length === 0 || (apart && !stub)) groups.push([clause])
     else groups.at(-1)!.push(clause)
   }
   return groups
 }
 
-/** Whether clauses only say that something follows (两件事：…). */
-function isStub(clauses: readonly Clause[]): boolean {
-  const text = textOf(clauses)
-  return text.length < STUB || (SEVERAL.test(text) && fieldOf(text) === null)
+/** Whether clauses only say that something follows (两件事：…) or where. */
+function isStub(clauses: readonly Clause[], text: string): boolean {
+  const said = textOf(clauses)
+  const announces = /[:：]/.test(text[clauses.at(-1)!.end] ?? '')
+  return announces || said.length < STUB || (SEVERAL.test(said) && fieldOf(said) === null)
 }
 
 /** Groups of the same field together; one of no telling field stays with what it follows unless words set it apart. */
@@ -117,7 +120,8 @@ const firstField = (clauses: readonly Clause[]): string | null =>
 
 function demandsOf(clauses: readonly Clause[], text: string, type: TicketType): Demand[] {
   const said = type === '咨询' ? questionsOf(clauses) : requestsOf(clauses)
-  const asked = inOfficialWords(said, FILE.asked[type])
+  const telling = said.filter(({ text: words }) => !HOLLOW.test(words))
+  const asked = inOfficialWords(telling, FILE.asked[type])
   return asked.length > 0 ? asked : inOfficialWords(fallback(clauses, text), FILE.told[type], headlineOf)
 }
 

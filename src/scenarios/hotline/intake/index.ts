@@ -21,7 +21,7 @@ import { askMeaning } from './unclear.ts'
 import { maskDemands, writeSummary } from './wording.ts'
 
 export { decideSplit, splitDemands } from './demands.ts'
-export { findPair, saysSingle } from './matters.ts'
+export { findPair, saysSingle, SEPARATOR } from './matters.ts'
 
 /** What intake takes from outside: the city, and the category that the classifier found. */
 export interface IntakeDeps {
