@@ -2,11 +2,8 @@ import { asksItself, completeQuestion } from '../retrieve/analyse/complete-quest
 import type { Retriever } from '../retrieve/index.ts'
 import type { AnswerContext } from './context.ts'
 import { librarySubjects, subjectsIn } from './library-subjects.ts'
-import { meansBefore } from './points-back.ts'
+import { meansBefore, tellsCase } from './points-back.ts'
 import { topicOf } from './topic.ts'
-
-/** Passages of a question by itself among which the documents of the turn before are looked for. */
-const NEAR = 5
 
 /**
  * The turn as far as a question goes on with it: all of it, when the question names nothing else or what it names is dealt with
@@ -18,7 +15,7 @@ export async function followTurn(
   retriever: Pick<Retriever, 'analyse' | 'retrieve'>,
   signal: AbortSignal,
 ): Promise<AnswerContext['carried']> {
-  if (meansBefore(question)) return turn
+  if (meansBefore(question) || tellsCase(question) !== null) return turn
   const named = subjectsIn(question, librarySubjects(documents))
   if (named.length === 0) return turn
   const { asking = turn.question } = turn
@@ -31,7 +28,7 @@ export async function followTurn(
   ])
   const topic = topicOf(before)
   const answered = before.filter(({ document }) => topic.has(document.id))
-  const isNear = own.slice(0, NEAR).some(({ document }) => topic.has(document.id))
+  const isNear = [...topicOf(own)].some((id) => topic.has(id))
   const isSpokenOf = named.every((word) => answered.some(({ chunk }) => chunk.indexText.includes(word)))
   if (isNear || (asks && isSpokenOf)) return turn
   return asks ? null : { question: asking, reply: '', asking }

@@ -4,7 +4,7 @@ import { withoutOpening } from '../../guardrails/screen.ts'
 const GOES_ON = /^(那|这|它|他|她|其(?!他|它)|还有|另外|再问|然后|呢|上面|刚才|前面|对了)|呢[？?。]?$/
 /** Words that mean a thing spoken of before. */
 const MEANS_BEFORE =
-  /这件事|这个|那个|那[轮次批种些]|[下上]一[个轮次批]|它|这样的|那样的|这项|该项|上述|其中|刚才说的/
+  /这件事|这个|那个|那[轮次批种些]|[下上]一[个轮次批]|它|这样的|那样的|这项|该项|上述|其中|刚才说的|也[\p{Script=Han}]{1,6}[吗么嘛？?]/u
 
 /** Whether a question means a thing spoken of before, whatever else it names. */
 export const meansBefore = (question: string): boolean => MEANS_BEFORE.test(question)
@@ -12,3 +12,23 @@ export const meansBefore = (question: string): boolean => MEANS_BEFORE.test(ques
 /** Whether the words of a question point back to what was said before. */
 export const pointsBack = (question: string): boolean =>
   GOES_ON.test(withoutOpening(question)) || meansBefore(question)
+
+/** Asks something, or for something. */
+const ASKS = /[吗么呢？?]|什么|啥|怎|咋|多少|(?<![十好])几(?![千万百十])|哪|谁|为何|如何|是否|能不能|[帮给]我/
+/** Wants something done, and does not only tell how things are. */
+const WANTS = /想|要|办|申请|申领|登记|开[个家]/
+const OF_PERSON =
+  /^(我|俺|咱|是|他|她|孩子|小孩|儿子|女儿|娃|宝宝|爸|妈|爷|奶|外公|外婆|姥|老人|老伴|家里|老公|老婆|丈夫|妻子|公司|单位|老板)/
+const OF_THING = /[的了][。.！!]?$|[有没是在被]/
+/** Longest text that only tells a case, in characters. */
+const CASE = 20
+
+/** Whether a text asks anything at all. */
+export const asksAnything = (text: string): boolean => ASKS.test(text)
+
+/** Whose case a text tells without asking or wanting anything (`我是外地户口`, `门口就有学校`), or null when it does more. */
+export function tellsCase(text: string): 'person' | 'thing' | null {
+  if (text.length > CASE || ASKS.test(text) || WANTS.test(text)) return null
+  if (OF_PERSON.test(text)) return 'person'
+  return OF_THING.test(text) ? 'thing' : null
+}

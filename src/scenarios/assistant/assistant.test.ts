@@ -7,7 +7,7 @@ import { createAssistant } from './index.ts'
 import { routeQuestion } from './route-question.ts'
 
 const match = (change: Partial<GuideMatch> = {}): GuideMatch => ({
-  ...{ kind: 'one', score: 0.8, named: true, carried: false, aspects: [] },
+  ...{ kind: 'one', score: 0.8, named: true, carried: false, aspects: [], asks: true },
   ...{ printed: false, beside: 0, picked: false, ofThing: false },
   ...{ otherCity: null, updatedAt: '2026-01-01' },
   ...change,
@@ -49,6 +49,10 @@ describe('the router', () => {
       routeQuestion({ question: '那第二年呢' }, { now: match({ carried: true, aspects }), before }).first
     expect(follow(['time'])).toBe('policy')
     expect(follow(['phone'])).toBe('guide')
+    const asksNothing = { carried: true, aspects: ['fee'], asks: false } as const
+    expect(routeQuestion({ question: '第二年的呢' }, { now: match(asksNothing), before }).first).toBe(
+      'policy',
+    )
   })
 })
 

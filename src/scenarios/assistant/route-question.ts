@@ -56,8 +56,9 @@ export function routeQuestion({ question, asOf }: AnswerRequest, { now, before }
   if (BETWEEN_DOCUMENTS.test(question) || (RULE_CUE.test(question) && !now.printed)) return policy
   if (now.carried && before !== null) {
     const plain =
-      now.aspects.some((aspect) => PLAIN_COUNTER.has(aspect)) ||
-      (now.aspects.includes('steps') && now.beside === 0)
+      now.asks &&
+      (now.aspects.some((aspect) => PLAIN_COUNTER.has(aspect)) ||
+        (now.aspects.includes('steps') && now.beside === 0))
     const wentOn = routeQuestion({ question: before.question }, { now: before.match, before: null })
     return plain || wentOn.first === 'guide' ? { first: 'guide', fallback: false } : policy
   }

@@ -4,6 +4,7 @@ import type { AnswerRequest } from '../../rag/answer/types.ts'
 import { follow, remembered, startState } from './converse.ts'
 import type { ServiceGuideDeps } from './deps.ts'
 import type { ConsideredQuestion, GuideMatch } from './types.ts'
+import { findAspects } from './understand/aspects.ts'
 import { STRONG } from './understand/choose.ts'
 import { advance } from './understand/dialogue.ts'
 import type { DialogueState } from './understand/dialogue-state.ts'
@@ -57,6 +58,7 @@ function matchOf(
     named: score >= STRONG,
     carried,
     aspects,
+    asks: findAspects(question).length > 0,
     printed:
       choice.kind === 'one' &&
       (faq?.same === true || (aspects.length === 0 && faq?.like === true && beside <= LIKE_BESIDE)),

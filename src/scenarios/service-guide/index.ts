@@ -26,6 +26,7 @@ const NO_MATCH: GuideMatch = {
   named: false,
   carried: false,
   aspects: [],
+  asks: false,
   printed: false,
   beside: 0,
   picked: false,

@@ -12,6 +12,8 @@ export interface GuideMatch {
   /** True when the item comes from an earlier turn. */
   carried: boolean
   aspects: readonly Aspect[]
+  /** True when the question itself asks for a field; else `aspects` are those of the question before. */
+  asks: boolean
   /** True when the item's guide prints this very question. */
   printed: boolean
   /** How many words of the question neither ask for a field nor belong to the item or its cases. */

@@ -3,7 +3,7 @@ import { cutWords } from '../../lexicon/tokenize.ts'
 import { asksItself, completeQuestion, putOfAnother } from '../../retrieve/analyse/complete-question.ts'
 import type { AnswerContext, Step } from '../context.ts'
 import { librarySubjects, namesSubject, subjectsIn } from '../library-subjects.ts'
-import { meansBefore, pointsBack } from '../points-back.ts'
+import { meansBefore, pointsBack, tellsCase } from '../points-back.ts'
 
 /** A question with fewer content words than this cannot stand alone. */
 const ENOUGH_WORDS = 3
@@ -24,7 +24,7 @@ export const contextualise: Step = {
 /** A question that asks for something and names what it is about may stand alone; what it finds will tell. */
 function leansOnHistory({ question, request, documents }: AnswerContext): boolean {
   if ((request.history ?? []).length === 0) return false
-  if (meansBefore(question)) return true
+  if (meansBefore(question) || tellsCase(question) !== null) return true
   return isFragment(question) && !(asksItself(question) && namesSubject(question, documents))
 }
 
@@ -53,8 +53,9 @@ export function lastTurn({ question: now, request, documents }: AnswerContext): 
   }
 }
 
-/** Whether a turn belongs to the one before it: it points back, or names nothing that the library has documents on. */
+/** Whether a turn belongs to the one before it: it tells a case, points back, or names nothing that the library has documents on. */
 function leansBack(turn: string, subjects: ReadonlySet<string>): boolean {
+  if (tellsCase(turn) !== null) return true
   if (subjects.size === 0 || pointsBack(turn)) return isFragment(turn)
   return subjectsIn(turn, subjects).length === 0 || contentWords(turn).length < 2
 }

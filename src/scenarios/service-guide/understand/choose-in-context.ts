@@ -1,4 +1,4 @@
-import { pointsBack } from '../../../rag/answer/points-back.ts'
+import { pointsBack, tellsCase } from '../../../rag/answer/points-back.ts'
 import { cutWords } from '../../../rag/lexicon/tokenize.ts'
 import type { ServiceItem } from '../../../store/service-item.ts'
 import { findAspects, withoutCues, type Aspect } from './aspects.ts'
@@ -8,7 +8,7 @@ import { chooseItem, STRONG, type Choice } from './choose.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import type { Knowledge } from './knowledge.ts'
 import { rankItems, type ItemCandidate, type ItemQuery } from './recognise.ts'
-import { namesNothing, staysWith, tellsCase } from './subject.ts'
+import { namesNothing, staysWith } from './subject.ts'
 
 /** How much better another item must fit a question in the middle of a conversation. */
 const SWITCH_MARGIN = 0.1
@@ -72,12 +72,13 @@ export function chooseInContext(
   const best = ranked[0]
   const currentScore = ranked.find(({ entry }) => entry === current)?.score ?? 0
   if (namesNothing(said, knowledge)) return staysWith(current, said, knowledge) ? state.choice : NONE
+  const other = namedBeside(text, ranked, current, currentScore, knowledge)
+  const told = tellsCase(said)
+  if (told !== null && (best === undefined || !isNamedFully(best, text)))
+    return (told === 'thing' && other) || state.choice
   const stays = currentScore >= NAMES_OTHER || staysWith(current, said, knowledge)
   if (best === undefined || best.entry === current) return stays ? state.choice : own
   const clearlyOther = own.kind !== 'none' && best.score - currentScore >= SWITCH_MARGIN
-  const other = namedBeside(text, ranked, current, currentScore, knowledge)
-  const told = tellsCase(said)
-  if (told !== null && !isNamedFully(best, text)) return (told === 'thing' && other) || state.choice
   const goesOn = pointsBack(text)
   if (other !== null && goesOn && (own.kind === 'several' || isNear(other, best, ranked))) return other
   if (clearlyOther && (best.score >= STRONG || best.features.name >= BY_NAME || !(stays || goesOn)))

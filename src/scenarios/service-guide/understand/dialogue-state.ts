@@ -15,6 +15,8 @@ export interface DialogueState {
   carried: boolean
   /** The item spoken of last, though questions on other things may have come since. */
   last: CatalogueEntry | null
+  /** What was spoken of before a turn that only went on took up another item, else null: the reply tells whether it did. */
+  before: Choice | null
   /** True when the question chose from a list that was asked back. */
   picked: boolean
 }

@@ -21,6 +21,7 @@ export const NOTHING_SAID: DialogueState = {
   carried: false,
   picked: false,
   last: null,
+  before: null,
 }
 
 /** A district answers what was asked back; where that was not the place, going there or having asked for nothing asks for it. */
@@ -58,6 +59,7 @@ export function advance(
     caseName: caseName ?? (same || picked !== null ? state.caseName : null),
     picked: picked !== null,
     last: entry ?? state.last,
+    before: !same && pointsBack(question) ? state.choice : null,
     carried: same && !(best !== undefined && best.score >= MATCHED && best.entry === entry),
   }
 }

@@ -63,6 +63,8 @@ export function readAmount(
   aspects: readonly Aspect[],
   name: string | null,
 ): readonly Aspect[] {
+  if (aspects.length === 0 && name !== null && GIVES.test(name) && /多少[？?。]?$/.test(question))
+    return ['standard']
   if (name === null || !GIVES.test(name) || !/多少钱|几块|多少元/.test(question) || CHARGED.test(question))
     return aspects
   return [...new Set(aspects.map((aspect) => (aspect === 'fee' ? 'standard' : aspect)))]

@@ -28,7 +28,8 @@ export function readReply(state: DialogueState, reply: string, { entries }: Cata
 /** The item an answer from a guide begins with. */
 function readLead(state: DialogueState, reply: string, entries: Catalogue['entries']): DialogueState {
   const lead = /^“([^”]+(?:“[^”]+”)?)”/.exec(reply)?.[1]
-  if (lead === undefined) return state
+  // No guide was answered from: what only seemed to go on with another item did not.
+  if (lead === undefined) return state.before === null ? state : { ...state, choice: state.before }
   const entry = entries.find(({ item }) => item.name.replace(YEAR_NOTE, '') === lead)
   if (entry === undefined || (state.choice.kind === 'one' && state.choice.entry === entry)) return state
   return { ...state, choice: { kind: 'one', entry }, last: entry, caseName: null }

@@ -1,5 +1,5 @@
 import { smallTalkOf } from '../../../guardrails/screen.ts'
-import { pointsBack } from '../../../rag/answer/points-back.ts'
+import { asksAnything, pointsBack } from '../../../rag/answer/points-back.ts'
 import { INDEX_STOPWORDS, QUESTION_WORDS } from '../../../rag/lexicon/stopwords.ts'
 import { cutWords } from '../../../rag/lexicon/tokenize.ts'
 import { characterPairs } from '../../../shared/text/pairs.ts'
@@ -49,12 +49,6 @@ export const namesNothing = (question: string, knowledge: Knowledge): boolean =>
       PERSON.test(word) || TIME_WORD.test(word) || SMALL_TALK.test(word) || PLAIN_CHARACTER.test(word),
   )
 
-const ASKS = /[吗么呢？?]|什么|啥|怎|咋|多少|(?<![十好])几(?![千百万十])|哪|谁|为何|如何|是否|能不能|[帮给]我/
-/** Wants something done, and does not only tell how things are. */
-const WANTS = /想|要|办|申请|申领|登记|开[个家]/
-/** Speaks of somebody. */
-const OF_PERSON =
-  /^(我|俺|咱|是|他|她|孩子|小孩|儿子|女儿|娃|宝宝|爸|妈|爷|奶|外公|外婆|姥|老人|老伴|家里|老公|老婆|丈夫|妻子|公司|单位|老板)/
 /** Longest reply to a question back, and how many characters of it the guide need not know. */
 const REPLY = 20
 const UNKNOWN_IN_REPLY = 4
@@ -82,17 +76,11 @@ export function staysWith(entry: CatalogueEntry, question: string, knowledge: Kn
   const place = findDistricts(question, knowledge.districts).length > 0
   const saysOfOneself = factsIn(question).length > 0
   if (words.length === 0) return true
-  if (!ASKS.test(question) && question.length <= REPLY)
+  if (!asksAnything(question) && question.length <= REPLY)
     return unknown <= UNKNOWN_IN_REPLY || saysOfOneself || place
   if (pointsBack(question) && unknown <= UNKNOWN_POINTING_BACK) return true
   if (unknown === 0 || (known > 0 && known >= unknown)) return true
   return saysOfOneself && (aspects.includes('conditions') || /我|[符够]合?/.test(question))
-}
-
-/** How the person or the thing is, told without asking anything: a case of what is spoken of. */
-export const tellsCase = (text: string): 'person' | 'thing' | null => {
-  if (text.length > REPLY || ASKS.test(text) || WANTS.test(text)) return null
-  return OF_PERSON.test(text) ? 'person' : /[的了][。.！!]?$/.test(text) ? 'thing' : null
 }
 
 const lengthOf = (words: readonly string[]): number => words.reduce((sum, word) => sum + word.length, 0)

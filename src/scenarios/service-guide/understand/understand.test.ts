@@ -119,6 +119,7 @@ describe('a conversation', () => {
     ['退休来这边住的', 'residence'],
     ['我是刚毕业的大学生', 'residence'],
     ['我驾照到期了', 'licence'],
+    ['门口派出所在装修', 'residence'],
     ['那换驾照呢', 'licence'],
     ['好的，谢谢', 'none'],
   ])('居住证怎么办 → %s', (question, id) => expect(itemOf('居住证怎么办', question)).toBe(id))
@@ -160,6 +161,15 @@ describe('a conversation', () => {
     expect(pick('多久').choice.kind).toBe('several')
   })
 
+  test('what only goes on takes up another item where the reply is about that item', () => {
+    const after = (reply: string) => {
+      const { choice } = readReply(talk('居住证怎么办', '那换驾照呢'), reply, knowledge.catalogue)
+      return choice.kind === 'one' && choice.entry.id
+    }
+    expect(after('“机动车驾驶证期满换证”收费：不收费。')).toBe('licence')
+    expect(after('驾驶证由公安机关核发。')).toBe('residence')
+  })
+
   test('a district answers what was asked, or asks where', () => {
     expect(talk('身份证丢了怎么补办', '我在东城').aspects).toEqual(['place'])
     expect(talk('居住证要什么材料', '去东城办').aspects).toEqual(['place'])
@@ -194,6 +204,8 @@ test.each([
 
 test('what an item gives is no fee', () => {
   expect(readAmount('创业补贴多少钱', ['fee'], '创业补贴申领')).toEqual(['standard'])
+  expect(readAmount('创业补贴博士多少', [], '创业补贴申领')).toEqual(['standard'])
+  expect(readAmount('临时身份证多少', [], '临时居民身份证办理')).toEqual([])
   expect(readAmount('创业补贴要交多少钱', ['fee'], '创业补贴申领')).toEqual(['fee'])
 })
 
