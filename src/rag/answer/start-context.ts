@@ -3,6 +3,7 @@ import type { DocumentSummary } from '../../store/ports.ts'
 import type { ValidityIndex } from '../validity.ts'
 import type { AnswerContext } from './context.ts'
 import { EvidenceBook } from './evidence.ts'
+import { respell } from './respell.ts'
 import type { AnswerRequest } from './types.ts'
 
 /** Text as a run reads it: personal data masked, characters as in the library. */
@@ -12,10 +13,11 @@ export const readable = (text: string, { normalise }: { normalise: (text: string
 /** What a run begins with: a question as the library is written, the day it must hold on, and nothing found out yet. */
 export function startContext(
   request: AnswerRequest,
-  question: string,
+  typed: string,
   asOf: string,
   { validity, documents }: { validity: ValidityIndex; documents: ReadonlyMap<string, DocumentSummary> },
 ): AnswerContext {
+  const { question, respelt } = respell(typed, documents)
   return {
     request,
     question,
@@ -31,7 +33,7 @@ export function startContext(
     draft: null,
     citations: [],
     text: '',
-    notices: [],
+    notices: respelt.map((one) => `问题里的“${one.typed}”按“${one.meant}”查找。`),
     dropped: [],
     status: 'answered',
     validity,

@@ -1,4 +1,6 @@
 import { cityStem, findPlaces } from '../../rag/retrieve/analyse/places.ts'
+import type { LibraryView } from '../../rag/library-view.ts'
+import { respell } from '../../rag/answer/respell.ts'
 import { readable } from '../../rag/answer/start-context.ts'
 import type { AnswerRequest } from '../../rag/answer/types.ts'
 import { follow, remembered, startState } from './converse.ts'
@@ -20,11 +22,11 @@ const LIKE_BESIDE = 3
 export function considerQuestion(
   request: AnswerRequest,
   knowledge: Knowledge,
-  regions: readonly string[],
+  { regions, documents }: Pick<LibraryView, 'regions' | 'documents'>,
   deps: ServiceGuideDeps,
 ): ConsideredQuestion {
   const start = startState(request, deps)
-  const asked = readable(request.question, deps)
+  const asked = respell(readable(request.question, deps), documents).question
   const turns = remembered(request)
   const last = turns.findLastIndex(({ role }) => role === 'user')
   if (last < 0) {

@@ -44,7 +44,7 @@ export function createServiceGuide(deps: ServiceGuideDeps): ServiceGuide {
       const view = await deps.view()
       const knowledge = await knowledgeOf(view.revision)
       if (knowledge.catalogue.entries.length === 0) return { now: NO_MATCH, before: null }
-      return considerQuestion(request, knowledge, view.regions, deps)
+      return considerQuestion(request, knowledge, view, deps)
     },
     async answer(request, options = {}) {
       const view = await deps.view()
