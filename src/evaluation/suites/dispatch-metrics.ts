@@ -79,6 +79,12 @@ const RANKING = [
       : gold.co_departments.filter((name) => advice.coDepartments.includes(name)).length /
         gold.co_departments.length,
   ),
+  metric('co_precision', '协办准确', ({ gold }, { advice }) =>
+    gold.department === null || advice.coDepartments.length === 0
+      ? null
+      : advice.coDepartments.filter((name) => gold.co_departments.includes(name)).length /
+        advice.coDepartments.length,
+  ),
 ]
 
 const READING = [

@@ -98,12 +98,31 @@ describe('who takes part and what it is', () => {
     expect(guessCategory(city, query, scoring, shares).path.slice(0, 2)).toEqual(['劳动和社会保障', '欠薪'])
   })
 
-  test('whoever took part in the nearest case of the lead is proposed, if likely at all', async () => {
+  test('whoever took part in most of the nearest cases is proposed, not whoever did once', async () => {
+    const helpedIn = async (count: number): Promise<string[]> => {
+      const tickets = Array.from({ length: 8 }, (_, at) =>
+        past(`h${at}`, `楼上水管漏水泡了${at + 1}间屋，物业不修`, '市住房城乡建设局', {
+          co_departments: at < count ? ['市水务集团'] : [],
+        }),
+      )
+      const city = await openDispatchCity({ pack, home, tickets, synonyms, vectors: null })
+      const scoring = extractFeatures(city, { query: await city.query('物业不修漏水的水管'), district: null })
+      const shares = Float64Array.from(city.candidates, () => 0.002)
+      const lead = city.candidates.indexOf('市住房城乡建设局')
+      return coHandlers(city, scoring, shares, { lead, district: null }).map((slot) => city.candidates[slot]!)
+    }
+    expect(await helpedIn(8)).toEqual(['市水务集团'])
+    expect(await helpedIn(0)).toEqual([])
+  })
+
+  test('who is likely for the ticket itself takes part sooner', async () => {
     const { city, scoring, shares } = await guess('物业不修漏水的水管', '市住房城乡建设局')
     const lead = city.candidates.indexOf('市住房城乡建设局')
+    const coSlots = city.coSlots.map(() => [])
+    const alone = { ...city, coSlots }
+    expect(coHandlers(alone, scoring, shares, { lead, district: null })).toEqual([])
     const helper = city.candidates.indexOf('市水务集团')
-    expect(coHandlers(city, scoring, shares, { lead, district: null })).toEqual([])
-    shares[helper] = 0.05
+    shares[helper] = 0.5
     expect(coHandlers(city, scoring, shares, { lead, district: null })).toEqual([helper])
   })
 })
