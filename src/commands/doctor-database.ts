@@ -20,7 +20,8 @@ export async function* checkDatabase(context: CommandContext): AsyncGenerator<Ch
   try {
     huida = await context.open()
   } catch (error) {
-    return yield { name: '数据库', state: 'failed', detail: toHuidaError(error).detail }
+    const { detail, code } = toHuidaError(error)
+    return yield { name: '数据库', state: 'failed', detail: `${detail}（${code}）` }
   }
   try {
     yield await checkPgvector(huida)

@@ -2,7 +2,10 @@ import { HuidaError } from '../../shared/errors.ts'
 import type { Database } from '../ports.ts'
 import { silentLog, type StoreLog } from './log.ts'
 import { openEmbedded, openInMemory, type EmbeddedHandle } from './pglite/open.ts'
-import { PostgresDatabase, requirePgvector } from './pool.ts'
+import { connectionError, requireAddress } from './connection-errors.ts'
+import { storeError } from './driver-errors.ts'
+import { PostgresDatabase } from './pool.ts'
+import { requireServer } from './require-server.ts'
 
 /** Where the data is. A `databaseUrl` wins over the folder; `dataDir` null keeps everything in memory. */
 export interface DatabaseOptions {
@@ -14,8 +17,9 @@ export interface DatabaseOptions {
 const embedded = new WeakMap<Database, EmbeddedHandle>()
 
 /**
- * Open the database; call {@link migrate} next. Throws ERR_STORE_UNAVAILABLE (server, pgvector), ERR_STORE_LOCKED
- * (another process holds the folder) or ERR_STORE_CORRUPT (neither data nor safe copy can be opened).
+ * Open the database; call {@link migrate} next. Throws ERR_STORE_ADDRESS, ERR_STORE_UNAVAILABLE, ERR_STORE_DENIED,
+ * ERR_STORE_NO_DATABASE, ERR_STORE_VERSION or ERR_STORE_NO_PGVECTOR of a server; of a folder ERR_STORE_LOCKED (another
+ * process holds it), ERR_STORE_FULL or ERR_STORE_CORRUPT (neither data nor safe copy can be opened).
  */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const log = options.log ?? silentLog
@@ -27,13 +31,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 async function openServer(databaseUrl: string, log: StoreLog): Promise<Database> {
+  requireAddress(databaseUrl)
   const db = new PostgresDatabase(databaseUrl, log)
   try {
-    await requirePgvector(db)
+    await requireServer(db)
     return db
   } catch (error) {
     await db.close()
-    throw error
+    throw connectionError(storeError(error), databaseUrl)
   }
 }
 

@@ -1,5 +1,5 @@
+import { Socket } from 'node:net'
 import pg from 'pg'
-import { HuidaError } from '../../shared/errors.ts'
 import type { Database, Queryable, Row, SqlValue } from '../ports.ts'
 import { storeError } from './driver-errors.ts'
 import type { StoreLog } from './log.ts'
@@ -18,6 +18,7 @@ types.setTypeParser(pg.types.builtins.INT8, Number)
 export class PostgresDatabase implements Database {
   readonly engine = 'postgres'
   readonly #pool: pg.Pool
+  readonly #sockets = new Set<Socket>()
   #closing: Promise<void> | null = null
 
   constructor(databaseUrl: string, log: StoreLog) {
@@ -32,6 +33,7 @@ export class PostgresDatabase implements Database {
         .map(([name, value]) => `-c ${name}=${value}`)
         .join(' '),
       types,
+      stream: () => this.#openSocket(),
     })
     this.#pool.on('error', (error) => log.warn({ reason: error.message }, '一个空闲的数据库连接断开了'))
   }
@@ -67,8 +69,15 @@ export class PostgresDatabase implements Database {
   }
 
   close(): Promise<void> {
-    this.#closing ??= this.#pool.end()
+    this.#closing ??= this.#pool.end().finally(() => this.#sockets.forEach((socket) => socket.destroy()))
     return this.#closing
+  }
+
+  /** The driver forgets a connection whose login failed halfway: it would keep the process alive. */
+  #openSocket(): Socket {
+    const socket = new Socket()
+    this.#sockets.add(socket)
+    return socket.once('close', () => this.#sockets.delete(socket))
   }
 
   /** A failed piece of work is rolled back; a connection that can't even do that is thrown away. */
@@ -97,20 +106,4 @@ async function runOn<T extends Row>(
 
 function rethrow(error: unknown): never {
   throw storeError(error)
-}
-
-/** Throws ERR_STORE_UNAVAILABLE when the server lacks pgvector 0.8 and can't be given it. */
-export async function requirePgvector(db: Database): Promise<void> {
-  const find = "SELECT extversion AS version FROM pg_extension WHERE extname = 'vector'"
-  let [row] = await db.query<{ version: string }>(find)
-  if (row === undefined) {
-    await db.exec('CREATE EXTENSION IF NOT EXISTS vector').catch((cause: unknown) => {
-      throw new HuidaError('ERR_STORE_UNAVAILABLE', '数据库没有 pgvector 扩展，也无权安装', { cause })
-    })
-    ;[row] = await db.query<{ version: string }>(find)
-  }
-  const [major = 0, minor = 0] = (row?.version ?? '0').split('.').map(Number)
-  if (major === 0 && minor < 8) {
-    throw new HuidaError('ERR_STORE_UNAVAILABLE', `pgvector 版本为 ${row?.version}，需要 0.8 以上`)
-  }
 }
