@@ -1,4 +1,5 @@
 import type { QueryAnalysis } from '../retrieve/types.ts'
+import { ASKS_PENALTY, PENALTY } from './extractive/required-statement.ts'
 
 /** What a question wants named one by one, and how a text looks that names it. */
 interface Particular {
@@ -22,9 +23,10 @@ const PARTICULARS: readonly Particular[] = [
     named: /补|奖|资助|给予|发放|贴息|津贴/,
   },
   { asked: /发票|抬头/, named: /发票|票据|抬头/ },
-  { asked: /(几|多少)(周)?岁|多大(年纪|岁数|年龄)/, named: /岁/ },
+  { asked: /(几|多少)(周)?岁|多大(年纪|岁数|年龄)/, named: /岁|满\d+个月/ },
   { asked: /几点|(上|下)班(吗|时间)/, named: /\d[:：]\d{2}|\d时|[一二三四五六七八九十]点|全天/ },
-  { asked: /罚[^，。；？]{0,4}(多少|几)/, named: /罚|责令|警告|没收|依法处/ },
+  { asked: ASKS_PENALTY, named: PENALTY },
+  { asked: /(什么|啥|哪些|多少)税|税率/, named: /(?<!完)税(?!务|票|收征缴)/ },
   {
     asked: /(怎么|如何|咋)(申请|申领)/,
     named: /申请|申领|提交|提出|办理|受理|窗口|平台|APP|网|向|凭|持/,

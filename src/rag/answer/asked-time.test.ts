@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { DocumentSummary } from '../../store/ports.ts'
 import type { Candidate } from '../retrieve/types.ts'
 import { indexValidity } from '../validity.ts'
-import { askedTime, timeFit, titleYears } from './asked-time.ts'
+import { askedTime, asksEarlier, timeFit, titleYears } from './asked-time.ts'
 import { passagesOfTime } from './passages-of-time.ts'
 import { findNewerInSeries } from './series.ts'
 
@@ -84,4 +84,15 @@ describe('how a document stands to it', () => {
 
 test('the newest of a series of yearly notices is told', () => {
   expect([...findNewerInSeries(library)].map(([id, newer]) => [id, newer.id])).toEqual([['n2026', 'n2027']])
+})
+
+test.each([
+  ['以前供水几点停', true],
+  ['老的供水办法怎么收费', true],
+  ['旧政策补多少', true],
+  ['以前是每吨两块，现在多少', false],
+  ['老人坐车要钱吗', false],
+  ['2024年5月以前买的车怎么补', false],
+])('%s asks for an earlier rule: %s', (question, earlier) => {
+  expect(asksEarlier(question)).toBe(earlier)
 })

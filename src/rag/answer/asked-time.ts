@@ -21,6 +21,12 @@ const ASKS_NOW = /现在|目前|如今|眼下|还能|还有效|还算数/
 /** The clause that names the time tells what happened to somebody then (`2025年3月就完工了，…`), and asks for no rule of it. */
 const TELLS_EVENT =
   /(?:(?:19|20)\d{2}年|去年|前年)(?:\d{1,2}月(?:份|底|初)?)?(?:\d{1,2}[日号])?[^，。；？?]{1,16}(?:了|过|的)(?=[，。；])/
+/** An earlier rule is asked for by no date (`以前供热几号开始`, `老的养犬规定`). */
+const NAMES_EARLIER =
+  /^(?:请问|想问问?|问一?下)?[，,]?(?:以前|原来|原先|过去|从前|早先|早几年)|(?:老|旧|(?<![年月日号天])以前|原来|原先|过去|上一版)的[^，。；？]{0,14}(?:规定|办法|政策|标准|细则|通知|措施|文件|价)|(?:老|旧)(?:规定|办法|政策|标准|细则|版)/
+/** It is set against what holds now, or tells what somebody did then. */
+const NAMES_LATER =
+  /现在|目前|如今|现行|眼下|新|变|比|涨|降|不同|区别|差|还(?:能|有|可|要|算)|(?:以前|原来|过去)[^，。；？]{0,10}[过了](?![多几])/
 /** A day in a relative year is when something happened to somebody, not the time whose rules are asked for. */
 const RELATIVE = /(去年|前年|明年|后年)(?:(\d{1,2})月(?:份|底|初)?(?!\d{1,2}[日号]))?(?!\d)/g
 
@@ -42,6 +48,10 @@ export function askedTime(question: string, years: readonly string[], asOf: stri
   return spanOf(String(Number(asOf.slice(0, 4)) + YEARS_OFF[relative[1]!]!), relative[2], undefined)
 }
 
+/** Whether a question asks what an earlier rule said, without naming its time. */
+export const asksEarlier = (question: string): boolean =>
+  NAMES_EARLIER.test(question) && !NAMES_LATER.test(question)
+
 function spanOf(year: string, month: string | undefined, day: string | undefined): AskedTime {
   const m = month === undefined ? null : Math.min(12, Math.max(1, Number(month)))
   const two = (n: number): string => String(n).padStart(2, '0')
@@ -54,6 +64,9 @@ function spanOf(year: string, month: string | undefined, day: string | undefined
     said: `${year}年${m === null ? '' : `${m}月`}${d === null ? '' : `${d}日`}`,
   }
 }
+
+/** A whole year as a time asked about. */
+export const wholeYear = (year: string): AskedTime => spanOf(year, undefined, undefined)
 
 /** The day by which documents are preferred for a time: its last, but no day to come. */
 export const lastKnownDay = ({ to }: AskedTime, asOf: string): string => (to < asOf ? to : asOf)

@@ -28,6 +28,8 @@ export interface QuestionPart {
   label: string | null
   /** Name of this side of a comparison (`威海`, `2026年`), or null. */
   side: string | null
+  /** The one time this part asks about, or null: now. */
+  time: AskedTime | null
   analysis: QueryAnalysis
   retrieval: Retrieval
 }

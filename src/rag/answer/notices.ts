@@ -2,8 +2,8 @@ import type { DocumentSummary } from '../../store/ports.ts'
 import { lastKnownDay, titleYears, type AskedTime } from './asked-time.ts'
 import type { AnswerContext } from './context.ts'
 
-/** A title that holds title marks itself is put in quotation marks. */
-const nameOf = ({ title }: DocumentSummary): string =>
+/** A document by its title; a title that holds title marks itself is put in quotation marks. */
+export const nameOf = ({ title }: DocumentSummary): string =>
   title === null ? '所引文件' : title.includes('《') ? `“${title}”` : `《${title}》`
 
 /** What to know of a cited document when the question asks about another time: what became of it, what it replaced. */

@@ -1,7 +1,7 @@
 import type { DocumentSummary } from '../../store/ports.ts'
 import type { Candidate } from '../retrieve/types.ts'
 import type { ValidityLabel } from '../validity.ts'
-import { timeFit, titleYears } from './asked-time.ts'
+import { asksEarlier, timeFit, titleYears } from './asked-time.ts'
 import type { AnswerContext } from './context.ts'
 import { relativeYears } from './event-date.ts'
 import { findNewerInSeries } from './series.ts'
@@ -17,6 +17,9 @@ const PENALTIES: Partial<Record<ValidityLabel, number>> = {
 /** What is lost by a passage of another time than asked for, and by a yearly document that a newer one follows. */
 const OTHER_TIME = 0.5
 const EARLIER_IN_SERIES = 0.35
+/** What is lost by the rule that holds now when an earlier one is asked for, and by what was never replaced. */
+const LATER_RULE = 0.5
+const NEVER_REPLACED = 0.25
 /** What the year in its title is worth to a document, as a share of the best score. */
 const YEAR_SHARE = 0.12
 
@@ -28,10 +31,14 @@ export function orderByTime(
 ): Candidate[] {
   const best = candidates[0]?.score ?? 0
   const newer = findNewerInSeries(issued)
+  const later =
+    asksEarlier(context.question) && context.time === null ? laterRules(candidates, context) : null
   return candidates
     .map((candidate) => {
       const year = titleYear(candidate, context, newer)
-      const validity = -lossOf(candidate, context, newer)
+      const validity = -(later === null
+        ? lossOf(candidate, context, newer)
+        : lossAsLater(candidate, later, context))
       return {
         ...candidate,
         score: candidate.score + (year * YEAR_SHARE + validity) * best,
@@ -43,6 +50,25 @@ export function orderByTime(
       }
     })
     .sort((a, b) => b.score - a.score)
+}
+
+/** Rules that came after others among those found: an earlier rule is asked for, and there is one. Null when there is none. */
+function laterRules(
+  candidates: readonly Candidate[],
+  { validity, asOf }: AnswerContext,
+): ReadonlySet<string> | null {
+  const later = candidates.flatMap(({ document }) => validity(document.id, asOf).replacedBy?.id ?? [])
+  return later.length === 0 ? null : new Set(later)
+}
+
+/** What is lost by a passage that is no earlier rule, when one is asked for. */
+function lossAsLater(
+  { document }: Candidate,
+  later: ReadonlySet<string>,
+  { validity, asOf }: AnswerContext,
+): number {
+  if (later.has(document.id)) return LATER_RULE
+  return validity(document.id, asOf).replacedBy === null ? NEVER_REPLACED : 0
 }
 
 /** 1 for a yearly document of the year asked about, -1 for one of another year, else 0. */

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { splitQuestions } from './plan.ts'
+import { createSynonyms } from '../lexicon/synonyms.ts'
+import { analyseQuestion } from '../retrieve/analyse/index.ts'
+import { planParts, splitQuestions } from './plan.ts'
 
 test('two halves that both ask are two questions', () => {
   expect(splitQuestions('个人最多能贷多少，利息贴多少？')).toEqual(['个人最多能贷多少，', '利息贴多少？'])
@@ -8,4 +10,16 @@ test('two halves that both ask are two questions', () => {
 test('a condition before one question, or a choice, stays whole', () => {
   expect(splitQuestions('我刚满六十岁，补贴有多少？')).toEqual(['我刚满六十岁，补贴有多少？'])
   expect(splitQuestions('补多少，是三百还是四百，哪个对？')).toHaveLength(1)
+})
+
+test('two questions may follow each other without a mark', () => {
+  expect(splitQuestions('办卡要钱吗多久能拿到')).toEqual(['办卡要钱吗', '多久能拿到'])
+})
+
+test('years named side by side are looked up each for itself', () => {
+  const analysis = analyseQuestion('2024年和2025年水费一吨多少', [], createSynonyms(new Map()))
+  expect(planParts(analysis, []).map(({ year, question }) => [year, question])).toEqual([
+    ['2024', '2024年水费一吨多少'],
+    ['2025', '2025年水费一吨多少'],
+  ])
 })

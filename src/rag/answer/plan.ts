@@ -11,11 +11,15 @@ export interface PlannedPart {
   /** The question before it in the row, whose subject it goes on with, or null. */
   after: string | null
   filter: SearchFilter
+  /** The year it is about when the question sets or names several side by side. */
+  year?: string
 }
 
 /** A half that asks for something of its own. */
 const ASKS = /多少|多久|几(?!乎|何)|哪|什么|怎么|谁|吗|何时|多大|多长/
-const SUB_QUESTION = /(?<=[？?；;])|(?<=[。])(?=另外|此外|还有)/
+const SUB_QUESTION = /(?<=[？?；;])|(?<=[。])(?=另外|此外|还有)|(?<=吗)(?=\p{Script=Han}{4})/u
+const BESIDE = /(?:19|20)\d{2}年?度?[和与及跟、，,](?:19|20)\d{2}/
+const MOST_YEARS = 3
 
 /**
  * Split a question into what must be looked up apart: each side of a comparison (places, documents or years), or each
@@ -34,10 +38,11 @@ export function planParts(analysis: QueryAnalysis, documents: readonly DocumentS
       filter: { docIds: [docId] },
     }))
   }
-  if (analysis.facets.has('comparison') && analysis.years.length > 1) {
+  if (asksOfYears(analysis)) {
     return analysis.years.map((year) => ({
       label: null,
       side: `${year}年`,
+      year,
       question: keepYear(analysis, year),
       after: null,
       filter: inPlaces,
@@ -55,6 +60,10 @@ export function planParts(analysis: QueryAnalysis, documents: readonly DocumentS
   }
   return [{ label: null, side: null, question: analysis.question, after: null, filter: inPlaces }]
 }
+
+/** Years named one beside the other (`2025和2026年`), or set against each other. */
+const asksOfYears = ({ question, facets, years }: QueryAnalysis): boolean =>
+  years.length > 1 && (facets.has('comparison') || (years.length <= MOST_YEARS && BESIDE.test(question)))
 
 function placePart(
   place: string,
@@ -87,11 +96,13 @@ function placeFilter(places: readonly string[], documents: readonly DocumentSumm
 }
 
 function keepYear(analysis: QueryAnalysis, year: string): string {
-  return analysis.years.reduce(
-    (text, other) =>
-      other === year ? text : text.replace(new RegExp(`${other}年?(目标|的目标)?[和与、]?`), ''),
-    analysis.question,
-  )
+  return analysis.years
+    .reduce(
+      (text, other) =>
+        other === year ? text : text.replace(new RegExp(`${other}年?度?(目标|的目标)?[和与及跟、，,]?`), ''),
+      analysis.question,
+    )
+    .replace(new RegExp(`${year}(年?度?)[和与及跟、，,](?!(?:19|20)\\d{2})`), `${year}$1`)
 }
 
 /** Several questions in a row, cut at question marks, or at the comma between two halves that both ask. */

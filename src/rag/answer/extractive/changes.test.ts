@@ -7,6 +7,7 @@ import { createSynonyms } from '../../lexicon/synonyms.ts'
 import { EvidenceBook } from '../evidence.ts'
 import { stateDraft } from './draft.ts'
 import { statePrevalence } from './prevalence.ts'
+import { stateStanding } from './state-standing.ts'
 import { stateTransition } from './transition.ts'
 import type { PartMaterial } from './types.ts'
 
@@ -29,6 +30,8 @@ const summaryOf = ({ id, title, from, issuer }: Shelf): DocumentSummary =>
     issuer: issuer ?? null,
     region: null,
     effectiveFrom: from ?? null,
+    docNo: null,
+    topics: [],
   }) as never
 
 const documentOf = ({ id, text }: Shelf): StoredDocument =>
@@ -66,17 +69,23 @@ function materialFor(question: string, shelf: readonly Shelf[], found: readonly 
       score: 1,
     } as Candidate
   })
+  const standingOf: PartMaterial['standing'] = (id) => {
+    const { label = '有效', replacedBy } = shelf.find((one) => one.id === id)!
+    return { label, inForce: label === '有效', replacedBy: replacedBy ? summaries.get(replacedBy)! : null }
+  }
   const analysis = analyseQuestion(question, [], createSynonyms(new Map()))
   const idf = new Map([...analysis.terms.keys()].map((term) => [term, 1]))
   const retrieval = { candidates, idf, dense: false } as never
   return {
-    ...{ part: { label: null, side: null, analysis, retrieval }, candidates, documents, summaries },
+    ...{
+      part: { label: null, side: null, time: null, analysis, retrieval },
+      candidates,
+      documents,
+      summaries,
+    },
     ...{ read: async (id) => documents.get(id) ?? null, book: new EvidenceBook(), taken: new Set() },
     ...{ heldOn: '2026-06-30', budget: 380, similarity: async () => null },
-    standing: (id) => {
-      const { label = '有效', replacedBy } = shelf.find((one) => one.id === id)!
-      return { label, inForce: label === '有效', replacedBy: replacedBy ? summaries.get(replacedBy)! : null }
-    },
+    ...{ standing: standingOf, standingToday: standingOf },
   }
 }
 
@@ -135,4 +144,17 @@ test('the city rules on documents tell which of two counts, when that is asked',
   expect(said?.text).toBe('市政府文件与部门文件不一致的，执行市政府文件。')
   const plain = materialFor('奖励多少？', [a, b, rules], ['a', 'b'])
   expect(await statePrevalence(plain, [summaryOf(a), summaryOf(b)])).toBeNull()
+})
+
+test('how a document stands is said first, with the clause that settles it', async () => {
+  const shelf: Shelf[] = [
+    { ...NEW, title: '供水用水办法', text: '本办法自2026年1月1日起施行。《供水管理办法》同时废止。' },
+    { ...OLD, title: '供水管理办法', text: '水费每吨2元。' },
+  ]
+  const said = await stateStanding(materialFor('供水管理办法还有效吗', shelf, ['old']))
+  expect(said?.map(({ text }) => text)).toEqual([
+    '《供水管理办法》已废止，不再执行，现行文件为《供水用水办法》。',
+    '本办法自2026年1月1日起施行。《供水管理办法》同时废止。',
+  ])
+  expect(await stateStanding(materialFor('按供水管理办法水费多少', shelf, ['old']))).toBeNull()
 })

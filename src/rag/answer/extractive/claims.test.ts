@@ -26,3 +26,9 @@ test('a sentence of what no longer holds, another year, and times not asked for 
   expect(claims('首次登记5个工作日办结。')).toEqual([])
   expect(claims('首次登记5个工作日办结。', analysis('首次登记几个工作日？', '首次', '登记'))).toHaveLength(1)
 })
+
+test('an example, the case a rule is for, and what is not asked for make no claim', () => {
+  expect(claims('例如，首次登记收费每件100元。')).toEqual([])
+  expect(claims('首次登记收费不足50元的，按照50元收费。')).toEqual([])
+  expect(claims('首次登记收费每件200元。', analysis('首次登记几年有效？', '首次', '登记'))).toEqual([])
+})

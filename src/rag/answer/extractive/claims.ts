@@ -28,8 +28,13 @@ const SAME_ASKED = 0.6
 /** A sentence about what no longer holds contradicts nothing. */
 const TELLS_EARLIER = /不再|去年|原来|此前|以前|修改前|原(办法|标准|规定)/
 const ASKS_TIME =
-  /多久|多长|几天|几个?(月|工作日)|多少(天|个?月|个?工作日|小时)|期限|时限|截止|哪天|几号|\d号|什么时候|过期|\d+个月/
+  /多久|多长|几天|几年|多少年|几个?(月|工作日)|多少(天|个?月|个?工作日|小时)|期限|时限|截止|哪天|几号|\d号|什么时候|过期|\d+个月/
 const TIME = /天|日|月|年|小时|分钟/
+/** Money is asked for besides. */
+const ASKS_MONEY = /钱|元|多少(补|奖|费|金)|(补|奖|费|金|价|额|收|交|罚)[^，。；？]{0,4}多少/
+/** An example, or the case a rule is for, states no rule itself. */
+const EXAMPLE = /^(例如|比如|譬如|如)[，：]|(?<=[，。])例如/
+const CASE_ONLY = /(不足|低于|超过|未满|不满|不到|不高于|以上|以下|以内)[^，；。]{0,10}的$/
 const YEAR = /(?:19|20)\d{2}(?=年)/g
 
 /** Figures of a sentence that may answer: alone of their unit in the clause that fits best, and of no other year than `years`. */
@@ -39,19 +44,27 @@ export function findClaims(
   years: readonly string[],
 ): Claim[] {
   const around = words(`${sentence.path.slice(-1).join('')} ${sentence.text}`)
-  if (TELLS_EARLIER.test(sentence.text)) return []
+  if (TELLS_EARLIER.test(sentence.text) || EXAMPLE.test(sentence.text)) return []
   const asked = coveredTerms(
     analysis,
     words(`${sentence.title ?? ''} ${sentence.path.join(' ')} ${sentence.text}`),
   )
   const wantsTime = ASKS_TIME.test(analysis.question)
+  const timeOnly = wantsTime && !ASKS_MONEY.test(analysis.question)
   const wantsAge = /几岁|多大|年龄|岁数/.test(analysis.question)
-  const clauses = sentence.text.split(/[，；：。|\n\t]/).flatMap((text) => {
+  const parts = sentence.text.split(/[，；：。|\n\t]/)
+  // `不足2万元的，按照2万元计算` rules what counts for 2万元, not what is given.
+  const ofCases = new Set(parts.filter((text) => CASE_ONLY.test(text)).flatMap(valuesIn))
+  const clauses = parts.flatMap((text) => {
     const named = text.match(YEAR) ?? []
+    if (CASE_ONLY.test(text)) return []
     if (named.length > 0 && !named.some((year) => years.includes(year))) return []
     const stated = wantsTime ? [...findFigures(text), ...findDates(text)] : findFigures(text)
     const figures = stated.filter(
-      ({ unit }) => (wantsTime || !TIME.test(unit)) && (wantsAge || !unit.endsWith('岁')),
+      ({ value, unit }) =>
+        (TIME.test(unit) ? wantsTime : !timeOnly) &&
+        (wantsAge || !unit.endsWith('岁')) &&
+        !ofCases.has(`${value}${unit}`),
     )
     const terms = words(text)
     return figures.length === 0
@@ -91,6 +104,10 @@ function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a]
   return small.size === 0 ? 0 : [...small].filter((word) => large.has(word)).length / small.size
 }
+
+/** Figures of a text with their units, as `<value><unit>`. */
+export const valuesIn = (text: string): string[] =>
+  findFigures(text).map(({ value, unit }) => `${value}${unit}`)
 
 const measureOf = (text: string): string =>
   (text.match(/每(?:人|户|月|年|日|餐|平方米|立方米|辆|件|张|例|家|次|孕次|床|千瓦时)/g) ?? [])

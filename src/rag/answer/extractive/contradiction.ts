@@ -1,8 +1,10 @@
 import type { DocumentSummary } from '../../../store/ports.ts'
 import { splitSentences } from '../../../shared/text/sentences.ts'
 import type { Candidate } from '../../retrieve/types.ts'
-import { differ, disagreement, findClaims, type Claim } from './claims.ts'
+import { innermostSection } from '../evidence.ts'
+import { differ, disagreement, findClaims, valuesIn, type Claim } from './claims.ts'
 import { holds, mayContradict } from './comparable.ts'
+import { conceptsOf, speaksOf } from './concepts.ts'
 import { isExplaining } from './standing.ts'
 import type { PartMaterial, ScoredSpan } from './types.ts'
 
@@ -14,6 +16,9 @@ const BOTH_FIT = 0.84
 const BOTH_FIT_UNASKED = 0.92
 const SAME_TERMS = 0.66
 const LOOKED_AT = 14
+/** What a question speaks of with this much information, and the share of it that a sentence on the same must name. */
+const TELLING = 2
+const HALF = 0.5
 /** The city government and its office outrank departments. */
 const GOVERNMENT = /市(人民)?政府(办公室|办公厅)?$/
 
@@ -65,7 +70,7 @@ async function findOpposite(
       splitSentences(candidate.chunk.text).map((span) => ({ ...span, candidate, sure: 0 })),
     )
     .map((span) => ({ ...span, sure: surest(span) }))
-    .filter((span) => span.sure > 0)
+    .filter((span) => span.sure > 0 && (asked || ofOneSubject(a, span, material)))
     .sort((x, y) => y.sure - x.sure)[0]
   const sure = others === undefined ? null : await locate(others, material)
   if (sure !== null) return sure
@@ -73,9 +78,33 @@ async function findOpposite(
     (span) =>
       span.score >= a.score * (asked ? BOTH_FIT : BOTH_FIT_UNASKED) &&
       sharesTerms(a, span) &&
-      differs(mine, claimsOf(span)),
+      differs(mine, claimsOf(span)) &&
+      (asked || ofOneSubject(a, span, material)),
   )
   return fitting ?? null
+}
+
+/**
+ * Whether another sentence speaks of everything of the question that the first does, and the provision of the first does
+ * not state its figures too: then both stand in one rule for different cases.
+ */
+function ofOneSubject(
+  a: ScoredSpan,
+  other: { text: string; said?: string; candidate: Candidate },
+  { part: { analysis, retrieval } }: PartMaterial,
+): boolean {
+  const spoken = (text: string, { document, chunk }: Candidate): string =>
+    [document.title, ...chunk.path, text].join(' ').toLowerCase()
+  const mine = spoken(a.said, a.candidate)
+  const theirs = spoken(other.said ?? other.text, other.candidate)
+  const spokenOf = conceptsOf(analysis, retrieval.idf).filter(
+    (concept) => concept.weight >= TELLING && speaksOf(mine, concept) === 1,
+  )
+  const covers = spokenOf.length > 0 && spokenOf.every((concept) => speaksOf(theirs, concept) >= HALF)
+  const section = innermostSection(a.document, a.start)
+  const provision = section === undefined ? a.text : a.document.text.slice(section.start, section.end)
+  const stated = valuesIn(provision)
+  return covers && !valuesIn(other.text).every((value) => stated.includes(value))
 }
 
 /** A sentence of a passage as a part of its document. */

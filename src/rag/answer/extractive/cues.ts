@@ -1,4 +1,5 @@
 import type { QueryAnalysis } from '../../retrieve/types.ts'
+import { requiredStatement } from './required-statement.ts'
 
 /** The question asks how things stand, not what is planned. */
 export const ASKS_PRESENT = /现在|目前|眼下|现状|当前|手头|已经|截至|如今|至今|起步|基准/
@@ -36,20 +37,20 @@ export function askedUnit(question: string): RegExp | null {
   return counter === undefined ? null : new RegExp(`\\d[余多万亿]*${counter}`)
 }
 
-/** A penalty need not be a fine: a rule may order and warn only. */
-const ASKS_PENALTY = /罚[^，。；？]{0,4}(多少|几)/
-const PENALTY = /罚|责令|警告|没收|依法处/
 /** A rate of money asked for without an interrogative (`家电补贴标准`). */
 const ASKS_RATE =
-  /(补贴|补助|津贴|奖励|奖补|资助|救助金|票价|费)(的)?标准(是(多少|什么)|多少|怎么定)?[？?呢。]*$/
-const MONEY = /\d[\d.,]*\s*(?:万|亿)?元|\d+(?:\.\d+)?[%％]|免费|不收费|不收取|全额/
+  /(补贴|补助|津贴|奖励|奖补|资助|救助金|票价|费)(的)?标准(是(多少|什么)|多少|怎么定)?[？?呢。]*$|^[^，。？?吗呢么谁怎啥哪几]{2,12}(补贴|补助|津贴|奖励|租金|票价)[？?。]*$/
+const MONEY = /\d[\d.,]*\s*(?:万|亿)?元|\d+(?:\.\d+)?[%％]|免费|不收费|不收取|全额|乘以|分之|\d倍/
 
-/** Whether the question wants a figure, and of what kind. */
-export function wantedFigure(analysis: QueryAnalysis): ((sentence: string) => boolean) | null {
-  if (ASKS_PENALTY.test(analysis.question)) return (sentence) => PENALTY.test(sentence)
+/**
+ * Whether a sentence may answer by the kind of statement it makes — an amount, a penalty, a time, what is allowed; null when
+ * any kind may. Of several kinds asked for in one breath a sentence gives one.
+ */
+export function wantedStatement(analysis: QueryAnalysis): ((sentence: string) => boolean) | null {
   if (ASKS_RATE.test(analysis.question)) return (sentence) => MONEY.test(sentence)
-  if (!analysis.facets.has('quantity')) return null
-  return asksMoney(analysis) ? (sentence) => MONEY.test(sentence) : statesFigure
+  const required = requiredStatement(analysis.question)
+  if (asksMoney(analysis)) return (sentence) => MONEY.test(sentence) || required?.(sentence) === true
+  return required ?? (analysis.facets.has('quantity') ? statesFigure : null)
 }
 
 /** “How much money”: an amount is asked for, not a count of subsidised things. */

@@ -1,4 +1,5 @@
 import type { AnswerContext, Draft, DraftSentence, QuestionPart } from '../context.ts'
+import { nameOf } from '../notices.ts'
 import { compareSides, type ComparedSide } from './compare.ts'
 import { stateAskedConflict, stateFoundConflict } from './conflict.ts'
 import { gatherByDeadline } from './deadline.ts'
@@ -8,6 +9,7 @@ import { nameResponsible } from './responsible.ts'
 import { quoteItem } from './item.ts'
 import { quoteSentences } from './sentences.ts'
 import { answerSpeaksOf } from './relevance.ts'
+import { stateStanding } from './state-standing.ts'
 import { stateTableRow } from './table.ts'
 import { quoteTerm } from './term.ts'
 import { listTitles } from './titles.ts'
@@ -22,6 +24,7 @@ const ROOM = MAX_ANSWER - 20
 
 /** Tried in order; the first that applies answers the part. */
 const STRATEGIES: readonly Strategy[] = [
+  stateStanding,
   stateDraft,
   stateTransition,
   quoteTerm,
@@ -49,10 +52,11 @@ export async function composeExtractive(
   const sides: ComparedSide[] = []
   let missing = 0
   const budget = Math.floor(ROOM / Math.max(1, context.parts.length))
+  const named = nameSources(context.parts)
   for (const part of context.parts) {
     const found = await composePart(part, context, deps, { budget, taken }, signal)
     if (found === null) missing++
-    else sentences.push(...labelled(found, part.label, sentences.length > 0))
+    else sentences.push(...labelled(found, part.label ?? named(found, context), sentences.length > 0))
     if (found?.[0] && part.side !== null) sides.push({ label: part.side, sentence: found[0] })
   }
   const verdict = compareSides(context, sides)
@@ -76,6 +80,19 @@ async function composePart(
     if (sentences !== null && answerSpeaksOf(part, sentences, context.evidence)) return sentences
   }
   return null
+}
+
+/** Years set side by side are told apart by the documents that rule them, where these are not the same. */
+function nameSources(
+  parts: readonly QuestionPart[],
+): (sentences: readonly DraftSentence[], context: AnswerContext) => string | null {
+  const leading = new Set(parts.map((part) => part.retrieval.candidates[0]?.document.id))
+  if (parts.length < 2 || leading.size < 2 || parts.some((part) => part.time === null || part.side === null))
+    return () => null
+  return (sentences, { evidence }) => {
+    const cited = evidence.get(sentences[0]?.tokens[0] ?? '')?.summary
+    return cited === undefined ? null : nameOf(cited)
+  }
 }
 
 function labelled(sentences: DraftSentence[], label: string | null, newLine: boolean): DraftSentence[] {

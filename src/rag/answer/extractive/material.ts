@@ -1,6 +1,7 @@
 import { dot } from '../../../shared/dot-product.ts'
 import type { Embedder } from '../../../models/ports.ts'
 import type { Candidate } from '../../retrieve/types.ts'
+import { lastKnownDay } from '../asked-time.ts'
 import type { AnswerContext, QuestionPart, ReadDocument } from '../context.ts'
 import { readDocuments } from '../read-documents.ts'
 import type { PartMaterial } from './types.ts'
@@ -24,18 +25,20 @@ export async function gatherMaterial(
   { budget, taken }: Pick<PartMaterial, 'budget' | 'taken'>,
   signal: AbortSignal,
 ): Promise<PartMaterial | null> {
+  const heldOn = part.time === null ? context.heldOn : lastKnownDay(part.time, context.asOf)
   const candidates = worthReading(part.retrieval.candidates)
   if (candidates.length === 0) return null
   return {
     part,
     candidates,
-    documents: await readDocuments(documentsOf(candidates, context), deps.read),
+    documents: await readDocuments(documentsOf(candidates, { ...context, heldOn }), deps.read),
     summaries: context.documents,
     read: deps.read,
     book: context.evidence,
     taken,
-    heldOn: context.heldOn,
-    standing: (id) => context.validity(id, context.heldOn),
+    heldOn,
+    standing: (id) => context.validity(id, heldOn),
+    standingToday: (id) => context.validity(id, context.asOf),
     budget,
     similarity: (texts) => compareWith(part.analysis.question, texts, deps.embedder, signal),
   }

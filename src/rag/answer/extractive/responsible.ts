@@ -7,7 +7,8 @@ import { scoreSentences } from './score.ts'
 import type { PartMaterial, ScoredSpan } from './types.ts'
 
 const ROLE_LABEL: Record<UnitRole, string> = { 牵头: '牵头单位', 配合: '配合单位', 责任: '责任单位' }
-const DUTY = /负责|牵头|统筹|承担|主管|配合|责任单位|跟踪|督导|督促|监督|考核|采购|组织实施/
+const DUTY =
+  /负责|牵头|统筹|承担|主管|配合|责任单位|跟踪|督导|督促|监督|考核|采购|组织实施|(向|由|经)[^，。；]{2,20}(局|委|部门|政府|机构|中心)/
 
 /**
  * Name the responsible units of the item that answers, with the words that set the task; where the item names none,

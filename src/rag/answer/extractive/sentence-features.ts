@@ -1,7 +1,9 @@
+import type { DocumentSummary } from '../../../store/ports.ts'
 import { tokenizeForSearch } from '../../lexicon/tokenize.ts'
 import { pairCoverage } from '../../retrieve/features/pairs.ts'
 import type { QueryAnalysis } from '../../retrieve/types.ts'
 import { innermostSection } from '../evidence.ts'
+import { conceptShares, conceptsOf, defines } from './concepts.ts'
 import { cueFeatures } from './cue-features.ts'
 import { standingFeatures } from './standing.ts'
 import type { BareSpan, Features, PartMaterial } from './types.ts'
@@ -19,17 +21,30 @@ export function sentenceFeatures(
   const { analysis } = material.part
   const best = material.candidates[0]?.score ?? 1
   const clauses = spans.map(clauseOf)
+  const concepts = conceptsOf(analysis, material.part.retrieval.idf)
   const clausePairs = pairCoverage(
     analysis.question,
     spans.map((span, i) => `${span.candidate.document.title ?? ''}${clauses[i]!}${span.said}`),
   )
+  const titleShares = spans.map(
+    ({ candidate: { document } }) => conceptShares(concepts, subjectOf(document), '').own,
+  )
   return spans.map((span, i) => {
     const own = new Set(tokenizeForSearch(span.said))
+    const spoken = conceptShares(
+      concepts,
+      span.said.toLowerCase(),
+      `${span.candidate.document.title ?? ''} ${clauses[i]!}`.toLowerCase(),
+    )
     return {
       covered: coveredTerms(analysis, own),
       features: {
         ...shareFeatures(span, own, material),
         clausePairs: clausePairs[i]!,
+        concepts: spoken.own,
+        conceptsNearby: spoken.nearby,
+        defines: defines(span.said, concepts) ? 1 : 0,
+        titled: titleShares[i]!,
         chunk: span.candidate.score / best,
         titleYear: span.candidate.features['titleYear'] ?? 0,
         ...standingOf(span, material),
@@ -38,6 +53,10 @@ export function sentenceFeatures(
     }
   })
 }
+
+/** Title and topics of a document. */
+const subjectOf = ({ title, topics }: DocumentSummary): string =>
+  [title ?? '', ...topics].join(' ').toLowerCase()
 
 /** The provision around a span, with its headings. */
 function clauseOf({ document, start, end, row }: BareSpan): string {

@@ -66,9 +66,13 @@ function isQuotable(document: StoredDocument, span: { text: string; start: numbe
   const plain = (text: string): string => text.replace(/[\s。：:]/g, '')
   return (
     section.start !== span.start ||
-    plain(span.text).length > plain(`${section.label ?? ''}${section.title}`).length
+    plain(span.text).length > plain(`${section.label ?? ''}${section.title}`).length ||
+    isStatement(span.text)
   )
 }
+
+/** An item of one sentence is read as its own heading (`二、首次登记收费400元，次年起每年200元。`). */
+const isStatement = (line: string): boolean => /，.*[。；]$/.test(line)
 
 /** Rows of the table that a chunk belongs to: one row found speaks for its neighbours too. */
 function rowsAt(

@@ -1,13 +1,14 @@
 import type { DocumentSummary, StoredDocument } from '../../../store/ports.ts'
 import type { QueryAnalysis } from '../../retrieve/types.ts'
 import type { Validity } from '../../validity.ts'
+import { asksEarlier } from '../asked-time.ts'
 import { innermostSection } from '../evidence.ts'
 
 /** Kinds that explain a document rather than lay down the rule. */
 const EXPLAINING = /解读|问答/
 const ARTICLE = /^第[一二三四五六七八九十百零\d]+条/
-/** The question itself asks how it was before. */
-const ASKS_EARLIER = /原来的?(办法|规定|标准|政策)|以前的|修改前|旧(办法|规定|政策|标准)|废止/
+/** What was changed or repealed is asked for itself. */
+const ASKS_CHANGED = /修改前|调整前|废止/
 
 /** Whether a document only explains another (解读, 问答). */
 export const isExplaining = (document: DocumentSummary): boolean =>
@@ -27,14 +28,16 @@ export function standingFeatures(
   amending: StoredDocument | undefined,
   analysis: QueryAnalysis,
 ): StandingFeatures {
-  const earlier = ASKS_EARLIER.test(analysis.question)
+  const earlier = asksEarlier(analysis.question)
+  const asksChanged = ASKS_CHANGED.test(analysis.question)
   const changed =
     standing.label === '已修订' &&
     amending !== undefined &&
     isChanged(articleOf(place.document, place.start), amending)
   return {
-    validity: earlier ? 0 : place.validity,
-    amended: changed && !earlier ? -1 : 0,
+    // Where an earlier rule is asked for, what was lost by the order of time was lost by the later one.
+    validity: asksChanged && !earlier ? 0 : place.validity,
+    amended: changed && !earlier && !asksChanged ? -1 : 0,
     explains: isExplaining(place.summary) ? -1 : 0,
   }
 }

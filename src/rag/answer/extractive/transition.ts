@@ -5,7 +5,7 @@ import { pairCoverage } from '../../retrieve/features/pairs.ts'
 import { eventDate } from '../event-date.ts'
 import { widenToClause } from './clause.ts'
 import { clipToMatch } from './clip.ts'
-import { wantedFigure } from './cues.ts'
+import { wantedStatement } from './cues.ts'
 import { quoteSpan } from './quote.ts'
 import { scoreSentences } from './score.ts'
 import { typeFit } from './asked-type.ts'
@@ -67,7 +67,7 @@ async function ruleBefore(
   if (document === null) return null
   const { question } = material.part.analysis
   const scored = await scoreSentences(materialOf(material, summary, document, event))
-  const fits = wantedFigure(material.part.analysis)
+  const fits = wantedStatement(material.part.analysis)
   const best =
     scored.find((span) => (fits === null || fits(span.said)) && typeFit(question, span.said) > 0) ?? scored[0]
   if (best === undefined) return null

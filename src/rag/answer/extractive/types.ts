@@ -23,6 +23,8 @@ export interface PartMaterial {
   heldOn: string
   /** How a document stands on that day. */
   standing: (documentId: string) => Validity
+  /** How a document stands today, whatever day the question is about. */
+  standingToday: (documentId: string) => Validity
   /** Characters this part may use. */
   budget: number
   /** Cosine of the question with a text, when an embedder is there. */

@@ -38,7 +38,7 @@ const compare = (question: string, parts: { text: string; sections?: object[]; t
   const retrieval = { analysis, candidates: [candidate], idf, dense: false }
   const context = {
     ...{ analysis, evidence: new EvidenceBook(), documents: new Map(), heldOn: '2026-01-01', question },
-    parts: [{ label: null, side: null, analysis, retrieval }],
+    parts: [{ label: null, side: null, time: null, analysis, retrieval }],
     validity: () => ({ label: '有效', inForce: true, replacedBy: null }),
   } as unknown as AnswerContext
   return compareVersions(

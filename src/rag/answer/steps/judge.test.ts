@@ -9,6 +9,7 @@ const run = (question: string, passage: string) => {
     ...{ features: { coverage: 1 }, dense: null, score: 1 },
   }
   const part = {
+    time: null,
     analysis: { years: [], synonyms: new Map(), own: new Map(), words: ['收费'] },
     retrieval: { dense: false, candidates: [candidate] },
   }

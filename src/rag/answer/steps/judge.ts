@@ -46,17 +46,19 @@ function bears(part: QuestionPart, context: AnswerContext): QuestionPart | null 
   return ofTheTime(part, context)
 }
 
-/** Questions of a row for which nothing was found; the sides of a comparison show for themselves. */
+/** Questions of a row, or years, for which nothing was found; the places of a comparison show for themselves. */
 const unansweredOf = (judged: readonly { part: QuestionPart; kept: QuestionPart | null }[]): string[] =>
   judged.flatMap(({ part, kept }) =>
-    kept === null && part.label === null && part.side === null ? [part.analysis.question] : [],
+    kept === null && part.label === null && (part.side === null || part.time !== null)
+      ? [part.analysis.question]
+      : [],
   )
 
 /** The part with what speaks of the time asked about, or null when nothing does. */
 function ofTheTime(part: QuestionPart, context: AnswerContext): QuestionPart | null {
-  const { analysis, retrieval } = part
-  if (context.time === null) return speaksOfYears(analysis, retrieval) ? part : null
-  const candidates = passagesOfTime(retrieval.candidates, context.time, context)
+  const { analysis, retrieval, time } = part
+  if (time === null) return speaksOfYears(analysis, retrieval) ? part : null
+  const candidates = passagesOfTime(retrieval.candidates, time, context)
   return candidates.length === 0 ? null : { ...part, retrieval: { ...retrieval, candidates } }
 }
 

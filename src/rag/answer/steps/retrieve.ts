@@ -3,7 +3,7 @@ import type { CarriedTurn } from '../../retrieve/analyse/index.ts'
 import type { Retriever } from '../../retrieve/index.ts'
 import type { QueryAnalysis } from '../../retrieve/types.ts'
 import type { AnswerContext, QuestionPart, Step } from '../context.ts'
-import { titleYears } from '../asked-time.ts'
+import { lastKnownDay, titleYears, wholeYear } from '../asked-time.ts'
 import { orderByTime } from '../order-by-time.ts'
 import { planParts } from '../plan.ts'
 import { issuedOn } from '../series.ts'
@@ -20,16 +20,17 @@ export function retrieve(retriever: Retriever): Step {
       const known = issued.length < documents.length ? { docIds: issued.map(({ id }) => id) } : {}
       const planned = planParts(analysis, issued)
       const parts: QuestionPart[] = []
-      for (const { label, side, question, after, filter } of planned) {
+      for (const { label, side, question, after, filter, year } of planned) {
+        const timed = atYear(context, year)
         const own =
           planned.length === 1 ? analysis : await retriever.analyse(question, carriedBy(after, context))
         const topic = after === null ? context.topic : topicOf(parts[0]!.retrieval.candidates)
         const merged = withTime(withDocuments(own, analysis, topic), after, context)
         const retrieval = await retriever.retrieve(merged, { filter: { ...known, ...filter }, signal })
         const near = stayOnTopic(retrieval.candidates, topic, context)
-        const candidates = orderByTime(near, context, issued)
+        const candidates = orderByTime(near, timed, issued)
         const read = withSeason(merged, candidates[0]?.document, context)
-        parts.push({ label, side, analysis: read, retrieval: { ...retrieval, candidates } })
+        parts.push({ label, side, time: timed.time, analysis: read, retrieval: { ...retrieval, candidates } })
       }
       const dense = parts.every((part) => part.retrieval.dense)
       return {
@@ -38,6 +39,13 @@ export function retrieve(retriever: Retriever): Step {
       }
     },
   }
+}
+
+/** The context as a part reads it that is about one of several years. */
+function atYear(context: AnswerContext, year: string | undefined): AnswerContext {
+  if (year === undefined || context.time !== null) return context
+  const time = wholeYear(year)
+  return { ...context, time, heldOn: lastKnownDay(time, context.asOf) }
 }
 
 /** A part looks where the question before it was answered, unless it names a document itself. */

@@ -1,0 +1,96 @@
+import { QUESTION_WORDS } from '../../lexicon/stopwords.ts'
+import { cutWords, tokenizeForSearch } from '../../lexicon/tokenize.ts'
+import type { QueryAnalysis } from '../../retrieve/types.ts'
+import { ASKS_PENALTY } from './required-statement.ts'
+
+/** One thing a question speaks of, in the wordings a document may use for it. */
+export interface Concept {
+  wordings: readonly string[]
+  /** Its information: how rare its wordings are in the library. */
+  weight: number
+}
+
+/** What follows a thing that a sentence defines or measures. */
+const DEFINES = /^[^，。；：、]{0,8}(为|是|：|不高于|不超过|不低于|按照?)/
+
+/** Information of a wording the library holds nowhere, and the most that any counts for. */
+const UNKNOWN = 3
+const MOST = 6
+/** A single character means little, unless it is known to stand for an official word. */
+const SINGLE_CHARACTER = 0.3
+/** What the parts of a long wording are worth where it does not stand whole. */
+const PARTLY = 0.6
+const LONG = 4
+/** What frames a question — when it begins, how much at most — and names no thing of it. */
+const FRAME: ReadonlySet<string> = new Set(
+  (
+    '开始 结束 截止 到期 时间 时候 钱 块 块钱 元 最多 最高 最低 最少 最晚 最早 最长 最大 每月 每年 每次 以后 以前 之后 之前 ' +
+    '过去 原来 原先 今年 去年 明年 今天 一年 一个月 一次 标准 规定 政策 情况 问题 需要 具体 咱 咱们 家里 自己 人 个人 还 都 就 才 再 也 ' +
+    '又 不 没 没有 可 得 用 行 把 被 跟 和 在 对 从 上 下 中 后 前 内 每 最 第 号 级 次 ' +
+    '全市 本市 我市 市里 全省 当地 本地 咱市 一 二 三 两 拿 领 交 收 发 补 办 来 去 到 算 买 找 查'
+  ).split(' '),
+)
+/** Counted amounts and times are cases of a thing, not things a document must name; a hotline (`12345`) is one. */
+const COUNTED = /^(?!\d{5}$).*\d/
+
+/** What a question speaks of: its everyday words with their official wordings, and its other words as they stand. */
+export function conceptsOf(analysis: QueryAnalysis, idf: ReadonlyMap<string, number>): Concept[] {
+  const { question, synonyms } = analysis
+  const information = (wording: string): number =>
+    Math.min(MOST, Math.max(...tokenizeForSearch(wording).map((term) => idf.get(term) ?? UNKNOWN), 0))
+  let rest = question
+  const everyday = [...synonyms].flatMap(([wording, official]) => {
+    if (!rest.includes(wording) || (wording.includes('罚') && ASKS_PENALTY.test(question))) return []
+    rest = rest.replaceAll(wording, '\n')
+    return [{ wordings: [wording, ...official], weight: Math.max(...official.map(information)) }]
+  })
+  const plain = [...new Set(cutWords(rest))]
+    .filter((word) => !QUESTION_WORDS.has(word) && !FRAME.has(word) && !COUNTED.test(word))
+    .map((word) => ({
+      wordings: [word],
+      weight: information(word) * (word.length === 1 ? SINGLE_CHARACTER : 1),
+    }))
+  return [...everyday, ...plain].filter(({ weight }) => weight > 0)
+}
+
+/** How far a text speaks of a thing, in [0, 1]: 1 by one of its wordings, less by parts of a long one. */
+export const speaksOf = (text: string, { wordings }: Concept): number =>
+  Math.max(...wordings.map((wording) => (names(text, wording) ? 1 : partly(text, wording))))
+
+/** A number that is to be dialled or gone through is not what a text is about. */
+const names = (text: string, wording: string): boolean =>
+  /^\d+$/.test(wording)
+    ? new RegExp(`(?<!拨打|通过|致电|[、或和]|或者)${wording}`).test(text)
+    : text.includes(wording)
+
+function partly(text: string, wording: string): number {
+  if (wording.length < LONG) return 0
+  const parts = tokenizeForSearch(wording).filter((part) => part.length > 1 && part !== wording)
+  return parts.length === 0 ? 0 : (PARTLY * parts.filter((part) => text.includes(part)).length) / parts.length
+}
+
+/** Whether a text says of one of these things what it is or how much (`供热期为…`, `补贴标准：…`). */
+export function defines(text: string, concepts: readonly Concept[]): boolean {
+  return concepts.some(({ wordings }) =>
+    wordings.some((wording) => {
+      const at = text.indexOf(wording)
+      return wording.length > 1 && at >= 0 && DEFINES.test(text.slice(at + wording.length))
+    }),
+  )
+}
+
+/** Shares of what a question speaks of, in [0, 1]: what a statement says itself, and what only its surroundings say. */
+export function conceptShares(
+  concepts: readonly Concept[],
+  statement: string,
+  around: string,
+): { own: number; nearby: number } {
+  let [total, own, nearby] = [0, 0, 0]
+  for (const concept of concepts) {
+    const said = speaksOf(statement, concept)
+    total += concept.weight
+    own += concept.weight * said
+    nearby += concept.weight * Math.max(0, speaksOf(around, concept) - said)
+  }
+  return total === 0 ? { own: 0, nearby: 0 } : { own: own / total, nearby: nearby / total }
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { requiredStatement } from './required-statement.ts'
+
+test.each([
+  ['窗口几点下班？', '工作日9:00至17:00开放。', '周末不办理。'],
+  ['禁渔期是什么时候？', '禁渔期为4月1日至7月31日。', '检验申请5日内安排，2030年减船100艘。'],
+  ['乱贴广告会被罚吗？', '未经许可张贴的，责令清除。', '张贴栏由街道设置。'],
+  ['审批多久能下来？', '自受理之日起7个工作日内办结。', '申请人应当如实填写。'],
+  ['卖车要交什么税？', '应当缴纳增值税。', '提交行驶证和完税信息。'],
+  ['阳台能堆杂物吗？', '不得在阳台堆放易燃物品。', '阳台面积按照一半计算。'],
+])('%s is answered by one kind of statement', (question, stated, other) => {
+  const states = requiredStatement(question)
+  expect(states?.(stated)).toBe(true)
+  expect(states?.(other)).toBe(false)
+})
+
+test('of two kinds asked for in one breath a sentence gives one', () => {
+  const states = requiredStatement('几点开门，多久办完？')
+  expect(states?.('9:00开门。')).toBe(true)
+  expect(states?.('3个工作日办完。')).toBe(true)
+})
+
+test('a question that any statement may answer requires none', () => {
+  expect(requiredStatement('谁可以申请补贴？')).toBeNull()
+})

@@ -1,0 +1,58 @@
+/** What a question of a kind can only be answered with: a sentence without it is about something else. */
+interface RequiredStatement {
+  asked: RegExp
+  stated: RegExp
+}
+
+/** A penalty is asked for, whether its amount or if there is one. */
+export const ASKS_PENALTY =
+  /罚(款|金)?[^，。；？]{0,4}(多少|几|啥|什么)|(会|要|被|挨|怎么|咋|如何|什么)[^，。；？]{0,8}罚|罚(款)?[吗不么]/
+/** A penalty need not be a fine: a rule may order and warn only. */
+export const PENALTY = /罚|责令|警告|没收|吊销|追究|追回|依法处|扣分/
+
+const DURATION =
+  /\d\s*(个)?(工作日|工作小时|天|日|月|年|小时|分钟|学期|课时)|当场|当日|当天|即时|随时|立即|长期|半年|半月|终身/
+const DAY =
+  /\d月|\d日|\d{4}年|\d[:：]\d{2}|每(年|月|季|周|日|学期)|季度|首月|(起|前|后|内|时)(?=[，。；、）]|$)|起[^，。；]{0,4}(施行|执行|享受|计发)|当(日|天|月|年)|次(日|月|年)|随时|节|周[一二三四五六日末]/
+
+/** Each list holds ways to ask for one kind of thing, the narrower before the wider: the first that is asked counts. */
+const REQUIRED: readonly (readonly RequiredStatement[])[] = [
+  [{ asked: ASKS_PENALTY, stated: PENALTY }],
+  [
+    { asked: /几点/, stated: /\d[:：]\d{2}|\d时(?!间|限)|全天|24小时/ },
+    {
+      asked: /(期|时间|日期)(是|为|在)?(什么|啥)时候|(什么|啥)时候到(什么|啥)时候|几号到几号|几月到几月|起止/,
+      stated: /\d[月日时号][^。；]{0,30}(至|到|—|-|起|结束)[^。；]{0,10}\d/,
+    },
+    {
+      asked:
+        /几号(开始|结束|截止|起|停|来|到期)|(什么|啥)时候(开始|结束|截止|起|停止)|几月几号|是(几号|哪天|几月)/,
+      stated: /\d月|\d日(?!内)|\d[:：]\d{2}|季度/,
+    },
+    { asked: /(什么|啥)时候|何时|哪天|几号|哪一天|(什么|啥)时间/, stated: DAY },
+  ],
+  [
+    {
+      asked:
+        /多久|多长时间|几天|多少天|几个(工作日|月)|多少个?(工作日|月|小时)|几(个)?小时|几年(?!级)|期限|时限/,
+      stated: DURATION,
+    },
+  ],
+  [{ asked: /(什么|啥|哪些|多少)税|税率/, stated: /(?<!完)税(?!务|票|收征缴)/ }],
+  [{ asked: /贷[^，。；？]{0,3}多少/, stated: /元|倍/ }],
+  [
+    {
+      asked:
+        /能不能|可不可以|可以[^，。；？]{0,16}[吗不么]|(?<![可才只功])能[^，。；？多几哪什怎]{1,18}(吗|不|么)(?=[，。？?！]|$)|让不让|准不准|允不允许|行不行|(可以|能|让)[^，。；？]{1,12}不[？?]?$/,
+      stated:
+        /不得|禁止|严禁|不准|可以|可(?=[申享自在由选])|允许|不能|不予|不再|给予|方可|不受|无需|不需|应当|免|有权|无权|享受|适用|均|自愿|凭|持|不纳入|不包括|不享受|纳入|视为|除外/,
+    },
+  ],
+]
+
+/** Whether a sentence makes the kind of statement that a question can only be answered with; null when any may answer. */
+export function requiredStatement(question: string): ((sentence: string) => boolean) | null {
+  const required = REQUIRED.flatMap((kinds) => kinds.find(({ asked }) => asked.test(question)) ?? [])
+  // Of several kinds asked for in one breath each sentence may give one.
+  return required.length === 0 ? null : (sentence) => required.some(({ stated }) => stated.test(sentence))
+}

@@ -1,0 +1,125 @@
+import { splitSentences, type Span } from '../../../shared/text/sentences.ts'
+import type { DocumentSummary, StoredDocument } from '../../../store/ports.ts'
+import type { Validity } from '../../validity.ts'
+import { covers, isDatedIn, titleYears } from '../asked-time.ts'
+import type { DraftSentence } from '../context.ts'
+import { nameOf } from '../notices.ts'
+import { conceptsOf, conceptShares } from './concepts.ts'
+import { sayPlainly } from './said.ts'
+import type { PartMaterial } from './types.ts'
+
+const KIND = '办法|规定|细则|通告|通知|规划|方案|政策|措施|意见稿?|公告|规程|条例|文件|计划|决定'
+const BETWEEN =
+  '(?:》|（[^（）]*）|那个|这个|[那这]份|\\d{4}年?|[到至—–-]|现在|目前|如今|还|是否|是不是|已经|已|什么时候|啥时候|何时|哪年|哪天|几号|被|的|又|都|今年|了|有没有|没有|到底|在|继续|仍|会|能|是|没)*'
+const PREDICATE =
+  '(?:有效|管用|算数|能用|用(?=吗|不)|好使|生效|作废|废止|失效|过期|到期|执行|施行|停止执行|取消|修订|修改|废了|适用(?=吗|不))'
+/** The question asks how a document stands, and nothing that stands in it. */
+const ASKS_STANDING = new RegExp(`^(.{2,40}?)(${KIND})${BETWEEN}${PREDICATE}`)
+/** How much of what names the document its title must hold. */
+const NAMED = 0.6
+/** How a text tells when it comes into force or ends, and what it repeals. */
+const CLOSING = /(自|从)[^。；]{2,24}起(施行|执行|实施|废止)|有效期|同时废止|不再执行|宣布失效|停止执行/
+
+const BEGINS = /本[\p{Script=Han}]{1,6}自[^。；]{2,24}起(施行|执行|实施)/u
+/** Characters between the clause that a document begins with and the one that repeals another. */
+const NEAR = 40
+
+/** Say first how a document stands today when the question asks that, with the clause that settles it. */
+export async function stateStanding(material: PartMaterial): Promise<DraftSentence[] | null> {
+  const { question } = material.part.analysis
+  const asked = ASKS_STANDING.exec(question)
+  if (asked === null) return null
+  const document = findNamed(asked[0], asked[1]!, asked[2]!, material)
+  if (document === null) return null
+  const standing = material.standingToday(document.id)
+  const settling = standing.replacedBy ?? document
+  const clause = await settlingClause(material, document, settling)
+  const own = clause ?? (settling === document ? null : await settlingClause(material, document, document))
+  if (own === null) return null
+  return [
+    { text: sayStanding(document, standing), tokens: own.tokens },
+    { ...own, newLine: true },
+  ]
+}
+
+/** The document meant by what stands before its kind, of the year named there; the one in force and newest of several. */
+function findNamed(
+  asked: string,
+  subject: string,
+  kind: string,
+  material: PartMaterial,
+): DocumentSummary | null {
+  const { analysis, retrieval } = material.part
+  const concepts = conceptsOf({ ...analysis, question: subject }, retrieval.idf)
+  const years = asked.match(/(?:19|20)\d{2}/g) ?? []
+  const fitting = [...material.summaries.values()].flatMap((document) => {
+    const title = document.title ?? ''
+    const ofYear = years.every(
+      (year) => titleYears(title).includes(year) || isDatedIn(document, year) || covers(document, year),
+    )
+    const share = conceptShares(concepts, [title, ...document.topics].join(' ').toLowerCase(), '').own
+    return ofYear && share >= NAMED && !/解读|问答|关于修改/.test(title) ? [{ document, share }] : []
+  })
+  const rank = ({ document, share }: (typeof fitting)[number]): number =>
+    share +
+    ((document.title ?? '').includes(kind) ? 0.3 : 0) +
+    (material.standingToday(document.id).inForce === true ? 0.1 : 0)
+  const best = fitting.sort(
+    (a, b) => rank(b) - rank(a) || (b.document.writtenAt ?? '').localeCompare(a.document.writtenAt ?? ''),
+  )[0]
+  return best?.document ?? null
+}
+
+/** The sentence of a document that says when it holds, or of its successor that it replaces it. */
+async function settlingClause(
+  material: PartMaterial,
+  document: DocumentSummary,
+  settling: DocumentSummary,
+): Promise<DraftSentence | null> {
+  const stored = await material.read(settling.id)
+  if (stored === null) return null
+  const sentences = splitSentences(stored.text)
+  const aboutIt = sentences.find(
+    ({ text }) => settling !== document && namesDocument(text, document) && CLOSING.test(text),
+  )
+  const last = aboutIt ?? sentences.findLast(({ text }) => BEGINS.test(text)) ?? closingOf(stored)
+  if (last === undefined) return null
+  // `本办法自…起施行。` stands before `…同时废止。` and says since when.
+  const begins = sentences.find(({ text, end }) => BEGINS.test(text) && end <= last.start)
+  const near = begins !== undefined && last.start - begins.end <= NEAR
+  const start = near ? begins.start : last.start
+  const evidence = material.book.issue(stored, settling, start, last.end)
+  return { text: sayPlainly(evidence.quote, material.part.analysis.question), tokens: [evidence.token] }
+}
+
+const namesDocument = (text: string, { title, docNo }: DocumentSummary): boolean =>
+  (docNo !== null && text.includes(docNo)) || (title !== null && text.includes(title))
+
+/** What a document says last of when it holds; where it says nothing, its first sentence with a year (`到2025年`). */
+function closingOf({ text }: StoredDocument): Span | undefined {
+  const sentences = splitSentences(text)
+  return (
+    sentences.findLast((span) => CLOSING.test(span.text)) ?? sentences.find((span) => /\d{4}/.test(span.text))
+  )
+}
+
+function sayStanding(document: DocumentSummary, { label, replacedBy }: Validity): string {
+  const name = `${nameOf(document)}${document.docNo === null ? '' : `（${document.docNo}）`}`
+  const successor = replacedBy === null ? '' : nameOf(replacedBy)
+  switch (label) {
+    case '已废止':
+      return `${name}已废止，不再执行${successor === '' ? '' : `，现行文件为${successor}`}。`
+    case '已修订':
+      return `${name}仍然有效，但部分条款已由${successor === '' ? '后来的文件' : successor}修改，以修改后的为准。`
+    case '已过有效期':
+      return `${name}有效期至${document.effectiveTo}，已过有效期。`
+    case '征求意见稿':
+      return `${name}是征求意见稿，尚未施行。`
+    case '尚未施行':
+      return `${name}自${document.effectiveFrom}起施行，目前尚未施行。`
+    case '规划期已满':
+      return `${name}的规划期已满。`
+    default:
+      return `${name}目前有效。`
+  }
+}
