@@ -25,7 +25,8 @@ function findSubjects(documents: ReadonlyMap<string, DocumentSummary>): Set<stri
 }
 
 /** Who rules and whom all rules are for: titles name them, questions are not about them. */
-const PARTIES = /^(政府|部门|单位|社区|街道|国家|市里|群众|居民|市民|人员|家庭|城市|农村|全市|本市)$/
+const PARTIES =
+  /^(政府|部门|单位|社区|街道|国家|市里|群众|居民|市民|人员|家庭|城市|农村|全市|本市|[一二两三四五六七八九十每].)$/
 
 /** What a text names that the library has documents on. */
 export const subjectsIn = (text: string, subjects: ReadonlySet<string>): string[] =>

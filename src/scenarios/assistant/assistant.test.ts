@@ -43,6 +43,13 @@ describe('the router', () => {
     expect(route('2026年补办收多少钱', { aspects: ['fee'], printed: true })).toBe('guide')
   })
 
+  test('another thing that is only named does not ask what was asked before', () => {
+    const named = { aspects: ['steps'], asks: false, beside: 1 } as const
+    expect(route('停车位', named)).toBe('policy')
+    expect(route('那停车位呢', named)).toBe('guide')
+    expect(route('我是学生', { ...named, carried: true })).toBe('guide')
+  })
+
   test('what follows a policy question stays with the policies, unless it asks for the counter', () => {
     const before = { question: '补贴标准为什么变了', match: match({ aspects: ['standard'] }) }
     const follow = (aspects: GuideMatch['aspects']) =>

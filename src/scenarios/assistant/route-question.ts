@@ -1,3 +1,4 @@
+import { pointsBack } from '../../rag/answer/points-back.ts'
 import type { AnswerRequest } from '../../rag/answer/types.ts'
 import { asksOwnCase, type ConsideredQuestion, type GuideMatch } from '../service-guide/index.ts'
 
@@ -62,11 +63,14 @@ export function routeQuestion({ question, asOf }: AnswerRequest, { now, before }
     const wentOn = routeQuestion({ question: before.question }, { now: before.match, before: null })
     return plain || wentOn.first === 'guide' ? { first: 'guide', fallback: false } : policy
   }
-  return isForCounter(now) ? { first: 'guide', fallback: !known } : policy
+  return isForCounter(question, now) ? { first: 'guide', fallback: !known } : policy
 }
 
-function isForCounter({ aspects, printed, beside, kind, named }: GuideMatch): boolean {
+function isForCounter(question: string, { printed, beside, kind, named, ...match }: GuideMatch): boolean {
   if (printed) return true
+  // Another thing that is only named asks for no field, whatever was asked before.
+  const goesOn = match.asks || match.picked || match.carried || pointsBack(question)
+  const aspects = goesOn ? match.aspects : []
   if (aspects.includes('standard') && !aspects.some((aspect) => DESK_ASPECTS.has(aspect))) return false
   if (aspects.some((aspect) => COUNTER_ASPECTS.has(aspect))) return beside <= STORY
   if (aspects.includes('conditions')) return kind === 'one' && beside <= STORY_OF_ONESELF

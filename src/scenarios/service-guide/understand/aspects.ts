@@ -37,7 +37,7 @@ const CUES: readonly (readonly [Aspect, RegExp])[] = [
   ],
   [
     'hours',
-    /几点|周[六日天末]|星期[六日天]|上班时间|上班吗|开门|办公时间|营业时间|午休|中午|下班|开不开|什么时间(去|能去|办|开)/,
+    /几点([上下]班|开门|关门|开始|结束)?|周[六日天末]|星期[六日天]|上班时间|上班吗|开门|办公时间|营业时间|午休|中午|下班|开不开|什么时间(去|能去|办|开)/,
   ],
   [
     'place',
@@ -77,6 +77,9 @@ const CUES: readonly (readonly [Aspect, RegExp])[] = [
 const WHETHER =
   /(能不能|可不可以|是否可以|能否|可否|是不是可以)[^，。？?]{0,8}(申请|申领|办|领|享受|落|报|提|贷|评|参加|登记|换|补|转|迁|退|取)|(能|可以)(申请|申领|办理?|领|享受|落户|报|提取?|贷|评|登记|换|补|转|迁|退|取)[^，。？?]{0,12}[吗么不？?]|能把[^，。？?]{1,8}(迁|转|过户|补|办|退|取|报)[^，。？?]{0,6}[吗么不？?]|[成行中]不[成行中]|(行|成|可以)[吗么]/
 
+/** Wants to have it done and asks for nothing of it (`我想办居住证`): how it is done. */
+const WISH = /[想要]去?(办|申请|申领|补办|换领)(?!了|过)/
+
 /** Words that ask about the person's own case: conditions are listed against what the person says. */
 const ELIGIBILITY =
   /我[^。？?]{0,30}(符合|够|能|可以|算)[^。？?]{0,16}[吗么不？?]|(符合|够)[^。？?]{0,6}(条件|资格|标准)?[吗么不？?]|(能不能|可不可以|能否|是不是可以|算不算)|还能(领|办|申请|享受)/
@@ -91,7 +94,8 @@ const withoutFalseCues = (question: string): string =>
 export function findAspects(asked: string): Aspect[] {
   const question = withoutFalseCues(asked)
   const found = CUES.filter(([, cue]) => cue.test(question)).map(([aspect]) => aspect)
-  if (found.length === 0) return WHETHER.test(question) ? ['conditions'] : []
+  if (found.length === 0)
+    return WHETHER.test(question) ? ['conditions'] : WISH.test(question) ? ['steps'] : []
   return found.filter((aspect) => !isOverridden(aspect, found))
 }
 

@@ -1,4 +1,4 @@
-import { pointsBack, tellsCase } from '../../../rag/answer/points-back.ts'
+import { asksAnything, pointsBack, tellsCase } from '../../../rag/answer/points-back.ts'
 import { cutWords } from '../../../rag/lexicon/tokenize.ts'
 import type { ServiceItem } from '../../../store/service-item.ts'
 import { findAspects, withoutCues, type Aspect } from './aspects.ts'
@@ -8,7 +8,7 @@ import { chooseItem, STRONG, type Choice } from './choose.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import type { Knowledge } from './knowledge.ts'
 import { rankItems, type ItemCandidate, type ItemQuery } from './recognise.ts'
-import { namesNothing, staysWith } from './subject.ts'
+import { isSpokenOf, namesNothing, staysWith } from './subject.ts'
 
 /** How much better another item must fit a question in the middle of a conversation. */
 const SWITCH_MARGIN = 0.1
@@ -80,6 +80,9 @@ export function chooseInContext(
   if (best === undefined || best.entry === current) return stays ? state.choice : own
   const clearlyOther = own.kind !== 'none' && best.score - currentScore >= SWITCH_MARGIN
   const goesOn = pointsBack(text)
+  // What is asked of a thing that the guide speaks of is asked of its item, unless another is named in full.
+  if (!goesOn && asksAnything(said) && isSpokenOf(current, said, knowledge) && !isNamedFully(best, text))
+    return state.choice
   if (other !== null && goesOn && (own.kind === 'several' || isNear(other, best, ranked))) return other
   if (clearlyOther && (best.score >= STRONG || best.features.name >= BY_NAME || !(stays || goesOn)))
     return own

@@ -48,6 +48,7 @@ export function rankItems(query: ItemQuery, catalogue: Catalogue, same: SameWord
   const text = { own: withVariants(query.question), added: query.expansions.join(' ') }
   const terms = weighTerms(query, catalogue)
   const actions = actionsIn(query.question)
+  const object = OBJECT.exec(query.question)?.[1] ?? ''
   const words = contentWords(query.subject)
   const ranked = catalogue.entries.map((entry) => {
     const features = {
@@ -57,7 +58,8 @@ export function rankItems(query: ItemQuery, catalogue: Catalogue, same: SameWord
     }
     const score =
       weigh(features, query.meaning !== null) +
-      askedAction(entry, actions) -
+      askedAction(entry, actions) +
+      askedObject(entry, object) -
       unaskedAction(entry, text.own, same)
     const held = heldShare(words, ownWording(entry.item), same)
     return { entry, features, held, score }
@@ -136,6 +138,16 @@ const askedAction = ({ item }: CatalogueEntry, actions: readonly string[]): numb
     : 0
 
 const ASKED_ACTION = 0.06
+
+/** What is to be issued stands right after the verb (`想办居住证`); what stands before it are circumstances. */
+const OBJECT = /(?:办理?|申办|申领|申请|补办|补领|换领|领取?)(?:[一个张本]*)([\p{Script=Han}]{3,8})/u
+const ASKED_OBJECT = 0.1
+const SHORTEST_OBJECT = 3
+
+const askedObject = ({ names }: CatalogueEntry, object: string): number =>
+  names.some(({ words: [first = ''] }) => first.length >= SHORTEST_OBJECT && object.startsWith(first))
+    ? ASKED_OBJECT
+    : 0
 
 /** An item that only replaces, renews or ends something is not meant where nobody speaks of that. */
 function unaskedAction(entry: CatalogueEntry, text: string, same: SameWords): number {

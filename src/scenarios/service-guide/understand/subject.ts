@@ -1,7 +1,7 @@
 import { smallTalkOf } from '../../../guardrails/screen.ts'
 import { asksAnything, pointsBack } from '../../../rag/answer/points-back.ts'
 import { INDEX_STOPWORDS, QUESTION_WORDS } from '../../../rag/lexicon/stopwords.ts'
-import { cutWords } from '../../../rag/lexicon/tokenize.ts'
+import { cutWords, tagWords } from '../../../rag/lexicon/tokenize.ts'
 import { characterPairs } from '../../../shared/text/pairs.ts'
 import type { ServiceItem } from '../../../store/service-item.ts'
 import { findAspects, withoutCues } from './aspects.ts'
@@ -23,6 +23,8 @@ const SMALL_TALK =
 /** When it is asked about: the counter of today is meant. */
 const TIME_WORD =
   /^(今年|今天|明天|后天|昨天|现在|目前|最近|周末|周[一二三四五六日天]|星期[一二三四五六日天]|这个月|下个月|下周|本周|平时|过年|节假日|假期)$/
+/** How much of what is asked for. */
+const MEASURE = /^[一每几两][\p{Script=Han}]$|^钱$/u
 /** A word that stands in the item's wording at least so far belongs to it. */
 const HELD = 0.5
 
@@ -44,17 +46,28 @@ export function wordsBeside(item: ServiceItem, question: string, knowledge: Know
 
 /** Whether a question names nothing but a field or a place. */
 export const namesNothing = (question: string, knowledge: Knowledge): boolean =>
-  subjectWords(question, knowledge).every(
+  tellingWords(question, knowledge).length === 0
+
+/** Words of a question that may name a thing: of single characters only nouns do (`写首诗`, but not `能一起迁吗`). */
+function tellingWords(question: string, knowledge: Knowledge): string[] {
+  const nouns = new Set(tagWords(question).flatMap(({ word, tag }) => (tag.startsWith('n') ? word : [])))
+  return subjectWords(question, knowledge).filter(
     (word) =>
-      PERSON.test(word) || TIME_WORD.test(word) || SMALL_TALK.test(word) || PLAIN_CHARACTER.test(word),
+      ![PERSON, TIME_WORD, SMALL_TALK, MEASURE].some((plain) => plain.test(word)) &&
+      (word.length > 1 || nouns.has(word)),
   )
+}
 
 /** Longest reply to a question back, and how many characters of it the guide need not know. */
 const REPLY = 20
 const UNKNOWN_IN_REPLY = 4
-/** Single characters of what is done anyhow. */
-const PLAIN_CHARACTER = /^[补换收交发去来拿带用打走填开找算儿住代问看送做批钱]$/
 const UNKNOWN_POINTING_BACK = 4
+
+/** Whether all that a question names stands in the guide of an item. */
+export function isSpokenOf(entry: CatalogueEntry, question: string, knowledge: Knowledge): boolean {
+  const words = tellingWords(question, knowledge)
+  return words.length > 0 && words.every((word) => standsIn(word, entry, knowledge))
+}
 
 /**
  * Whether a question in the middle of a conversation is still about its item: it asks for a field and for nothing else, says
@@ -62,10 +75,7 @@ const UNKNOWN_POINTING_BACK = 4
  */
 export function staysWith(entry: CatalogueEntry, question: string, knowledge: Knowledge): boolean {
   if (smallTalkOf(question) !== null) return false
-  const all = subjectWords(question, knowledge).filter(
-    (word) =>
-      !PERSON.test(word) && !TIME_WORD.test(word) && !SMALL_TALK.test(word) && !PLAIN_CHARACTER.test(word),
-  )
+  const all = tellingWords(question, knowledge)
   // Beside longer words single characters tell nothing.
   const longer = all.filter((word) => word.length > 1)
   const words = longer.length > 0 ? longer : all

@@ -62,6 +62,8 @@ describe('aspects', () => {
     ['网上能办吗，流程是什么', ['online', 'steps']],
     ['一个月能领多少', ['standard']],
     ['身份证', []],
+    ['我想办身份证', ['steps']],
+    ['我想办身份证，要带什么', ['materials']],
   ])('%s', (question, aspects) => expect(findAspects(question)).toEqual(aspects))
 
   test('a question about oneself is told from one about the rule', () => {
@@ -120,6 +122,9 @@ describe('a conversation', () => {
     ['我是刚毕业的大学生', 'residence'],
     ['我驾照到期了', 'licence'],
     ['门口派出所在装修', 'residence'],
+    ['高新区几点上班', 'residence'],
+    ['我老婆能一起迁吗', 'residence'],
+    ['一人多少', 'residence'],
     ['那换驾照呢', 'licence'],
     ['好的，谢谢', 'none'],
   ])('居住证怎么办 → %s', (question, id) => expect(itemOf('居住证怎么办', question)).toBe(id))
@@ -182,6 +187,14 @@ describe('a conversation', () => {
     expect(state.choice).toMatchObject({ kind: 'one', entry: { id: 'residence' } })
     expect(readReply(NOTHING_SAID, '“别的事”办理要点', knowledge.catalogue)).toBe(NOTHING_SAID)
   })
+})
+
+test('what is to be issued is the item, what stands before it its circumstances', () => {
+  const arrival = item('arrival', '居住登记', { aliases: ['外地来的居住登记'], topics: ['居住证'] })
+  const entries = [...ITEMS, arrival].map((one) => ({ id: one.id, source: `${one.id}.yaml`, item: one }))
+  const other = { ...knowledge, catalogue: buildCatalogue(entries) }
+  const { choice } = advance(NOTHING_SAID, '我是外地来的想办居住证', other)
+  expect(choice).toMatchObject({ kind: 'one', entry: { id: 'residence' } })
 })
 
 test('what is to be done must be what the item does', () => {
