@@ -23,8 +23,8 @@ const SMALL_TALK =
 /** When it is asked about: the counter of today is meant. */
 const TIME_WORD =
   /^(今年|今天|明天|后天|昨天|现在|目前|最近|周末|周[一二三四五六日天]|星期[一二三四五六日天]|这个月|下个月|下周|本周|平时|过年|节假日|假期)$/
-/** How much of what is asked for. */
-const MEASURE = /^[一每几两][\p{Script=Han}]$|^钱$/u
+/** How much of what is asked for, and words of it that are taken for nouns. */
+const MEASURE = /^[一每几两][\p{Script=Han}]$|^[钱报]$/u
 /** A word that stands in the item's wording at least so far belongs to it. */
 const HELD = 0.5
 
