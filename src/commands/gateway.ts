@@ -36,11 +36,16 @@ export async function withGateway<T>(
   work: (gateway: Gateway) => Promise<T>,
 ): Promise<T> {
   const gateway = await openGateway(context)
+  let result: T
   try {
-    return await untilAborted(work(gateway), context.signal)
-  } finally {
-    await gateway.close()
+    result = await untilAborted(work(gateway), context.signal)
+  } catch (error) {
+    // What went wrong first is told: what closing has to say follows from it.
+    await gateway.close().catch(() => undefined)
+    throw error
   }
+  await gateway.close()
+  return result
 }
 
 function localGateway(huida: Huida, signal: AbortSignal): Gateway {

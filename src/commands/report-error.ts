@@ -1,5 +1,5 @@
 import { ERROR_TABLE, isHuidaError } from '../shared/errors.ts'
-import { asSystemError } from '../shared/system-error.ts'
+import { asSystemError, isDiskFull } from '../shared/system-error.ts'
 
 /** Tell a person what went wrong, on stderr; returns the exit code (2 for wrong usage or configuration, else 1). */
 export function reportError(error: unknown): 1 | 2 {
@@ -8,6 +8,11 @@ export function reportError(error: unknown): 1 | 2 {
     return error.code === 'ERR_USAGE' || error.code === 'ERR_CONFIG' ? 2 : 1
   }
   const system = asSystemError(error)
+  if (isDiskFull(error)) {
+    const where = system!.path === null ? '' : `（${system!.path}）`
+    process.stderr.write(`错误：磁盘空间不足，写不下去${where}；腾出空间后再试（ERR_STORE_FULL）\n`)
+    return 1
+  }
   if (system?.path) {
     process.stderr.write(`错误：无法使用 ${system.path}：${system.reason}（ERR_FILE_UNREADABLE）\n`)
     return 1

@@ -26,6 +26,10 @@ export interface SystemError {
   reason: string
 }
 
+/** Whether there is no room left for what was to be written. */
+export const isDiskFull = (error: unknown): boolean =>
+  ['ENOSPC', 'EDQUOT'].includes(asSystemError(error)?.code ?? '')
+
 /** The error as one of the operating system, or null when it is something else. */
 export function asSystemError(error: unknown): SystemError | null {
   if (!(error instanceof Error)) return null

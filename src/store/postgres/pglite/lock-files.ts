@@ -1,7 +1,7 @@
 import { linkSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { HuidaError } from '../../../shared/errors.ts'
-import { asSystemError } from '../../../shared/system-error.ts'
+import { asSystemError, isDiskFull } from '../../../shared/system-error.ts'
 import type { ProcessIdentity } from './process-identity.ts'
 
 /** Who holds a data directory; `url` is where its service answers, once it does. */
@@ -63,7 +63,12 @@ export function claim(dataDir: string, number: number, lock: LockFile): boolean 
 /** Write a lock beside the series, to be linked or renamed into it; returns its path. */
 export function writeDraft(dataDir: string, lock: LockFile): string {
   const draft = join(folderOf(dataDir), `draft-${process.pid}-${Math.random().toString(36).slice(2)}`)
-  writeFileSync(draft, JSON.stringify(lock))
+  try {
+    writeFileSync(draft, JSON.stringify(lock))
+  } catch (error) {
+    rmSync(draft, { force: true })
+    throw error
+  }
   return draft
 }
 
@@ -88,10 +93,14 @@ export function beat(path: string): void {
   }
 }
 
-/** What the system has against the directory, as ERR_CONFIG; any other error as it is. */
+/** What the system has against the directory, as ERR_STORE_FULL or ERR_CONFIG; any other error as it is. */
 export function unusable(dataDir: string, error: unknown): unknown {
   const system = asSystemError(error)
   if (system === null) return error
+  if (isDiskFull(error))
+    return new HuidaError('ERR_STORE_FULL', `数据目录 ${dataDir} 所在的磁盘已满，腾出空间后再试`, {
+      cause: error,
+    })
   const detail = `数据目录 ${dataDir} 不能读写：${system.reason}；请检查目录的权限，或换一个目录`
   return new HuidaError('ERR_CONFIG', detail, { cause: error })
 }

@@ -1,4 +1,4 @@
-import { renameSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { HuidaError } from '../../../shared/errors.ts'
 import { makeFolder } from './folders.ts'
@@ -99,7 +99,13 @@ function hold(dataDir: string, number: number): HeldLock {
     announce: (url) => replace({ url }),
     release: () => {
       clearInterval(beating)
-      if (!lock.released) replace({ released: true })
+      if (lock.released) return
+      try {
+        replace({ released: true })
+      } catch {
+        // On a full disk the lock can only go, not say that it is free.
+        rmSync(own, { force: true })
+      }
     },
   }
 }

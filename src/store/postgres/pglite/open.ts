@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { rename, rm, stat, writeFile } from 'node:fs/promises'
+import { rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { HuidaError } from '../../../shared/errors.ts'
 import type { StoreLog } from '../log.ts'
@@ -32,7 +32,7 @@ export async function openInMemory(): Promise<EmbeddedDatabase> {
 
 /**
  * Open the embedded database of a data directory and hold its lock until close.
- * Throws ERR_STORE_LOCKED, or ERR_STORE_CORRUPT when neither the data nor the safe copy can be opened.
+ * Throws ERR_STORE_LOCKED, ERR_STORE_FULL, or ERR_STORE_CORRUPT when neither the data nor the safe copy can be opened.
  */
 export async function openEmbedded(dataDir: string, log: StoreLog): Promise<EmbeddedHandle> {
   await makeFolder(dataDir)
@@ -75,14 +75,29 @@ async function openOrFallBack(folders: DataFolders, log: StoreLog): Promise<Pgli
     if (!holdsDatabase(folders.live)) throw new Error('the folder holds no database')
     return await PgliteEngine.open(folders.live).catch(() => PgliteEngine.open(folders.live))
   } catch (cause) {
+    await requireRoom(folders.root, cause)
     return fallBack(folders, log, cause)
   }
+}
+
+/** The engine writes as it opens. */
+const LEAST_ROOM = 32 * 1024 * 1024
+
+/** On a full disk whole data doesn't open either, and is not damaged: ERR_STORE_FULL. */
+async function requireRoom(folder: string, cause: unknown): Promise<void> {
+  const { bavail, bsize } = await statfs(folder)
+  if (bavail * bsize >= LEAST_ROOM) return
+  const detail = `数据目录 ${folder} 所在的磁盘已满，数据库打不开；腾出空间后再试`
+  throw new HuidaError('ERR_STORE_FULL', detail, { cause })
 }
 
 /** The first start takes seconds; the mark tells the next start when this one was cut short. */
 async function initialise(folders: DataFolders): Promise<PgliteEngine> {
   await writeFile(folders.creating, '')
-  const engine = await PgliteEngine.open(folders.live)
+  const engine = await PgliteEngine.open(folders.live).catch(async (cause: unknown) => {
+    await requireRoom(folders.root, cause)
+    throw cause
+  })
   await rm(folders.creating)
   return engine
 }
