@@ -62,6 +62,7 @@ export interface RulesFile {
       none?: string[]
       district?: string[]
       category?: string[]
+      danger?: string[]
     }
     then: {
       department?: string

@@ -74,6 +74,7 @@ export const readRule = ({ when, then, ...entry }: RulesFile['rules'][number]): 
     none: when.none ?? [],
     district: when.district ?? [],
     category: when.category ?? [],
+    danger: when.danger ?? [],
     activeMonths: entry.active_months ?? [],
   },
   then: {

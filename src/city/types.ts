@@ -87,6 +87,8 @@ export interface DispatchRule {
     none: string[]
     district: string[]
     category: string[]
+    /** Names of dangers to life (classes of intake) that happen now. */
+    danger: string[]
     activeMonths: number[]
   }
   then: {

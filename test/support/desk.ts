@@ -51,6 +51,7 @@ export function readTicket(input: TicketInput): { intake: Intake; advice: Dispat
       urgency: text.includes('着火') ? '特急' : '一般',
       urgencyReason: '',
       transfer: [],
+      dangers: [],
       sensitive: null,
       confidential: text.includes('保密'),
       notAccepted: null,

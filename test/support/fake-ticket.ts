@@ -21,6 +21,7 @@ export function fakeIntake(text: string): Intake {
     urgency: urgent ? '特急' : '一般',
     urgencyReason: urgent ? '正在发生的火情' : '没有危及人身安全的情形',
     transfer: urgent ? [{ number: '119', name: '消防救援' }] : [],
+    dangers: urgent ? ['火情'] : [],
     sensitive: text.includes('集体上访') ? '群体性事件苗头' : null,
     confidential: text.includes('举报'),
     notAccepted: null,

@@ -5,7 +5,7 @@ import { matchRule, type RuleCase } from './match-rule.ts'
 const rule = (when: Partial<DispatchRule['when']>, valid: [string | null, string | null] = [null, null]) =>
   ({
     id: 'R',
-    when: { any: [], all: [], none: [], district: [], category: [], activeMonths: [], ...when },
+    when: { any: [], all: [], none: [], district: [], category: [], danger: [], activeMonths: [], ...when },
     validFrom: valid[0],
     validTo: valid[1],
   }) as unknown as DispatchRule
@@ -13,6 +13,7 @@ const subject = (text: string, more: Partial<RuleCase> = {}): RuleCase => ({
   text,
   district: null,
   category: [],
+  dangers: [],
   asOf: '2026-09-02',
   ...more,
 })
@@ -45,5 +46,11 @@ describe('a librarian’s rule', () => {
     const later = (span: { start: number }): boolean => span.start > 0
     expect(matchRule(rule({ any: ['着火'] }), subject('着火了又着火'), later)).toEqual(['着火'])
     expect(matchRule(rule({ any: ['着火'] }), subject('着火了'), later)).toBeNull()
+  })
+
+  test('can ask for a danger that the ticket tells of, whatever the words', () => {
+    const fire = rule({ danger: ['火情'] })
+    expect(matchRule(fire, subject('楼上窜出火苗了', { dangers: ['火情'] }))).toEqual([])
+    expect(matchRule(fire, subject('去年着过火'))).toBeNull()
   })
 })

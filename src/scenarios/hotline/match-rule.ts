@@ -6,6 +6,8 @@ export interface RuleCase {
   text: string
   district: string | null
   category: readonly string[]
+  /** Dangers to life that the ticket tells of. */
+  dangers: readonly string[]
   /** ISO date; null where the day isn't known, and then no rule is out of date. */
   asOf: string | null
 }
@@ -16,12 +18,13 @@ export interface RuleCase {
  */
 export function matchRule(
   { when, validFrom, validTo }: DispatchRule,
-  { text, district, category, asOf }: RuleCase,
+  { text, district, category, dangers, asOf }: RuleCase,
   counts: (span: Span) => boolean = () => true,
 ): string[] | null {
   if (asOf !== null && !isInForce({ from: validFrom, to: validTo }, when.activeMonths, asOf)) return null
   if (when.district.length > 0 && (district === null || !when.district.includes(district))) return null
   if (when.category.length > 0 && !when.category.some((name) => category.includes(name))) return null
+  if (when.danger.length > 0 && !when.danger.some((name) => dangers.includes(name))) return null
   if (when.none.some((words) => findWords(words, text, counts) !== null)) return null
   const any = when.any.flatMap((words) => findWords(words, text, counts) ?? [])
   if (when.any.length > 0 && any.length === 0) return null

@@ -60,6 +60,7 @@ export async function readAndAdvise(
     query,
     district: read.district,
     category: read.category,
+    dangers: read.dangers,
     ...(read.district === district && { scoring }),
     asOf: dayOf(input) ?? today,
     accepted: read.notAccepted === null,

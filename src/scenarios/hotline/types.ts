@@ -47,6 +47,8 @@ export interface Intake {
   urgencyReason: string
   /** Whom to call before anything else, most urgent first; only with 特急. */
   transfer: { number: string; name: string }[]
+  /** Classes of the dangers to life that words tell of. */
+  dangers: string[]
   /** Why it must be escalated; null when it need not. */
   sensitive: string | null
   /** The reporter stays closed to departments. */

@@ -100,12 +100,10 @@ export function leadOf(adviser: Adviser, subject: AdviceSubject): string | null 
   return city.candidates[highest(scoreCandidates(ranker, features))] ?? null
 }
 
-const ruleCaseOf = ({ text, district, category, asOf }: AdviceSubject, synonyms: Synonyms): RuleCase => ({
-  text: withOfficialTerms(text, synonyms),
-  district,
-  category,
-  asOf,
-})
+const ruleCaseOf = (
+  { text, district, category, dangers = [], asOf }: AdviceSubject,
+  synonyms: Synonyms,
+): RuleCase => ({ text: withOfficialTerms(text, synonyms), district, category, dangers, asOf })
 
 /** Departments of the rules of the highest priority; several stand side by side. */
 function winnersOf(hits: readonly RuleHit[]): string[] {

@@ -15,6 +15,8 @@ export interface AdviceSubject {
   focus?: Query | null
   district: string | null
   category: readonly string[]
+  /** Dangers to life that it tells of; none for a part of a ticket. */
+  dangers?: readonly string[]
   /** ISO date that rules are read at. */
   asOf: string
   accepted: boolean

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadCityPack, type DispatchRule } from '../../../city/index.ts'
+import { classNamed } from '../intake/hazards.ts'
 import { hitRules } from './rules.ts'
 
 const pack = await loadCityPack(null)
@@ -16,7 +17,7 @@ describe('rules', () => {
     validFrom: null,
     validTo: null,
     basis: null,
-    when: { any: [], all: [], none: [], district: [], category: [], activeMonths: [], ...when },
+    when: { any: [], all: [], none: [], district: [], category: [], danger: [], activeMonths: [], ...when },
     then: {
       department: '市公安局',
       co: [],
@@ -30,9 +31,10 @@ describe('rules', () => {
     ...extra,
   })
   const hits = (rules: DispatchRule[], text: string, extra: object = {}): string[] =>
-    hitRules({ ...pack, rules }, { text, district: null, category: [], asOf: '2026-06-01', ...extra }).map(
-      ({ rule: { id } }) => id,
-    )
+    hitRules(
+      { ...pack, rules },
+      { text, district: null, category: [], dangers: [], asOf: '2026-06-01', ...extra },
+    ).map(({ rule: { id } }) => id)
 
   test('any, all with alternatives, and none', () => {
     const noise = rule('R', { any: ['施工', '工地'], all: ['半夜|凌晨'], none: ['抢修'] })
@@ -67,9 +69,18 @@ describe('rules', () => {
     const zone = rule('Z', { any: ['物业'] })
     zone.then.department = '管委会'
     const at = (district: string) =>
-      hitRules({ ...pack, rules: [zone] }, { text: '物业', district, category: [], asOf: '2026-06-01' })[0]!
-        .department
+      hitRules(
+        { ...pack, rules: [zone] },
+        { text: '物业', district, category: [], dangers: [], asOf: '2026-06-01' },
+      )[0]!.department
     expect(at('晏海高新技术产业开发区')).toBe('高新区管委会')
     expect(at('澄湾区')).toBeNull()
+  })
+
+  test('the rules of the sample city name dangers that intake knows, and one leads however it is worded', () => {
+    const named = pack.rules.flatMap(({ when }) => when.danger)
+    expect(named.filter((name) => classNamed(name) === null)).toEqual([])
+    expect(hits(pack.rules, '有个后生在塔吊上不肯下来', { dangers: ['轻生'] })).toEqual(['R21'])
+    expect(hits(pack.rules, '有人从礁石上滑下去，海浪大', { dangers: ['落水溺水'] })[0]).toBe('R22')
   })
 })

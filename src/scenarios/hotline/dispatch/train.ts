@@ -1,6 +1,7 @@
 import type { Embedder } from '../../../models/ports.ts'
 import { createSynonyms, type Synonyms } from '../../../rag/lexicon/synonyms.ts'
 import { chinaDay } from '../../../shared/china-time.ts'
+import { dangersIn, findHazards } from '../intake/index.ts'
 import type { PastTicket } from '../types.ts'
 import { calibrationError, fitTemperature, fitThreshold, outcomeOf, type ScoredCase } from './calibrate.ts'
 import { openDispatchCity } from './dispatch-city.ts'
@@ -94,7 +95,8 @@ function precisionOfRules({ home, tickets, synonyms }: TrainingParts): number {
   let [hits, right] = [0, 0]
   for (const { text, district, category, reported_at: reported, department } of tickets) {
     const official = withOfficialTerms(text, synonyms)
-    const subject = { text: official, district, category, asOf: chinaDay(reported) }
+    const dangers = dangersIn(findHazards(text).filter(({ composed }) => composed !== true))
+    const subject = { text: official, district, category, dangers, asOf: chinaDay(reported) }
     const winner = hitRules(home.pack, subject).find((hit) => hit.department !== null)
     if (winner === undefined) continue
     hits += 1

@@ -91,6 +91,13 @@ function toHazard({ name, span }: ComposedFind): Hazard[] {
   return hazard === null ? [] : [{ hazard, span, present: true, composed: true }]
 }
 
+/** Classes of the dangers to life that words tell of; what a text is merely like names none surely. */
+export const dangersIn = (hazards: readonly Hazard[]): string[] => [
+  ...new Set(
+    hazards.flatMap(({ hazard, like }) => (hazard.level === '特急' && like !== true ? hazard.name : [])),
+  ),
+]
+
 /** A class by its name, of single cues or only composed; null when there is none. */
 export function classNamed(name: string): HazardClass | null {
   const kin = CLASSES.find((hazard) => hazard.name === name)

@@ -7,7 +7,7 @@ import { isDirectlyAnswered } from './direct-answer.ts'
 import { districtOf } from './district.ts'
 import { askWhere, findElsewhere } from './elsewhere.ts'
 import { readEventTime } from './event-time.ts'
-import { findHazards, type Hazard } from './hazards.ts'
+import { dangersIn, findHazards, type Hazard } from './hazards.ts'
 import { readConfidential, readJurisdiction } from './jurisdiction.ts'
 import { readLocation } from './location.ts'
 import { findMissing } from './missing.ts'
@@ -21,6 +21,7 @@ import { askMeaning } from './unclear.ts'
 import { maskDemands, writeSummary } from './wording.ts'
 
 export { decideSplit, splitDemands } from './demands.ts'
+export { dangersIn, findHazards } from './hazards.ts'
 export { findPair, saysSingle, SEPARATOR } from './matters.ts'
 
 /** What intake takes from outside: the city, and the category that the classifier found. */
@@ -43,12 +44,13 @@ export function readTicket(input: TicketInput, { pack, category, opinion, types 
   const maskedText = maskSpans(text, pii)
   const day = input.asOf ?? (input.reportedAt === undefined ? null : chinaDay(input.reportedAt))
   const hazards = withOpinion(findHazards(text), opinion)
-  const deadly = hazards.find(({ hazard }) => hazard.level === '特急')
-  const type = readType(text, deadly !== undefined, types)
+  const deadly = hazards.filter(({ hazard }) => hazard.level === '特急')
+  const dangers = dangersIn(hazards)
+  const type = readType(text, deadly.length > 0, types)
   const found = districtOf(input, pack)
-  const meaningQuestion = deadly === undefined ? askMeaning(maskedText) : null
+  const meaningQuestion = deadly.length === 0 ? askMeaning(maskedText) : null
   const node = meaningQuestion === null ? category : NO_CATEGORY
-  const place = { district: found.district, category: node.path, asOf: day }
+  const place = { district: found.district, category: node.path, dangers, asOf: day }
   const { rules, ...urgency } = readUrgency(text, { hazards, type: type.type, pack, place })
   const sensitive = readSensitive(text, hazards, { ...urgency, rules }, pack)
   const elsewhere = found.district === null ? findElsewhere(text, pack) : null
@@ -58,10 +60,11 @@ export function readTicket(input: TicketInput, { pack, category, opinion, types 
   const eventTime = answerDirectly ? null : readEventTime(text)
   const demands = maskDemands(splitDemands(text, type.type), pii)
   const read = { ...type, category: node.path, district: found.district, location, demands }
-  const told = { ...read, danger: deadly?.hazard.name ?? null }
+  const told = { ...read, danger: deadly[0]?.hazard.name ?? null }
   return {
     ...read,
     ...urgency,
+    dangers,
     categoryConfidence: node.confidence,
     sensitive,
     notAccepted,

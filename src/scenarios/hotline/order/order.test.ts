@@ -31,6 +31,7 @@ const intake = (text = TEXT, over: Partial<Intake> = {}): Intake => ({
   urgency: '一般',
   urgencyReason: '',
   transfer: [],
+  dangers: [],
   sensitive: null,
   confidential: false,
   notAccepted: null,
