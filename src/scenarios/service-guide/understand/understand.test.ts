@@ -63,6 +63,9 @@ describe('aspects', () => {
     ['一个月能领多少', ['standard']],
     ['身份证', []],
     ['我想办身份证', ['steps']],
+    ['身份证怎么绑', ['steps']],
+    ['几点下班', ['hours']],
+    ['下班路上丢的', []],
     ['我想办身份证，要带什么', ['materials']],
   ])('%s', (question, aspects) => expect(findAspects(question)).toEqual(aspects))
 
