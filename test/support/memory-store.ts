@@ -56,7 +56,11 @@ export function makeMemoryStore(): MemoryStore {
         .filter((document) => document.root === root)
         .map(({ path, id, digest }) => ({ path, id, digest }))
     },
-    documentIndex: async () => [...documents.values()] as unknown as DocumentSummary[],
+    documentIndex: async () =>
+      [...documents.values()].map((document) => ({
+        ...document,
+        ...document.fields,
+      })) as unknown as DocumentSummary[],
     async pendingEmbeddings(modelId, limit) {
       const chunks = pending(modelId).slice(0, limit)
       for (const { chunkId, indexText } of chunks) handedOut.set(chunkId, indexText)

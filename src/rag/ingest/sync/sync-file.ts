@@ -9,6 +9,7 @@ import type { IdentifiedFile, LoadedDocument } from '../types.ts'
 import { digestOfFile, digestOfPart, holdsWholeFile, sameDocument } from './digest.ts'
 import { baseName, type DocumentIds } from './document-ids.ts'
 import type { DocumentWriter } from './document-writer.ts'
+import type { NumberedDocuments } from './same-number.ts'
 import { noCounts, type FileOutcome, type FoundFile, type SyncDeps } from './types.ts'
 
 /** What the files of one sync share. */
@@ -17,6 +18,8 @@ export interface SyncRun {
   writer: DocumentWriter
   /** Read from the library when the first document needs an id. */
   ids: () => Promise<DocumentIds>
+  /** Read from the library when the first document with a number (文号) is written. */
+  numbered: () => Promise<NumberedDocuments>
   /** Ids of documents that this run wrote or found unchanged. */
   kept: Set<string>
 }
@@ -91,6 +94,8 @@ async function startDocuments(run: SyncRun, open: OpenFile): Promise<Promise<voi
     await nextTurn()
     try {
       const record = await readDocument(run, open, one, own, state)
+      const twin = record.fields.docNo === null ? null : (await run.numbered()).note(record)
+      if (twin !== null) record.warnings.push(twin)
       const { done } = await run.writer.start(record)
       writes.push(note(run, result, record, done))
     } catch (error) {

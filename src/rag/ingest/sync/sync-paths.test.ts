@@ -33,6 +33,33 @@ const sync = (path = ''): Promise<FileOutcome[]> => syncPaths([join(dir, path)],
 const told = (outcomes: readonly FileOutcome[]): Record<string, string> =>
   Object.fromEntries(outcomes.map(({ path, outcome, code }) => [path, code ?? outcome]))
 
+describe('the same number in another file', () => {
+  const numbered = (no: string): string =>
+    `青岚市供水办法\n青政发${no}\n${policy('供水').split('\n').slice(1).join('\n')}`
+  const warned = (outcomes: readonly FileOutcome[]): string[] =>
+    outcomes.flatMap(({ path, warnings }) =>
+      warnings.flatMap(({ code, message }) => (code === 'SAME_DOC_NO' ? [`${path}：${message}`] : [])),
+    )
+
+  it('is warned of, however the number is written, and written all the same', async () => {
+    await write({ 'a.txt': numbered('〔2024〕8号') })
+    expect(warned(await sync())).toEqual([])
+    const file = { name: '供水办法.md', bytes: new TextEncoder().encode(numbered('[2024]8号')) }
+    const [outcome] = await syncUpload(file, deps)
+    expect(outcome!.outcome).toBe('created')
+    expect(warned([outcome!])).toEqual([expect.stringMatching(/^供水办法\.md：.*2024.*a\.txt/)])
+    expect(store.documents.size).toBe(2)
+  })
+
+  it('is not of a file that comes again or has moved, nor of another number', async () => {
+    await write({ 'a.txt': numbered('〔2024〕8号'), 'b.txt': numbered('〔2024〕9号') })
+    expect(warned(await sync())).toEqual([])
+    await write({ 'a.txt': `${numbered('〔2024〕8号')}\n第三条　另行公布。` })
+    await rename(join(dir, 'b.txt'), join(dir, 'c.txt'))
+    expect(warned(await sync())).toEqual([])
+  })
+})
+
 describe('a directory', () => {
   it('is created, then unchanged without being parsed, then updated and removed', async () => {
     await write({ 'a.txt': policy('供水'), 'sub/b.txt': policy('供气') })

@@ -5,6 +5,7 @@ import { collectFiles, type Collected } from './collect-files.ts'
 import { groupStates } from './group-states.ts'
 import { DocumentIds } from './document-ids.ts'
 import { DocumentWriter } from './document-writer.ts'
+import { NumberedDocuments } from './same-number.ts'
 import { syncFile, type SyncRun } from './sync-file.ts'
 import { noCounts, type FileOutcome, type FoundFile, type SyncDeps } from './types.ts'
 
@@ -69,9 +70,18 @@ async function syncFiles(collected: Collected, deps: SyncDeps, options: SyncOpti
 
 function openRun(deps: SyncDeps, gone: ReadonlyMap<string, SyncState[]>): SyncRun {
   let ids: Promise<DocumentIds> | null = null
+  let numbered: Promise<NumberedDocuments> | null = null
   const goneIds = new Set([...gone.values()].flat().map((state) => state.id))
   const readIds = async (): Promise<DocumentIds> => new DocumentIds(await deps.store.documentIndex(), goneIds)
-  return { deps, writer: new DocumentWriter(deps.store), ids: () => (ids ??= readIds()), kept: new Set() }
+  const readNumbers = async (): Promise<NumberedDocuments> =>
+    new NumberedDocuments(await deps.store.documentIndex(), goneIds)
+  return {
+    deps,
+    writer: new DocumentWriter(deps.store),
+    ids: () => (ids ??= readIds()),
+    numbered: () => (numbered ??= readNumbers()),
+    kept: new Set(),
+  }
 }
 
 const keyOf = (root: string, path: string): string => `${root}\n${path}`
