@@ -2,6 +2,7 @@ import { HuidaError } from '../shared/errors.ts'
 import { Value } from 'typebox/value'
 import { AnswerBody, LIMITS } from '../api/schemas/answer.ts'
 import type { Run } from './command.ts'
+import { emptyLibraryNote } from './empty-library.ts'
 import { withGateway } from './gateway.ts'
 import { showAnswer } from './show-answer.ts'
 
@@ -14,7 +15,11 @@ export const run: Run = async ([question = ''], { asOf, json }, context) => {
     throw new HuidaError('ERR_USAGE', `--as-of 应为日历上有的日期，如 2026-03-01，而不是“${String(asOf)}”`)
   }
   const request = { question: question.trim(), ...(typeof asOf === 'string' && { asOf }) }
-  const answer = await withGateway(context, (gateway) => gateway.answer(request))
+  const { answer, empty } = await withGateway(context, async (gateway) => ({
+    answer: await gateway.answer(request),
+    empty: await emptyLibraryNote(gateway),
+  }))
+  if (empty !== null) context.terminal.note(empty)
   if (json) context.terminal.print(JSON.stringify(answer, null, 2))
   else showAnswer(answer).forEach((line) => context.terminal.print(line))
   return answer.status.startsWith('error_') ? 1 : 0

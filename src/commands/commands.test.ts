@@ -34,6 +34,18 @@ describe('huida ask', () => {
     expect(context.out.join('\n')).toContain('可以咨询：政务服务便民热线 12345')
   })
 
+  it('says that the library is empty, and how to fill it, on stderr', async () => {
+    const context = makeFakeContext()
+    const { readiness } = context.services
+    await ask(['民宿'], {}, context)
+    expect(context.err).toEqual([])
+    context.services.readiness = async () => ({ ...(await readiness()), documents: 0 })
+    for (const command of [ask, search]) {
+      await command(['民宿'], {}, context)
+      expect(context.err.pop()).toMatch(/政策库还是空的.*huida ingest/)
+    }
+  })
+
   it('prints the whole answer as JSON, for a given day', async () => {
     const context = makeFakeContext()
     await ask(['民宿'], { json: true, asOf: '2025-02-03' }, context)

@@ -1,5 +1,6 @@
 import { HuidaError } from '../shared/errors.ts'
 import type { Run } from './command.ts'
+import { emptyLibraryNote } from './empty-library.ts'
 import { withGateway } from './gateway.ts'
 import { showSearch } from './show-answer.ts'
 
@@ -10,7 +11,11 @@ export const run: Run = async ([query = ''], { limit, json }, context) => {
     throw new HuidaError('ERR_USAGE', '--limit 应为 1 至 50 的整数')
   }
   if (query.trim() === '') throw new HuidaError('ERR_USAGE', '检索词不能为空')
-  const result = await withGateway(context, (gateway) => gateway.search(query.trim(), count))
+  const { result, empty } = await withGateway(context, async (gateway) => ({
+    result: await gateway.search(query.trim(), count),
+    empty: await emptyLibraryNote(gateway),
+  }))
+  if (empty !== null) context.terminal.note(empty)
   if (json) context.terminal.print(JSON.stringify(result, null, 2))
   else showSearch(result).forEach((line) => context.terminal.print(line))
   return 0

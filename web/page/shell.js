@@ -58,7 +58,10 @@ function showStatus(status) {
 /** @param {Status} status */
 function statusLines({ documents, sample_library, embedder, pending_embeddings }) {
   const lines = []
-  if (documents === 0) lines.push('政策库还是空的，请管理员先导入文件。')
+  if (documents === 0)
+    lines.push(
+      '政策库还是空的，还不能回答问题。请管理员先读入文件：huida ingest <文件或目录>，或者用接口 POST /api/v1/documents 上传。',
+    )
   if (sample_library) lines.push('示例：库中文件均为虚构的“晏海市”示例材料，仅供演示，不能作为办事依据。')
   if (embedder === null && documents > 0)
     lines.push('当前仅按字词检索（没有语义模型），换一种说法可能查不到，请尽量用文件中的用语。')
