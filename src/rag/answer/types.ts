@@ -3,6 +3,8 @@ import type { AnswerStatus } from './status.ts'
 export interface HistoryTurn {
   role: 'user' | 'assistant'
   content: string
+  /** How a reply that was kept ended; one that a client tells is read by its words. */
+  status?: AnswerStatus
 }
 
 /** One question, with what was said before it. `asOf` (ISO date) is the day the answer must hold on; default today. */

@@ -23,7 +23,7 @@ test('a conversation goes on from the turns kept of it, of one day', async () =>
   expect(asked).toEqual([[ID, '2026-05-01T08:00:00.000Z', 8]])
   expect(history).toEqual([
     { role: 'user', content: '护照去哪办' },
-    { role: 'assistant', content: '各区县有窗口。[1]' },
+    { role: 'assistant', content: '各区县有窗口。[1]', status: 'answered' },
   ])
 })
 

@@ -1,4 +1,5 @@
 import { smallTalkOf } from '../../guardrails/screen.ts'
+import type { AnswerStatus } from '../../rag/answer/status.ts'
 import type { AnswerRequest, HistoryTurn } from '../../rag/answer/types.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { AnswerStore } from '../../store/ports.ts'
@@ -37,9 +38,9 @@ async function keptTurns(
   if (answers === null || conversationId === undefined || !RANDOM.test(conversationId)) return []
   const since = new Date(clock.now().getTime() - HOURS * 3_600_000).toISOString()
   const turns = await answers.listTurns(conversationId, since, REMEMBERED)
-  return turns.flatMap(({ question, said }) => [
+  return turns.flatMap(({ question, said, status }) => [
     { role: 'user' as const, content: question },
-    { role: 'assistant' as const, content: said },
+    { role: 'assistant' as const, content: said, status: status as AnswerStatus },
   ])
 }
 

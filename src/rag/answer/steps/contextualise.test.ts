@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { AnswerContext } from '../context.ts'
+import type { AnswerStatus } from '../status.ts'
 import { contextualise, lastTurn } from './contextualise.ts'
 
 const signal = new AbortController().signal
@@ -30,6 +31,17 @@ test('the case put last goes with a time, and the time with a case', () => {
 
 test('a reply that turns the person away brings nothing along', () => {
   expect(lastTurn(context('要申请吗', '老人津贴多少', '请拨打报警电话。'))?.reply).toBe('')
+})
+
+test('whether a kept reply turned away is told by how it ended, not by its words', () => {
+  const after = (status: AnswerStatus) => {
+    const asked = context('要申请吗', '老人津贴多少', '政策库中没有查到更早的规定，现在每月一百。')
+    const [question, reply] = asked.request.history!
+    const request = { ...asked.request, history: [question!, { ...reply!, status }] }
+    return lastTurn({ ...asked, request })?.reply
+  }
+  expect(after('answered')).toContain('一百')
+  expect(after('unanswerable_no_evidence')).toBe('')
 })
 
 test('a turn that names nothing the library rules belongs to the one before it', () => {

@@ -3,6 +3,8 @@ import { cutWords } from '../../lexicon/tokenize.ts'
 import { asksItself, completeQuestion, putOfAnother } from '../../retrieve/analyse/complete-question.ts'
 import type { AnswerContext, Step } from '../context.ts'
 import { librarySubjects, namesSubject, subjectsIn } from '../library-subjects.ts'
+import { statusFamily } from '../status.ts'
+import type { HistoryTurn } from '../types.ts'
 import { meansBefore, pointsBack, tellsCase } from '../points-back.ts'
 
 /** A question with fewer content words than this cannot stand alone. */
@@ -48,7 +50,7 @@ export function lastTurn({ question: now, request, documents }: AnswerContext): 
   const said = (reply?.content ?? '').slice(0, REPLY_LENGTH)
   return {
     question: chain.join(''),
-    reply: TURNS_AWAY.test(said) ? '' : said,
+    reply: reply && !turnsAway(reply) ? said : '',
     asking: askedOf(askingOf(chain, now), now, subjects),
   }
 }
@@ -63,6 +65,11 @@ function leansBack(turn: string, subjects: ReadonlySet<string>): boolean {
 /** A reply that only turns the person away says nothing of what the talk is about. */
 const TURNS_AWAY =
   /请(?:立即|先|直接)?拨打|政策库(?:中|里)?(?:没有|查不到)|没有(?:查到|找到|通过)|不能(?:执行|代)|不便回答|请稍后再试/
+
+const turnsAway = ({ status, content }: HistoryTurn): boolean =>
+  status === undefined
+    ? TURNS_AWAY.test(content.slice(0, REPLY_LENGTH))
+    : !['answered', 'clarification'].includes(statusFamily(status))
 
 /** Says a time and nothing else (`2023年的时候呢`). */
 const ONLY_TIME =

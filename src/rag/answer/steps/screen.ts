@@ -8,6 +8,7 @@ import {
   type WayOut,
 } from '../../../guardrails/screen.ts'
 import type { AnswerContext, Step, Stop } from '../context.ts'
+import { statusFamily } from '../status.ts'
 import type { HistoryTurn } from '../types.ts'
 
 /** What screening needs: what looks at a question, and what to say to someone in need. */
@@ -68,10 +69,13 @@ const noteOf = ({ verdict, because }: Screening): string => `${verdict}；${beca
 
 const REFUSED: ReadonlySet<ScreenVerdict | null> = new Set(['injection', 'impersonation', 'sensitive'])
 
-const refusedTurns = ({ request }: AnswerContext): HistoryTurn[] =>
-  (request.history ?? []).filter(
-    ({ role, content }) => role === 'user' && REFUSED.has(screenQuestion(content)),
-  )
+/** Turns that were refused: as the reply to them says where it was kept, else as the rules would. */
+const refusedTurns = ({ request: { history = [] } }: AnswerContext): HistoryTurn[] =>
+  history.filter(({ role, content }, at) => {
+    const { status } = history[at + 1] ?? {}
+    const wasRefused = status !== undefined && statusFamily(status) === 'guardrail'
+    return role === 'user' && (wasRefused || REFUSED.has(screenQuestion(content)))
+  })
 
 /** Says no more than to go on with what was refused. */
 const GOES_ON =
