@@ -63,6 +63,20 @@ describe('huida ask', () => {
 })
 
 describe('huida search', () => {
+  it('looks into tables or terms only where that is asked for', async () => {
+    const context = makeFakeContext()
+    const asked: unknown[] = []
+    const { search: find } = context.services.policyQa
+    context.services.policyQa.search = (query, limit, options) => {
+      asked.push(options?.kinds)
+      return find(query, limit, options)
+    }
+    await search(['民宿'], {}, context)
+    await search(['民宿'], { kind: '表格,术语' }, context)
+    expect(asked).toEqual([undefined, ['table_row', 'term']])
+    await expect(search(['民宿'], { kind: '图片' }, context)).rejects.toMatchObject({ code: 'ERR_USAGE' })
+  })
+
   it('shows passages with place and score', async () => {
     const context = makeFakeContext()
     await search(['民宿'], { limit: '1' }, context)

@@ -38,8 +38,12 @@ export const COMMANDS: readonly CommandDefinition[] = [
     name: 'search',
     description: '只检索，不作答',
     arguments: [['<检索词>', '检索词或问题']],
-    options: [['--limit <数量>', '最多几段（默认 10）'], JSON_OPTION],
-    examples: ['search "公积金 贷款额度" --limit 5'],
+    options: [
+      ['--limit <数量>', '最多几段（默认 10）'],
+      ['--kind <种类>', '只查正文、表格或者术语，多个用逗号分开'],
+      JSON_OPTION,
+    ],
+    examples: ['search "公积金 贷款额度" --limit 5', 'search 办理时限 --kind 表格'],
     load: () => import('./search.ts'),
   },
   {

@@ -1,3 +1,4 @@
+import type { ChunkKind } from '../store/records.ts'
 import type { FileOutcome, Readiness } from '../api/services.ts'
 import type { Answer, AnswerRequest } from '../rag/answer/types.ts'
 import type { SearchResult } from '../scenarios/policy-qa/types.ts'
@@ -10,7 +11,7 @@ export interface Gateway {
   /** Address of the service, or null when the application is in this process. */
   readonly service: string | null
   answer(request: AnswerRequest): Promise<Answer>
-  search(query: string, limit: number): Promise<SearchResult>
+  search(query: string, limit: number, kinds?: readonly ChunkKind[]): Promise<SearchResult>
   /** Paths are absolute. */
   ingest(paths: readonly string[], onFile: OnFile): Promise<FileOutcome[]>
   /** Resolves when no chunk waits for its vector any more. */

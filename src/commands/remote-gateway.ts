@@ -38,7 +38,7 @@ export function remoteGateway(service: string, token: string | null, signal: Abo
   return {
     service,
     answer: (question) => json<Answer>('/api/v1/answers', toBody(question)),
-    search: (query, limit) => json<SearchResult>('/api/v1/search', { query, limit }),
+    search: (query, limit, kinds) => json<SearchResult>('/api/v1/search', { query, limit, kinds }),
     async ingest(paths, onFile) {
       return readIngest(await call('/api/v1/ingest', { paths }, 'text/event-stream'), onFile)
     },

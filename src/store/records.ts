@@ -49,7 +49,8 @@ export interface SectionRecord {
   end: number
 }
 
-export type ChunkKind = 'text' | 'table_row' | 'term'
+export const CHUNK_KINDS = ['text', 'table_row', 'term'] as const
+export type ChunkKind = (typeof CHUNK_KINDS)[number]
 
 /** The unit of retrieval. `text` equals `document.text.slice(start, end)`; a table row's `text` is the row as it reads there. */
 export interface ChunkRecord {

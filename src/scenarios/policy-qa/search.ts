@@ -10,10 +10,13 @@ export function createSearch({
   normalise,
   view,
 }: Pick<PolicyQaDeps, 'retriever' | 'normalise' | 'view'>): PolicyQa['search'] {
-  return async (query, limit, signal) => {
+  return async (query, limit, { kinds, signal } = {}) => {
     const started = performance.now()
     const analysis = await retriever.analyse(normalise(query))
-    const retrieval = await retriever.retrieve(analysis, signal ? { signal } : {})
+    const retrieval = await retriever.retrieve(analysis, {
+      ...(signal && { signal }),
+      ...(kinds && { filter: { kinds } }),
+    })
     const { read } = await view()
     const near = retrieval.candidates.slice(0, 2 * limit)
     const documents = await readDocuments(

@@ -1,3 +1,4 @@
+import type { ChunkKind } from '../../store/records.ts'
 import type { Answer, AnswerOptions, AnswerRequest, ExplainedPassage } from '../../rag/answer/types.ts'
 
 /** Result of a search without an answer. */
@@ -10,8 +11,14 @@ export interface SearchResult {
   ms: number
 }
 
+/** How to search: `kinds` narrows it to what stands in clauses, table rows or lists of terms. */
+export interface SearchOptions {
+  kinds?: readonly ChunkKind[]
+  signal?: AbortSignal
+}
+
 /** The policy question-and-answer scenario: the only way in for CLI, API and evaluation. */
 export interface PolicyQa {
   answer(request: AnswerRequest, options?: AnswerOptions): Promise<Answer>
-  search(query: string, limit: number, signal?: AbortSignal): Promise<SearchResult>
+  search(query: string, limit: number, options?: SearchOptions): Promise<SearchResult>
 }

@@ -22,7 +22,9 @@ export function registerSearch(app: App, { services, closing }: ApiContext): voi
     async (request, reply) => {
       const query = request.body.query.trim()
       if (query === '') throw new HuidaError('ERR_INPUT_INVALID', 'query 不能为空')
-      return services.policyQa.search(query, request.body.limit ?? 10, abortOnDisconnect(reply, closing))
+      const { limit = 10, kinds } = request.body
+      const signal = abortOnDisconnect(reply, closing)
+      return services.policyQa.search(query, limit, { signal, ...(kinds && { kinds }) })
     },
   )
 }
