@@ -103,8 +103,10 @@ async function assemble(
     ingestPaths: library.service.ingestPaths,
     ingestUpload: library.service.ingestUpload,
     async embedPending(onProgress) {
+      const warm = assistant.warmUp()
+      warm.catch(() => undefined)
       const complete = await library.service.embedPending(onProgress)
-      if (complete) await assistant.warmUp()
+      if (complete) await warm
       return complete
     },
     stopIndexing: library.service.close,

@@ -9,8 +9,8 @@ export interface Embedder {
   embedDocuments(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>
   /** Like a document, but with the model's query instruction. */
   embedQuery(text: string, signal?: AbortSignal): Promise<Float32Array>
-  /** One text like a document, but as urgent as a query; without it `embedDocuments` does the same later. */
-  embedSentence?(text: string, signal?: AbortSignal): Promise<Float32Array>
+  /** Texts like documents, but as urgent as a query; without it `embedDocuments` does the same later. */
+  embedSentences?(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]>
   close(): Promise<void>
 }
 

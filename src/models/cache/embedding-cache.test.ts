@@ -59,3 +59,18 @@ test('drops a record that was cut off and goes on', async () => {
   expect(await cacheEmbeddings(fake(), dir).embedDocuments(['丙'])).toEqual([vectorOf('丙')])
   expect(asked).toEqual(['甲', '乙', '丙'])
 })
+
+test('keeps what somebody waits for like documents, made as urgently as the embedder can', async () => {
+  const hurried: string[] = []
+  const embedder: Embedder = {
+    ...fake(),
+    embedSentences: async (texts) => {
+      hurried.push(...texts)
+      return texts.map(vectorOf)
+    },
+  }
+  const cached = cacheEmbeddings(embedder, dir)
+  await cached.embedSentences!(['一', '二'])
+  await cached.embedDocuments(['二', '三'])
+  expect([hurried, asked]).toEqual([['一', '二'], ['三']])
+})

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { appendFile, mkdir, readFile, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
+import { embedAtOnce } from '../embed-at-once.ts'
 import type { Embedder } from '../ports.ts'
 
 const KEY_BYTES = 16
@@ -15,30 +16,31 @@ const MAX_BYTES = 256 * 1024 * 1024
 export function cacheEmbeddings(embedder: Embedder, dir: string): Embedder {
   const file = join(dir, `${embedder.id.replace(/[^\w.@-]/g, '_')}-${embedder.dimensions}.f32`)
   let known: Promise<Map<string, Float32Array>> | null = null
+  const recall = async (texts: readonly string[], make: MakeVectors): Promise<Float32Array[]> => {
+    const vectors = await (known ??= readVectors(file, embedder.dimensions))
+    const keys = texts.map(keyOf)
+    const missing = [...new Map(keys.map((key, index) => [key, texts[index]!]))].filter(
+      ([key]) => !vectors.has(key),
+    )
+    if (missing.length > 0) {
+      const made = await make(missing.map(([, text]) => text))
+      missing.forEach(([key], index) => vectors.set(key, made[index]!))
+      await mkdir(dir, { recursive: true })
+      await appendFile(file, Buffer.concat(missing.map(([key], index) => recordOf(key, made[index]!))))
+    }
+    return keys.map((key) => vectors.get(key)!)
+  }
   return {
     id: embedder.id,
     dimensions: embedder.dimensions,
     embedQuery: (text, signal) => embedder.embedQuery(text, signal),
     close: () => embedder.close(),
-    async embedDocuments(texts, signal) {
-      const vectors = await (known ??= readVectors(file, embedder.dimensions))
-      const keys = texts.map(keyOf)
-      const missing = [...new Map(keys.map((key, index) => [key, texts[index]!]))].filter(
-        ([key]) => !vectors.has(key),
-      )
-      if (missing.length > 0) {
-        const made = await embedder.embedDocuments(
-          missing.map(([, text]) => text),
-          signal,
-        )
-        missing.forEach(([key], index) => vectors.set(key, made[index]!))
-        await mkdir(dir, { recursive: true })
-        await appendFile(file, Buffer.concat(missing.map(([key], index) => recordOf(key, made[index]!))))
-      }
-      return keys.map((key) => vectors.get(key)!)
-    },
+    embedDocuments: (texts, signal) => recall(texts, (missing) => embedder.embedDocuments(missing, signal)),
+    embedSentences: (texts, signal) => recall(texts, (missing) => embedAtOnce(embedder, missing, signal)),
   }
 }
+
+type MakeVectors = (texts: readonly string[]) => Promise<Float32Array[]>
 
 const keyOf = (text: string): string =>
   createHash('sha256')

@@ -32,7 +32,7 @@ export async function createOnnxEmbedder(options: OnnxEmbedderOptions): Promise<
       dimensions,
       embedDocuments: (texts, signal) => pool.embedAll(texts, signal),
       embedQuery: (text, signal) => pool.embedUrgent(QUERY_INSTRUCTION + text, signal),
-      embedSentence: (text, signal) => pool.embedUrgent(text, signal),
+      embedSentences: (texts, signal) => pool.embedAll(texts, signal, true),
       close: () => pool.close(),
     }
   } catch (error) {

@@ -44,8 +44,8 @@ export class WorkerPool {
     }
   }
 
-  /** Documents in order. Backpressure: at most {@link AHEAD} texts a worker are under way, however many are asked for. */
-  async embedAll(texts: readonly string[], signal?: AbortSignal): Promise<Float32Array[]> {
+  /** Texts in order; urgent ones overtake documents that wait. Backpressure: at most {@link AHEAD} texts a worker are under way, however many are asked for. */
+  async embedAll(texts: readonly string[], signal?: AbortSignal, urgent = false): Promise<Float32Array[]> {
     const vectors = new Array<Float32Array>(texts.length)
     const stop = new AbortController()
     const either = AbortSignal.any(signal ? [signal, stop.signal] : [stop.signal])
@@ -53,7 +53,7 @@ export class WorkerPool {
     let next = 0
     const lane = async (): Promise<void> => {
       for (let i = next++; i < texts.length; i = next++)
-        vectors[i] = await this.embed(texts[i]!, false, either)
+        vectors[i] = await this.embed(texts[i]!, urgent, either)
     }
     const lanes = Array.from({ length: Math.min(texts.length, AHEAD * this.slots.length) }, lane)
     try {

@@ -48,6 +48,17 @@ describeModel('bge-small-zh-v1.5 through onnxruntime', () => {
     expect(cosine(await embed('晏事通 APP'), await embed('晏事通 app'))).toBeCloseTo(1, 6)
   })
 
+  test('lets the sentences of an answer overtake documents, however many', async () => {
+    const documents = embedder.embedDocuments(Array.from({ length: 24 }, () => LONG))
+    const sentences = Array.from({ length: 30 }, (_, n) => `第${n}条　符合条件的给予补助。`)
+    const made = embedder.embedSentences!(sentences)
+    expect(await Promise.race([documents.then(() => 'documents'), made.then(() => 'sentences')])).toBe(
+      'sentences',
+    )
+    expect(cosine((await made)[7]!, await embed(sentences[7]!))).toBeCloseTo(1, 6)
+    await documents
+  })
+
   test('lets a query overtake documents', async () => {
     const documents = embedder.embedDocuments(Array.from({ length: 40 }, () => LONG))
     const first = await Promise.race([

@@ -10,20 +10,22 @@ export type CompareMeaning = (text: string, signal?: AbortSignal) => Promise<Flo
  */
 export async function compareByMeaning(
   texts: readonly string[],
-  examples: Pick<TextVectors, 'embedDocuments'>,
+  examples: TextVectors,
   questions: TextVectors,
 ): Promise<CompareMeaning> {
-  const vectors = await examples.embedDocuments(texts)
+  // Whoever asks first waits for them, and must not wait for a whole library.
+  const vectors = await vectorsOf(examples, texts)
   const mean = meanOf(vectors)
   const centred = vectors.map((vector) => centre(vector, mean))
   return async (text, signal) => {
-    const vector = questions.embedSentence
-      ? await questions.embedSentence(text, signal)
-      : (await questions.embedDocuments([text], signal))[0]!
-    const asked = centre(vector, mean)
+    const [vector] = await vectorsOf(questions, [text], signal)
+    const asked = centre(vector!, mean)
     return Float64Array.from(centred, (example) => dot(example, asked))
   }
 }
+
+const vectorsOf = (from: TextVectors, texts: readonly string[], signal?: AbortSignal) =>
+  from.embedSentences?.(texts, signal) ?? from.embedDocuments(texts, signal)
 
 function meanOf(vectors: readonly Float32Array[]): Float32Array {
   const mean = new Float32Array(vectors[0]?.length ?? 0)

@@ -30,7 +30,7 @@ const NEIGHBOURS = 4
 
 /** Where vectors come from: of examples (may be kept from run to run) and of questions. */
 export interface Vectors {
-  examples: Pick<TextVectors, 'embedDocuments'>
+  examples: TextVectors
   questions: TextVectors
 }
 

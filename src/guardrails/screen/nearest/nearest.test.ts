@@ -28,6 +28,20 @@ test('meaning finds an example without a word in common', async () => {
   expect(verdict.margin).toBeGreaterThan(0)
 })
 
+test('examples and question go before whatever else waits for vectors', async () => {
+  const asked: string[] = []
+  const urgent = {
+    embedDocuments: () => Promise.reject(new Error('behind a whole library')),
+    embedSentences: (texts: readonly string[]) => {
+      asked.push(...texts)
+      return vectors.embedDocuments(texts)
+    },
+  }
+  const judge = judgeByExamples({ examples: urgent, questions: urgent }, examples)
+  expect(await judge('天空')).toMatchObject({ shows: 'injection', byMeaning: true })
+  expect(asked).toEqual(['红色', '蓝色', '天空'])
+})
+
 test('only a story is compared with complaints', async () => {
   const given = [...examples, { text: '路灯坏了很久没有人修', shows: 'complaint' as const }]
   const judge = judgeByExamples(null, given)

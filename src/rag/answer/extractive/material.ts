@@ -1,4 +1,5 @@
 import { dot } from '../../../shared/dot-product.ts'
+import { embedAtOnce } from '../../../models/embed-at-once.ts'
 import type { Embedder } from '../../../models/ports.ts'
 import type { Candidate } from '../../retrieve/types.ts'
 import { lastKnownDay } from '../asked-time.ts'
@@ -69,7 +70,7 @@ async function compareWith(
   if (embedder === null || texts.length === 0) return null
   const [query, vectors] = await Promise.all([
     embedder.embedQuery(question, signal),
-    embedder.embedDocuments(texts, signal),
+    embedAtOnce(embedder, texts, signal),
   ])
   return vectors.map((vector) => dot(vector, query))
 }

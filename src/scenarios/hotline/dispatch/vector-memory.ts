@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { embedAtOnce } from '../../../models/embed-at-once.ts'
 import type { Embedder } from '../../../models/ports.ts'
 
 /** Bytes of a text's hash that name its vector. */
@@ -54,7 +55,7 @@ export async function openVectorMemory(embedder: Embedder, places: VectorPlaces)
   }
   return {
     async recall(texts, keep = true) {
-      if (!keep) return embedder.embedDocuments(texts)
+      if (!keep) return embedAtOnce(embedder, texts)
       await learn(texts)
       return texts.map((text) => {
         const key = keyOf(text)

@@ -1,3 +1,4 @@
+import { embedAtOnce } from '../../../models/embed-at-once.ts'
 import type { Embedder } from '../../../models/ports.ts'
 import { dot } from '../../../shared/dot-product.ts'
 import type { ServiceItem } from '../../../store/service-item.ts'
@@ -82,6 +83,6 @@ async function compare(
   embedder: Embedder,
   signal: AbortSignal,
 ): Promise<number[]> {
-  const [query, ...vectors] = await embedder.embedDocuments([question, ...texts], signal)
+  const [query, ...vectors] = await embedAtOnce(embedder, [question, ...texts], signal)
   return vectors.map((vector) => dot(vector, query!))
 }
