@@ -5,6 +5,7 @@ import type { Clock } from '../../shared/clock.ts'
 import type { Adviser } from './dispatch/adviser.ts'
 import { openDispatchCity, type DispatchCity } from './dispatch/dispatch-city.ts'
 import { loadHomeLibrary, TRAINED_DIR } from './dispatch/home-library.ts'
+import { loadSplitModel } from './dispatch/split-model.ts'
 import { loadDispatchModel, type DispatchModel } from './dispatch/trained-model.ts'
 import { openVectorMemory, type VectorMemory } from './dispatch/vector-memory.ts'
 import {
@@ -62,7 +63,7 @@ export async function createHotline(deps: HotlineDeps): Promise<Hotline> {
     city,
     opinion: opinionOf(city),
     types: await typesOf(city, vectors),
-    split: await splitOf(city, home.tickets),
+    split: { model: await loadSplitModel(TRAINED_DIR), opinion: await splitOf(city, home.tickets) },
   }
   const ranker = rankerFor(model, embedder)
   const { rulePrecision } = model

@@ -8,12 +8,12 @@ import { extractFeatures } from './dispatch/features.ts'
 import { guessCategory } from './dispatch/guess-category.ts'
 import { scoreCandidates } from './dispatch/ranker.ts'
 import { softmax } from './dispatch/softmax.ts'
-import { tellApart, type MatterTurn, type WholeTicket } from './dispatch/tell-apart.ts'
+import type { MatterTurn, WholeTicket } from './dispatch/split-features.ts'
+import { tellApart, type SplitJudge } from './dispatch/tell-apart.ts'
 import { districtOf } from './intake/district.ts'
 import { divideDemands } from './intake/divide-demands.ts'
 import { decideSplit, findPair, findTicketPii, readTicket, saysSingle } from './intake/index.ts'
 import type { SecondOpinion } from './intake/second-opinion.ts'
-import type { SplitOpinion } from './intake/split-opinion.ts'
 import type { TypeOpinion } from './intake/type-opinion.ts'
 import { maskDemands } from './intake/wording.ts'
 import { samePlace } from './same-place.ts'
@@ -29,7 +29,7 @@ export interface TicketReading {
 export interface Reader extends Adviser {
   opinion?: SecondOpinion
   types?: TypeOpinion
-  split?: SplitOpinion
+  split?: SplitJudge
 }
 
 /** Read a ticket and advise on its dispatch; personal data is masked before anything looks at the text. */
@@ -102,13 +102,14 @@ async function readMatters(
   whole: WholeTicket,
   today: string,
 ): Promise<{ read: Intake; parts: Part[] }> {
-  const apart = adviser.split === undefined ? null : tellApart(adviser, whole, adviser.split)
+  const worded = decideSplit(told.demands)
+  const apart = adviser.split === undefined ? null : tellApart(adviser, whole, adviser.split, worded)
   const asOf = dayOf(input) ?? today
-  if (decideSplit(told.demands)) {
+  if (worded) {
     const parts = await readParts(adviser, input.text, told, asOf)
     // The two sides of one event are known to have authorities of their own, whoever would lead so few words.
-    const alike = haveOneLead(parts) && findPair(input.text) === null
-    if (apart?.worded(alike) !== false) return { read: told, parts }
+    const known = findPair(input.text) !== null
+    if (known || apart?.worded(haveOneLead(parts)) !== false) return { read: told, parts }
   }
   const single = { ...told, demands: told.demands.map((demand): Demand => ({ ...demand, part: 0 })) }
   const turn = isDivisible(told, input.text) ? (apart?.turn() ?? null) : null

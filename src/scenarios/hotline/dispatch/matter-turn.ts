@@ -9,11 +9,12 @@ const DOUBT = 0.1
 
 /**
  * How much the parts before and after some point of a ticket speak for different leads, 0 to 1: the highest of
- * (best mean share before) × (best mean share after) × (1 − cosine of the mean shares).
+ * (best mean share before) × (best mean share after) × (1 − cosine of the mean shares), at points that `may` be one.
  */
-export function contrastOf(parts: PartShares): number {
+export function contrastOf(parts: PartShares, may: (turn: number) => boolean = () => true): number {
   let most = 0
   for (let turn = 1; turn < parts.length; turn++) {
+    if (!may(turn)) continue
     const [before, after] = [meanOf(parts.slice(0, turn)), meanOf(parts.slice(turn))]
     const alike = dot(before, after) / (Math.sqrt(dot(before, before) * dot(after, after)) + 1e-9)
     most = Math.max(most, Math.max(...before) * Math.max(...after) * (1 - alike))

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { hashLibrary, loadHomeLibrary, TRAINED_DIR } from './home-library.ts'
+import { loadSplitModel } from './split-model.ts'
+import { hashExamples } from './train-split.ts'
 import { loadDispatchModel } from './trained-model.ts'
 
 test('the shipped weights were trained on the shipped tickets and city pack: else run scripts/train-dispatch.ts', async () => {
@@ -22,4 +24,11 @@ test('the shipped vectors are whole records of the model they were trained with'
   const { embedder } = await loadDispatchModel([TRAINED_DIR])
   const bytes = readFileSync(join(TRAINED_DIR, `vectors-${embedder}.bin`))
   expect(bytes.length % (8 + 512)).toBe(0)
+})
+
+test('what tells matters apart was trained on the shipped examples: else run scripts/train-split.ts', async () => {
+  const { examples, scores } = await loadSplitModel(TRAINED_DIR)
+  expect(examples).toBe(hashExamples((await loadHomeLibrary()).tickets))
+  expect(scores.past.n).toBeGreaterThan(2000)
+  expect(scores.written.f1).toBeGreaterThan(0.7)
 })

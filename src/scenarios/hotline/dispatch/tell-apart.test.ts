@@ -7,6 +7,7 @@ import { extractFeatures } from './features.ts'
 import { loadHomeLibrary, TRAINED_DIR } from './home-library.ts'
 import { scoreCandidates } from './ranker.ts'
 import { softmax } from './softmax.ts'
+import { loadSplitModel } from './split-model.ts'
 import { tellApart } from './tell-apart.ts'
 import { loadDispatchModel } from './trained-model.ts'
 
@@ -14,14 +15,16 @@ const pack = await loadCityPack(null)
 const home = await loadHomeLibrary()
 const synonyms = createSynonyms(pack.synonyms)
 const { words, rulePrecision } = await loadDispatchModel([TRAINED_DIR])
+const model = await loadSplitModel(TRAINED_DIR)
 const city = await openDispatchCity({ pack, home, tickets: home.tickets, synonyms, vectors: null })
 const adviser = { city, ranker: words, rulePrecision, synonyms }
 
-async function weigh(text: string, opinion: number) {
+async function weigh(text: string, opinion: number, worded = false) {
   const query = await city.query(text)
   const { features } = extractFeatures(city, { query, district: null })
   const shares = softmax(scoreCandidates(words, features), temperatureOf(adviser))
-  return { query, told: tellApart(adviser, { query, district: null, shares }, () => opinion) }
+  const judge = { model, opinion: () => opinion }
+  return { query, told: tellApart(adviser, { query, district: null, shares }, judge, worded) }
 }
 
 const TWO =
@@ -41,8 +44,8 @@ describe('tellApart', () => {
     expect((await weigh(TWO, -3)).told.turn()).toBeNull()
   })
   test('asks more of matters that words set apart when they have the same lead', async () => {
-    const { told } = await weigh(TWO, -1)
+    const { told } = await weigh(TWO, -1, true)
     expect(told.worded(false)).toBe(true)
-    expect((await weigh(ONE, -1)).told.worded(true)).toBe(false)
+    expect((await weigh(ONE, -1, true)).told.worded(true)).toBe(false)
   })
 })

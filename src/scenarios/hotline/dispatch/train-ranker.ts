@@ -1,9 +1,8 @@
-import type { FeatureName, FeatureTable } from './features.ts'
-import type { Ranker } from './ranker.ts'
+import type { FeatureName } from './features.ts'
 
 /** A labelled ticket: its features and the number of the candidate that really took it. */
-export interface RankedCase {
-  table: FeatureTable
+export interface RankedCase<Name extends string = FeatureName> {
+  table: Readonly<Record<Name, Float32Array>>
   label: number
 }
 
@@ -30,11 +29,11 @@ interface Packed {
  * Listwise logistic ranker (ListNet's top-one likelihood): minimises −log softmax of the right candidate by Adam on
  * features scaled to unit spread. All cases have the same candidates. Deterministic.
  */
-export function trainRanker(
-  cases: readonly RankedCase[],
-  features: readonly FeatureName[],
+export function trainRanker<Name extends string = FeatureName>(
+  cases: readonly RankedCase<Name>[],
+  features: readonly Name[],
   settings: Partial<RankerSettings> = {},
-): Pick<Ranker, 'features' | 'weights'> {
+): { features: readonly Name[]; weights: number[] } {
   const { shrinkage, rounds } = { ...DEFAULTS, ...settings }
   const packed = packCases(cases, features)
   const { width } = packed
@@ -52,7 +51,10 @@ export function trainRanker(
   return { features, weights: [...weights].map((weight, at) => weight / packed.spreads[at]!) }
 }
 
-function packCases(cases: readonly RankedCase[], features: readonly FeatureName[]): Packed {
+function packCases<Name extends string>(
+  cases: readonly RankedCase<Name>[],
+  features: readonly Name[],
+): Packed {
   const width = features.length
   const candidates = cases[0]?.table[features[0]!].length ?? 0
   const values = new Float64Array(cases.length * candidates * width)
@@ -70,7 +72,7 @@ function packCases(cases: readonly RankedCase[], features: readonly FeatureName[
 }
 
 /** Spread of a feature among the candidates of a ticket, over all tickets. */
-function spreadOf(cases: readonly RankedCase[], name: FeatureName): number {
+function spreadOf<Name extends string>(cases: readonly RankedCase<Name>[], name: Name): number {
   let [sum, count] = [0, 0]
   for (const { table } of cases) {
     const row = table[name]

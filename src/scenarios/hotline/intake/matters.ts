@@ -8,6 +8,8 @@ interface MattersFile {
   further: string
   also: string
   asks: string
+  goes_on: string
+  wants: string
   pairs: { name: string; a: string; b: string; needs?: string; without?: string }[]
   single: string
 }
@@ -38,6 +40,12 @@ export const ALSO = new RegExp(FILE.also)
 
 /** Words of asking about policy or procedure, each place where they stand. */
 export const ASKS = new RegExp(FILE.asks, 'g')
+
+/** Words at the start of a sentence that goes on with the matter of the one before. */
+export const GOES_ON = new RegExp(`^${FILE.goes_on}`)
+
+/** Words by which a sentence asks for something. */
+export const WANTS = new RegExp(FILE.wants)
 
 /** Words by which a speaker says that there are several matters. */
 export const SEVERAL = new RegExp(FILE.count)
