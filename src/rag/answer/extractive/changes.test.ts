@@ -5,8 +5,11 @@ import type { Candidate } from '../../retrieve/types.ts'
 import type { ValidityLabel } from '../../validity.ts'
 import { createSynonyms } from '../../lexicon/synonyms.ts'
 import { EvidenceBook } from '../evidence.ts'
+import { stateFoundConflict } from './conflict.ts'
 import { stateDraft } from './draft.ts'
 import { statePrevalence } from './prevalence.ts'
+import { answerIsAbout } from './relevance.ts'
+import { collectSpans } from './spans.ts'
 import { stateStanding } from './state-standing.ts'
 import { stateTransition } from './transition.ts'
 import type { PartMaterial } from './types.ts'
@@ -31,6 +34,7 @@ const summaryOf = ({ id, title, from, issuer }: Shelf): DocumentSummary =>
     region: null,
     effectiveFrom: from ?? null,
     docNo: null,
+    period: null,
     topics: [],
   }) as never
 
@@ -74,7 +78,7 @@ function materialFor(question: string, shelf: readonly Shelf[], found: readonly 
     return { label, inForce: label === '有效', replacedBy: replacedBy ? summaries.get(replacedBy)! : null }
   }
   const analysis = analyseQuestion(question, [], createSynonyms(new Map()))
-  const idf = new Map([...analysis.terms.keys()].map((term) => [term, 1]))
+  const idf = new Map([...analysis.terms.keys()].map((term) => [term, 3]))
   const retrieval = { candidates, idf, dense: false } as never
   return {
     ...{
@@ -157,4 +161,41 @@ test('how a document stands is said first, with the clause that settles it', asy
     '本办法自2026年1月1日起施行。《供水管理办法》同时废止。',
   ])
   expect(await stateStanding(materialFor('按供水管理办法水费多少', shelf, ['old']))).toBeNull()
+})
+
+test('figures of one unit contradict each other when both rule what is asked, not when one rules another thing', async () => {
+  const heat: Shelf = { id: 'heat', title: '供热办法', text: '居民供热价格标准为每平方米23元。' }
+  const other: Shelf = { id: 'other', title: '供热价格通知', text: '居民供热价格标准为每平方米26元。' }
+  const rebuilding: Shelf = { id: 'build', title: '小区改造办法', text: '居民补助标准为每平方米80元。' }
+  const ask = (second: Shelf) =>
+    stateFoundConflict(materialFor('供热价格一平方米多少钱', [heat, second], ['heat', second.id]))
+  expect((await ask(other))?.length).toBe(2)
+  expect(await ask(rebuilding)).toBeNull()
+})
+
+test('an item of one sentence, its own heading, may be quoted', async () => {
+  const text = '二、首次登记收费400元，次年起每年200元。'
+  const material = materialFor('登记收费多少钱', [{ id: 'dogs', title: '登记通告', text }], ['dogs'])
+  const stored = material.documents.get('dogs')!
+  const [section] = stored.sections
+  const headed = { ...stored, sections: [{ ...section!, label: '二、', title: text.slice(2) }] }
+  const spans = collectSpans({ ...material, documents: new Map([['dogs', headed]]) })
+  expect(spans.map((span) => span.text)).toContain(text)
+})
+
+test('an answer about another thing than asked is none', () => {
+  const fee: Shelf = { id: 'fee', title: '公交票价办法', text: '公交实行单一票制，票价2元。' }
+  const isAbout = (question: string): boolean => {
+    const material = materialFor(question, [fee], ['fee'])
+    const evidence = material.book.issue(
+      material.documents.get('fee')!,
+      material.summaries.get('fee')!,
+      0,
+      fee.text.length,
+    )
+    return answerIsAbout(material.part, [{ text: fee.text, tokens: [evidence.token] }], material.book)
+  }
+  expect(isAbout('公交票价多少钱')).toBe(true)
+  expect(isAbout('司机工资多少钱')).toBe(false)
+  expect(isAbout('2026年指标是多少')).toBe(false)
 })

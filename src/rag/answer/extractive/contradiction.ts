@@ -1,5 +1,6 @@
 import type { DocumentSummary } from '../../../store/ports.ts'
 import { splitSentences } from '../../../shared/text/sentences.ts'
+import { tokenizeForSearch } from '../../lexicon/tokenize.ts'
 import type { Candidate } from '../../retrieve/types.ts'
 import { innermostSection } from '../evidence.ts'
 import { differ, disagreement, findClaims, valuesIn, type Claim } from './claims.ts'
@@ -85,7 +86,7 @@ async function findOpposite(
 }
 
 /**
- * Whether another sentence speaks of everything of the question that the first does, and the provision of the first does
+ * Whether two sentences speak of the same things of the question, and the provision of the first does
  * not state its figures too: then both stand in one rule for different cases.
  */
 function ofOneSubject(
@@ -97,14 +98,31 @@ function ofOneSubject(
     [document.title, ...chunk.path, text].join(' ').toLowerCase()
   const mine = spoken(a.said, a.candidate)
   const theirs = spoken(other.said ?? other.text, other.candidate)
-  const spokenOf = conceptsOf(analysis, retrieval.idf).filter(
-    (concept) => concept.weight >= TELLING && speaksOf(mine, concept) === 1,
-  )
-  const covers = spokenOf.length > 0 && spokenOf.every((concept) => speaksOf(theirs, concept) >= HALF)
+  const telling = conceptsOf(analysis, retrieval.idf).filter(({ weight }) => weight >= TELLING)
+  const [main] = [...telling]
+    .filter((concept) => speaksOf(mine, concept) + speaksOf(theirs, concept) >= 1)
+    .sort((x, y) => y.weight - x.weight)
+  const spokenOf = telling.filter((concept) => concept === main || speaksOf(mine, concept) === 1)
+  const covers =
+    main !== undefined &&
+    speaksOf(mine, main) >= HALF &&
+    spokenOf.every((concept) => speaksOf(theirs, concept) >= HALF)
+  if (!ofOneCase(a.text, other.text)) return false
   const section = innermostSection(a.document, a.start)
   const provision = section === undefined ? a.text : a.document.text.slice(section.start, section.end)
   const stated = valuesIn(provision)
   return covers && !valuesIn(other.text).every((value) => stated.includes(value))
+}
+
+/** Whether each of two rules speaks of the cases that the other is for (`逾期未报的，…`). */
+function ofOneCase(a: string, b: string): boolean {
+  const words = (text: string): string[] => tokenizeForSearch(text).filter((word) => word.length > 1)
+  const casesIn = (text: string, other: string): boolean => {
+    const named = words((text.match(/[^，。；]{4,}的(?=，)/g) ?? []).join(' '))
+    const said = new Set(words(other))
+    return named.filter((word) => said.has(word)).length >= HALF * named.length
+  }
+  return casesIn(a, b) && casesIn(b, a)
 }
 
 /** A sentence of a passage as a part of its document. */
