@@ -81,6 +81,7 @@ export function statesAskedParticulars(
   const asksPenalty = /罚/.test(question)
   if (!asksPenalty && ASKS_AMOUNT.test(question) && !STATES_AMOUNT.test(said)) return false
   if (!asksPenalty && /多少钱|几块/.test(question) && !STATES_MONEY.test(said)) return false
+  if (/具体(是|要)?多少(钱|元)|多少元/.test(question) && !/元/.test(said)) return false
   if (ASKS_SHARE.test(question) && !STATES_SHARE.test(said)) return false
   if (!countsAsked(question, said)) return false
   const level = OTHER_LEVEL.exec(question)?.[0]

@@ -6,6 +6,10 @@ import type { AnswerContext } from './context.ts'
 export const nameOf = ({ title }: DocumentSummary): string =>
   title === null ? '所引文件' : title.includes('《') ? `“${title}”` : `《${title}》`
 
+/** Whether a document ends others and takes the place of none. */
+export const onlyRepeals = ({ title }: DocumentSummary): boolean =>
+  /(宣布|公布)?(废止|失效)[^的]{0,12}(文件|规章|办法)?的?(决定|通知|公告|目录)|清理结果/.test(title ?? '')
+
 /** What to know of a cited document when the question asks about another time: what became of it, what it replaced. */
 export function timeNotices(document: DocumentSummary, time: AskedTime, context: AnswerContext): string[] {
   const { validity, asOf, documents } = context
@@ -17,7 +21,7 @@ export function timeNotices(document: DocumentSummary, time: AskedTime, context:
     now.label === '征求意见稿' || now.label === '尚未施行' ? standingNotice(document, context) : []
   if (now.label === '已废止')
     notices.push(
-      now.replacedBy === null
+      now.replacedBy === null || onlyRepeals(now.replacedBy)
         ? `以上是${time.said}的规定，${name}现已废止。`
         : `以上是${time.said}的规定，${name}${day}已由${nameOf(now.replacedBy)}代替，不再执行。`,
     )
@@ -45,7 +49,7 @@ export function timeNotices(document: DocumentSummary, time: AskedTime, context:
 export function standingNotice(document: DocumentSummary, context: AnswerContext): string[] {
   const name = nameOf(document)
   const { label: validity, replacedBy } = context.validity(document.id, context.asOf)
-  const successor = replacedBy?.title ? `，现行文件为${nameOf(replacedBy)}` : ''
+  const successor = replacedBy?.title && !onlyRepeals(replacedBy) ? `，现行文件为${nameOf(replacedBy)}` : ''
   switch (validity) {
     case '征求意见稿':
       return [`${name}是征求意见稿，正式内容以印发文件为准。`]

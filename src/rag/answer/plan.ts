@@ -61,8 +61,8 @@ export function planParts(analysis: QueryAnalysis, documents: readonly DocumentS
   return [{ label: null, side: null, question: analysis.question, after: null, filter: inPlaces }]
 }
 
-/** Years named one beside the other (`2025和2026年`), or set against each other. */
-const asksOfYears = ({ question, facets, years }: QueryAnalysis): boolean =>
+/** Whether years are named one beside the other (`2025和2026年`), or set against each other. */
+export const asksOfYears = ({ question, facets, years }: QueryAnalysis): boolean =>
   years.length > 1 && (facets.has('comparison') || (years.length <= MOST_YEARS && BESIDE.test(question)))
 
 function placePart(

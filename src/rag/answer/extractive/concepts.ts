@@ -1,6 +1,8 @@
 import { QUESTION_WORDS } from '../../lexicon/stopwords.ts'
-import { cutWords, tokenizeForSearch } from '../../lexicon/tokenize.ts'
-import type { QueryAnalysis } from '../../retrieve/types.ts'
+import { cutWords, tagWords, tokenizeForSearch } from '../../lexicon/tokenize.ts'
+import { asksItself } from '../../retrieve/analyse/complete-question.ts'
+import type { QueryAnalysis, Retrieval } from '../../retrieve/types.ts'
+import type { QuestionPart } from '../context.ts'
 import { ASKS_PENALTY } from './required-statement.ts'
 
 /** One thing a question speaks of, in the wordings a document may use for it. */
@@ -11,13 +13,15 @@ export interface Concept {
 }
 
 /** What follows a thing that a sentence defines or measures. */
-const DEFINES = /^[^，。；：、]{0,8}(为|是|：|不高于|不超过|不低于|按照?)/
+const DEFINES = /^[^，。；：、]{0,8}(为|是|：|不高于|不超过|不低于)/
 
 /** Information of a wording the library holds nowhere, and the most that any counts for. */
 const UNKNOWN = 3
 const MOST = 6
 /** A single character means little, unless it is known to stand for an official word. */
 const SINGLE_CHARACTER = 0.3
+/** How much more the head of a phrase counts than what describes it. */
+const HEAD = 2
 /** What the parts of a long wording are worth where it does not stand whole. */
 const PARTLY = 0.6
 const LONG = 4
@@ -25,13 +29,41 @@ const LONG = 4
 const FRAME: ReadonlySet<string> = new Set(
   (
     '开始 结束 截止 到期 时间 时候 钱 块 块钱 元 最多 最高 最低 最少 最晚 最早 最长 最大 每月 每年 每次 以后 以前 之后 之前 ' +
-    '过去 原来 原先 今年 去年 明年 今天 一年 一个月 一次 标准 规定 政策 情况 问题 需要 具体 咱 咱们 家里 自己 人 个人 还 都 就 才 再 也 ' +
+    '过去 原来 原先 今年 去年 明年 今天 一年 一个月 一次 标准 规定 政策 情况 问题 需要 具体 咱 咱们 家里 自己 人 还 都 就 才 再 也 ' +
     '又 不 没 没有 可 得 用 行 把 被 跟 和 在 对 从 上 下 中 后 前 内 每 最 第 号 级 次 ' +
-    '全市 本市 我市 市里 全省 当地 本地 咱市 一 二 三 两 拿 领 交 收 发 补 办 来 去 到 算 买 找 查'
+    '指标 目标 费用 价格 结果 东西 事情 全市 本市 我市 市里 全省 当地 本地 咱市 一 二 三 两 拿 领 交 收 发 补 办 来 去 到 算 买 找 查'
   ).split(' '),
 )
 /** Counted amounts and times are cases of a thing, not things a document must name; a hotline (`12345`) is one. */
 const COUNTED = /^(?!\d{5}$).*\d/
+
+const known = new WeakMap<Retrieval, readonly Concept[]>()
+
+/**
+ * What of a question an answer must speak of: without the acts and manners that no passage found mentions, as everyday
+ * words for them are many; a thing that none mentions stays, for then the library may not rule it.
+ */
+export function tellingConcepts({
+  analysis,
+  retrieval,
+}: Pick<QuestionPart, 'analysis' | 'retrieval'>): readonly Concept[] {
+  const before = known.get(retrieval)
+  if (before !== undefined) return before
+  const found = retrieval.candidates
+    .map(({ chunk, document }) => `${document.title ?? ''} ${chunk.indexText}`)
+    .join('\n')
+    .toLowerCase()
+  const things = new Set(
+    tagWords(analysis.question.toLowerCase()).flatMap(({ word, tag }) => (/^n/.test(tag) ? [word] : [])),
+  )
+  const telling = conceptsOf(analysis, retrieval.idf).flatMap((concept) => {
+    if (speaksOf(found, concept) > 0) return [concept]
+    const isThing = concept.wordings.some((wording) => things.has(wording))
+    return isThing ? [{ ...concept, weight: Math.min(concept.weight, UNKNOWN) }] : []
+  })
+  known.set(retrieval, telling)
+  return telling
+}
 
 /** What a question speaks of: its everyday words with their official wordings, and its other words as they stand. */
 export function conceptsOf(analysis: QueryAnalysis, idf: ReadonlyMap<string, number>): Concept[] {
@@ -50,7 +82,18 @@ export function conceptsOf(analysis: QueryAnalysis, idf: ReadonlyMap<string, num
       wordings: [word],
       weight: information(word) * (word.length === 1 ? SINGLE_CHARACTER : 1),
     }))
-  return [...everyday, ...plain].filter(({ weight }) => weight > 0)
+  return stressHead(
+    [...everyday, ...plain].filter(({ weight }) => weight > 0),
+    question,
+  )
+}
+
+/** Where nothing is asked, the last thing named is what is meant, and those before it tell which (`高校毕业生租房补贴`). */
+function stressHead(concepts: Concept[], question: string): Concept[] {
+  if (asksItself(question)) return concepts
+  const lastOf = ({ wordings }: Concept): number => question.lastIndexOf(wordings[0]!)
+  const last = Math.max(...concepts.map(lastOf))
+  return concepts.map((one) => (lastOf(one) === last ? { ...one, weight: one.weight * HEAD } : one))
 }
 
 /** How far a text speaks of a thing, in [0, 1]: 1 by one of its wordings, less by parts of a long one. */
@@ -64,7 +107,7 @@ const names = (text: string, wording: string): boolean =>
     : text.includes(wording)
 
 function partly(text: string, wording: string): number {
-  if (wording.length < LONG) return 0
+  if (wording.length < LONG || /^\d+$/.test(wording)) return 0
   const parts = tokenizeForSearch(wording).filter((part) => part.length > 1 && part !== wording)
   return parts.length === 0 ? 0 : (PARTLY * parts.filter((part) => text.includes(part)).length) / parts.length
 }

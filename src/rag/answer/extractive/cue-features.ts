@@ -3,13 +3,14 @@ import type { QueryAnalysis } from '../../retrieve/types.ts'
 import { typeFit } from './asked-type.ts'
 import { askedUnit, tenseFit, wantedStatement, yearFit } from './cues.ts'
 import { rangeFit } from './range-fit.ts'
+import { ASKS_PENALTY } from './required-statement.ts'
 import type { BareSpan, Features } from './types.ts'
 
 /** When a document comes into force and what it repeals, and who asks for that. */
 const CLOSING = /自\d{4}年[^。；]{0,12}起(施行|执行|实施)|同时废止|解释权/
 const ASKS_CLOSING = /施行|生效|实施|开始|起算|有效期|废止|作废|失效|什么时候|哪天|几号|何时|还有效/
 
-/** What happens when something was not done is asked for, and told. */
+/** The penalty for something left undone is asked for, and what was left undone told. */
 const ASKS_UNMET =
   /(?<!能|可|要|会|用|是|好|对)[不没未][^，。；？]{0,6}[办登交缴报签检分拴公证]|逾期|过期|拖欠|无证/
 const UNMET = /(?<!并)未(?!成年)|不(按|履|缴|交|报|办|予以配合)|拒不|逾期|擅自|无证|拖欠/
@@ -36,6 +37,8 @@ export function cueFeatures(
     asking: flag(/^问[：:]|[？?]$/.test(said)),
     row: flag(row !== null),
     short: flag(said.length < 18),
-    unmet: flag(ASKS_UNMET.test(analysis.question) && UNMET.test(said)),
+    unmet: flag(
+      ASKS_PENALTY.test(analysis.question) && ASKS_UNMET.test(analysis.question) && UNMET.test(said),
+    ),
   }
 }

@@ -39,7 +39,7 @@ export function askedUnit(question: string): RegExp | null {
 
 /** A rate of money asked for without an interrogative (`家电补贴标准`). */
 const ASKS_RATE =
-  /(补贴|补助|津贴|奖励|奖补|资助|救助金|票价|费)(的)?标准(是(多少|什么)|多少|怎么定)?[？?呢。]*$|^[^，。？?吗呢么谁怎啥哪几]{2,12}(补贴|补助|津贴|奖励|租金|票价)[？?。]*$/
+  /(补贴|补助|津贴|奖励|奖补|资助|救助金|票价|费)(的)?标准(是(多少|什么)|多少|怎么定)?[？?呢。]*$|^[^，。？?吗呢么谁怎啥哪几]{2,12}(补贴|补助|津贴|奖励|租金|票价|费)[？?。]*$/
 const MONEY = /\d[\d.,]*\s*(?:万|亿)?元|\d+(?:\.\d+)?[%％]|免费|不收费|不收取|全额|乘以|分之|\d倍/
 
 /**
@@ -56,7 +56,7 @@ export function wantedStatement(analysis: QueryAnalysis): ((sentence: string) =>
 /** “How much money”: an amount is asked for, not a count of subsidised things. */
 const asksMoney = (analysis: QueryAnalysis): boolean =>
   analysis.facets.has('money') &&
-  /多少(钱|元|补贴|奖励|补助|资助|费)|(补贴|奖励|补助|资助|费用?|租金|额度|标准).{0,8}多少|能(拿|领|补|贷|提|报|发).{0,4}多少/.test(
+  /多少(钱|元|补贴|津贴|奖励|补助|资助|费)|(补贴|津贴|奖励|补助|资助|费用?|租金|额度|标准).{0,8}多少|津贴.{0,14}差多少|能(拿|领|补|贷|提|报|发).{0,4}多少/.test(
     analysis.question,
   )
 

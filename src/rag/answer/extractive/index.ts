@@ -8,7 +8,7 @@ import { gatherMaterial, type ExtractiveDeps } from './material.ts'
 import { nameResponsible } from './responsible.ts'
 import { quoteItem } from './item.ts'
 import { quoteSentences } from './sentences.ts'
-import { answerSpeaksOf } from './relevance.ts'
+import { answerIsAbout, answerSpeaksOf } from './relevance.ts'
 import { stateStanding } from './state-standing.ts'
 import { stateTableRow } from './table.ts'
 import { quoteTerm } from './term.ts'
@@ -37,6 +37,9 @@ const STRATEGIES: readonly Strategy[] = [
   quoteItem,
   quoteSentences,
 ]
+
+/** These tell how a rule stands, whatever it is about. */
+const TELLS_STANDING: ReadonlySet<Strategy> = new Set([stateStanding, stateDraft, stateTransition])
 
 /** Compose an answer of quotations, table cells and unit names only; no model writes anything. */
 export async function composeExtractive(
@@ -77,7 +80,8 @@ async function composePart(
   if (material === null) return null
   for (const strategy of STRATEGIES) {
     const sentences = await strategy(material)
-    if (sentences !== null && answerSpeaksOf(part, sentences, context.evidence)) return sentences
+    if (sentences === null || !answerSpeaksOf(part, sentences, context.evidence)) continue
+    if (TELLS_STANDING.has(strategy) || answerIsAbout(part, sentences, context.evidence)) return sentences
   }
   return null
 }

@@ -3,6 +3,7 @@ import { speaksOfAll } from '../../lexicon/subjects.ts'
 import type { DraftSentence, QuestionPart } from '../context.ts'
 import { backgroundOf, innermostSection, type EvidenceBook } from '../evidence.ts'
 import type { StoredDocument } from '../../../store/ports.ts'
+import { conceptShares, tellingConcepts } from './concepts.ts'
 import type { BareSpan } from './types.ts'
 
 /** The provision around a quotation belongs to what it speaks of when it is no longer than this; else so much around it. */
@@ -24,13 +25,42 @@ export function answerSpeaksOf(
   sentences: readonly DraftSentence[],
   book: EvidenceBook,
 ): boolean {
-  const cited = sentences.flatMap((sentence) => sentence.tokens).flatMap((token) => book.get(token) ?? [])
-  const text = cited.map((one) => {
-    const around = one.quote.includes('\t') ? '' : provisionAt(one.document, one.start, one.end)
-    return `${one.quote}\n${backgroundOf(one)}\n${around}`
-  })
-  return speaksOfAll(withoutLabels(analysis.question), text.join('\n'), analysis.synonyms)
+  return speaksOfAll(withoutLabels(analysis.question), citedText(sentences, book), analysis.synonyms)
 }
+
+/** Share of what a question speaks of that what an answer cites must, with its surroundings. */
+const SPOKEN = 0.4
+/** A question that names more things tells a story, of which rules speak in part only. */
+const MOST_THINGS = 3
+
+/**
+ * Whether what the sentences of an answer cite is about enough of what the question speaks of; a question that leans on
+ * an earlier one says too little of it to tell.
+ */
+export function answerIsAbout(
+  part: QuestionPart,
+  sentences: readonly DraftSentence[],
+  book: EvidenceBook,
+): boolean {
+  const { terms, own, facets, documents } = part.analysis
+  if (sentences.length === 0 || terms.size !== own.size) return true
+  const things = tellingConcepts(part)
+  // `到2026年的指标是多少`: of what? Any figure would do.
+  if (things.length === 0) return documents.length > 0 || !facets.has('quantity')
+  if (things.length > MOST_THINGS) return true
+  return conceptShares(things, citedText(sentences, book).toLowerCase(), '').own >= SPOKEN
+}
+
+/** Quotations with what stands around them and what their documents say of themselves. */
+const citedText = (sentences: readonly DraftSentence[], book: EvidenceBook): string =>
+  sentences
+    .flatMap((sentence) => sentence.tokens)
+    .flatMap((token) => book.get(token) ?? [])
+    .map((one) => {
+      const around = one.quote.includes('\t') ? '' : provisionAt(one.document, one.start, one.end)
+      return `${one.quote}\n${backgroundOf(one)}\n${around}`
+    })
+    .join('\n')
 
 const pathAt = (document: StoredDocument, offset: number): string =>
   (innermostSection(document, offset)?.path ?? []).join(' ')

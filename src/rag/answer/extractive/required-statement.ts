@@ -19,6 +19,10 @@ const DAY =
 const REQUIRED: readonly (readonly RequiredStatement[])[] = [
   [{ asked: ASKS_PENALTY, stated: PENALTY }],
   [
+    {
+      asked: /几点(钟)?(到|至)几点/,
+      stated: /(\d[:：]\d{2}|\d时(\d+分)?)[^。；，]{0,4}(至|到|—)|全天|24小时/,
+    },
     { asked: /几点/, stated: /\d[:：]\d{2}|\d时(?!间|限)|全天|24小时/ },
     {
       asked: /(期|时间|日期)(是|为|在)?(什么|啥)时候|(什么|啥)时候到(什么|啥)时候|几号到几号|几月到几月|起止/,

@@ -3,7 +3,7 @@ import { tokenizeForSearch } from '../../lexicon/tokenize.ts'
 import { pairCoverage } from '../../retrieve/features/pairs.ts'
 import type { QueryAnalysis } from '../../retrieve/types.ts'
 import { innermostSection } from '../evidence.ts'
-import { conceptShares, conceptsOf, defines } from './concepts.ts'
+import { conceptShares, defines, tellingConcepts } from './concepts.ts'
 import { cueFeatures } from './cue-features.ts'
 import { standingFeatures } from './standing.ts'
 import type { BareSpan, Features, PartMaterial } from './types.ts'
@@ -21,7 +21,7 @@ export function sentenceFeatures(
   const { analysis } = material.part
   const best = material.candidates[0]?.score ?? 1
   const clauses = spans.map(clauseOf)
-  const concepts = conceptsOf(analysis, material.part.retrieval.idf)
+  const concepts = tellingConcepts(material.part)
   const clausePairs = pairCoverage(
     analysis.question,
     spans.map((span, i) => `${span.candidate.document.title ?? ''}${clauses[i]!}${span.said}`),

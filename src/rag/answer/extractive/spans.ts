@@ -72,7 +72,8 @@ function isQuotable(document: StoredDocument, span: { text: string; start: numbe
 }
 
 /** An item of one sentence is read as its own heading (`二、首次登记收费400元，次年起每年200元。`). */
-const isStatement = (line: string): boolean => /，.*[。；]$/.test(line)
+const isStatement = (line: string): boolean =>
+  /[，\d].*[。；]$/.test(line.replace(/^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*/, ''))
 
 /** Rows of the table that a chunk belongs to: one row found speaks for its neighbours too. */
 function rowsAt(

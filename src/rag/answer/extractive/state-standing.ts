@@ -3,14 +3,15 @@ import type { DocumentSummary, StoredDocument } from '../../../store/ports.ts'
 import type { Validity } from '../../validity.ts'
 import { covers, isDatedIn, titleYears } from '../asked-time.ts'
 import type { DraftSentence } from '../context.ts'
-import { nameOf } from '../notices.ts'
+import { nameOf, onlyRepeals } from '../notices.ts'
+import { endSentence } from './clip.ts'
 import { conceptsOf, conceptShares } from './concepts.ts'
 import { sayPlainly } from './said.ts'
 import type { PartMaterial } from './types.ts'
 
 const KIND = '办法|规定|细则|通告|通知|规划|方案|政策|措施|意见稿?|公告|规程|条例|文件|计划|决定'
 const BETWEEN =
-  '(?:》|（[^（）]*）|那个|这个|[那这]份|\\d{4}年?|[到至—–-]|现在|目前|如今|还|是否|是不是|已经|已|什么时候|啥时候|何时|哪年|哪天|几号|被|的|又|都|今年|了|有没有|没有|到底|在|继续|仍|会|能|是|没)*'
+  '(?:》|（[^（）]*）|那个|新的|老的|这个|[那这]份|\\d{4}年?|[到至—–-]|现在|目前|如今|还|是否|是不是|已经|已|什么时候|啥时候|何时|哪年|哪天|几号|被|的|又|都|今年|了|有没有|没有|到底|在|继续|仍|会|能|是|没)*'
 const PREDICATE =
   '(?:有效|管用|算数|能用|用(?=吗|不)|好使|生效|作废|废止|失效|过期|到期|执行|施行|停止执行|取消|修订|修改|废了|适用(?=吗|不))'
 /** The question asks how a document stands, and nothing that stands in it. */
@@ -21,6 +22,8 @@ const NAMED = 0.6
 const CLOSING = /(自|从)[^。；]{2,24}起(施行|执行|实施|废止)|有效期|同时废止|不再执行|宣布失效|停止执行/
 
 const BEGINS = /本[\p{Script=Han}]{1,6}自[^。；]{2,24}起(施行|执行|实施)/u
+/** How a later text says that it changes one. */
+const CHANGES = /修改|调整|修订|继续有效/
 /** Characters between the clause that a document begins with and the one that repeals another. */
 const NEAR = 40
 
@@ -32,14 +35,17 @@ export async function stateStanding(material: PartMaterial): Promise<DraftSenten
   const document = findNamed(asked[0], asked[1]!, asked[2]!, material)
   if (document === null) return null
   const standing = material.standingToday(document.id)
-  const settling = standing.replacedBy ?? document
-  const clause = await settlingClause(material, document, settling)
-  const own = clause ?? (settling === document ? null : await settlingClause(material, document, document))
-  if (own === null) return null
-  return [
-    { text: sayStanding(document, standing), tokens: own.tokens },
-    { ...own, newLine: true },
-  ]
+  const later = standing.replacedBy
+  const own = await closingClause(material, document)
+  const ending = later === null ? null : await endingClause(material, document, later)
+  const successor = later === null || ending !== null ? null : await closingClause(material, later)
+  const clause = ending ?? own ?? successor
+  if (clause === null) return null
+  const cited = [clause, own, successor].flatMap((one) => one?.tokens ?? [])
+  const said = { text: sayStanding(document, standing, material.heldOn), tokens: [...new Set(cited)] }
+  return CLOSING.test(clause.text) || CHANGES.test(clause.text)
+    ? [said, { ...clause, newLine: true }]
+    : [said]
 }
 
 /** The document meant by what stands before its kind, of the year named there; the one in force and newest of several. */
@@ -70,43 +76,56 @@ function findNamed(
   return best?.document ?? null
 }
 
-/** The sentence of a document that says when it holds, or of its successor that it replaces it. */
-async function settlingClause(
+/** The sentence of a later document that ends or changes one, with the one before it that says since when; null without it. */
+async function endingClause(
   material: PartMaterial,
   document: DocumentSummary,
-  settling: DocumentSummary,
+  later: DocumentSummary,
 ): Promise<DraftSentence | null> {
-  const stored = await material.read(settling.id)
-  if (stored === null) return null
-  const sentences = splitSentences(stored.text)
-  const aboutIt = sentences.find(
-    ({ text }) => settling !== document && namesDocument(text, document) && CLOSING.test(text),
-  )
-  const last = aboutIt ?? sentences.findLast(({ text }) => BEGINS.test(text)) ?? closingOf(stored)
-  if (last === undefined) return null
-  // `本办法自…起施行。` stands before `…同时废止。` and says since when.
+  const stored = await material.read(later.id)
+  const sentences = stored === null ? [] : splitSentences(stored.text)
+  const named = sentences.filter(({ text }) => namesDocument(text, document))
+  const last = named.find(({ text }) => CLOSING.test(text)) ?? named.find(({ text }) => CHANGES.test(text))
+  if (stored === null || last === undefined) return null
+  // `本办法自…起施行。` stands before `…同时废止。`
   const begins = sentences.find(({ text, end }) => BEGINS.test(text) && end <= last.start)
   const near = begins !== undefined && last.start - begins.end <= NEAR
-  const start = near ? begins.start : last.start
-  const evidence = material.book.issue(stored, settling, start, last.end)
-  return { text: sayPlainly(evidence.quote, material.part.analysis.question), tokens: [evidence.token] }
+  return quoteClause(material, stored, later, { ...last, start: near ? begins.start : last.start })
+}
+
+/** What a document says last of when it holds; where it says nothing, its first sentence with a year (`到2025年`). */
+async function closingClause(
+  material: PartMaterial,
+  document: DocumentSummary,
+): Promise<DraftSentence | null> {
+  const stored = await material.read(document.id)
+  if (stored === null) return null
+  const sentences = splitSentences(stored.text).filter(({ text }) => !text.endsWith(document.title ?? ''))
+  const last =
+    sentences.findLast(({ text }) => BEGINS.test(text)) ??
+    sentences.findLast(({ text }) => CLOSING.test(text)) ??
+    sentences.find(({ text }) => /\d{4}年/.test(text) && !/印发/.test(text))
+  return last === undefined ? null : quoteClause(material, stored, document, last)
+}
+
+function quoteClause(
+  { book, part }: PartMaterial,
+  stored: StoredDocument,
+  summary: DocumentSummary,
+  { start, end }: Pick<Span, 'start' | 'end'>,
+): DraftSentence {
+  const evidence = book.issue(stored, summary, start, end)
+  return { text: endSentence(sayPlainly(evidence.quote, part.analysis.question)), tokens: [evidence.token] }
 }
 
 const namesDocument = (text: string, { title, docNo }: DocumentSummary): boolean =>
   (docNo !== null && text.includes(docNo)) || (title !== null && text.includes(title))
 
-/** What a document says last of when it holds; where it says nothing, its first sentence with a year (`到2025年`). */
-function closingOf({ text }: StoredDocument): Span | undefined {
-  const sentences = splitSentences(text)
-  return (
-    sentences.findLast((span) => CLOSING.test(span.text)) ?? sentences.find((span) => /\d{4}/.test(span.text))
-  )
-}
-
-function sayStanding(document: DocumentSummary, { label, replacedBy }: Validity): string {
+function sayStanding(document: DocumentSummary, { label, replacedBy }: Validity, today: string): string {
   const name = `${nameOf(document)}${document.docNo === null ? '' : `（${document.docNo}）`}`
-  const successor = replacedBy === null ? '' : nameOf(replacedBy)
-  switch (label) {
+  const successor = replacedBy === null || onlyRepeals(replacedBy) ? '' : nameOf(replacedBy)
+  const isOver = document.period !== null && String(document.period.to) < today.slice(0, 4)
+  switch (isOver && label === '已修订' ? '规划期已满' : label) {
     case '已废止':
       return `${name}已废止，不再执行${successor === '' ? '' : `，现行文件为${successor}`}。`
     case '已修订':

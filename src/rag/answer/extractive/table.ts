@@ -3,9 +3,9 @@ import type { StoredDocument } from '../../../store/ports.ts'
 import { coverageOf } from '../../retrieve/features/index.ts'
 import type { Candidate, QueryAnalysis } from '../../retrieve/types.ts'
 import type { DraftSentence, QuestionPart } from '../context.ts'
-import { ASKS_PRESENT } from './cues.ts'
+import { ASKS_PRESENT, wantedStatement } from './cues.ts'
 import { bandsOf, columnsNamed, isTelling, type Asked } from './bands.ts'
-import { headerSpan, isFilled, sayRow, type RowPlace } from './rows.ts'
+import { filledColumns, headerSpan, isFilled, sayRow, type RowPlace } from './rows.ts'
 import { stateBands } from './state-bands.ts'
 import type { BareSpan, PartMaterial } from './types.ts'
 
@@ -24,10 +24,14 @@ export function stateTableRow(material: PartMaterial): DraftSentence[] | null {
   const { analysis } = material.part
   const best = material.candidates[0]
   if (best === undefined || !analysis.facets.has('quantity')) return null
+  const wants = wantedStatement(analysis)
   const found = material.candidates
     .filter((one) => one.chunk.kind === 'table_row' && one.score >= best.score * CLOSE)
     .map((candidate) => locateRow(candidate, material))
-    .find((place) => place !== null && nameShare(place.row, material) >= NAME_SHARE)
+    .find(
+      (place) =>
+        place !== null && nameShare(place.row, material) >= NAME_SHARE && (wants?.(saidBy(place)) ?? true),
+    )
   if (!found) return null
   return [stateRow(material, found, found)]
 }
@@ -100,6 +104,10 @@ function locateRow(candidate: Candidate, material: PartMaterial): FoundRow | nul
   }
   return null
 }
+
+/** A row with the names of its columns and table. */
+const saidBy = ({ table, row }: FoundRow): string =>
+  `${table.caption ?? ''}${row.group ?? ''}${sayRow(row, filledColumns({ table, row }))}`
 
 function nameShare(row: TableRowRecord, material: PartMaterial): number {
   const { analysis, retrieval } = material.part

@@ -5,6 +5,7 @@ import { coverageOf } from '../../retrieve/features/index.ts'
 import type { Candidate, QueryAnalysis } from '../../retrieve/types.ts'
 import type { AnswerContext, DraftSentence } from '../context.ts'
 import { tableAt } from '../evidence.ts'
+import { asksOfYears } from '../plan.ts'
 import { bandsOf } from './bands.ts'
 import { gatherMaterial, type ExtractiveDeps } from './material.ts'
 import { sayPlainly } from './said.ts'
@@ -44,8 +45,10 @@ export async function compareVersions(
   return stateTable(material) ?? quoteChanges(material)
 }
 
-const comparesVersions = ({ question, facets, years }: QueryAnalysis): boolean =>
-  ASKS_VERSIONS.test(question) || (years.length > 1 && (facets.has('comparison') || /差|不同/.test(question)))
+const comparesVersions = (analysis: QueryAnalysis): boolean =>
+  ASKS_VERSIONS.test(analysis.question) ||
+  asksOfYears(analysis) ||
+  (analysis.years.length > 1 && /差|不同/.test(analysis.question))
 
 /** The rows asked about of the first table with a column for each version. */
 function stateTable(material: PartMaterial): DraftSentence[] | null {
