@@ -27,6 +27,7 @@ describe('matters of other cities', () => {
     '老家是贵阳的，在望潮区的饭店打工被欠薪',
     '兰州牛肉面馆的油烟往楼上灌',
     '桂林来的车队把路堵了',
+    '桂林米粉店的地沟反味',
     '户口在温州，孩子在这上学要什么',
   ])('not of where somebody comes from, nor a name: %s', (text) => {
     expect(findElsewhere(text, pack)).toBeNull()
