@@ -30,8 +30,8 @@ export function answerSpeaksOf(
 
 /** Share of what a question speaks of that what an answer cites must, with its surroundings. */
 const SPOKEN = 0.4
-/** A question that names more things tells a story, of which rules speak in part only. */
-const MOST_THINGS = 3
+/** A longer question tells a story, of which rules speak in part only. */
+const SHORT = 14
 
 /**
  * Whether what the sentences of an answer cite is about enough of what the question speaks of; a question that leans on
@@ -47,7 +47,7 @@ export function answerIsAbout(
   const things = tellingConcepts(part)
   // `到2026年的指标是多少`: of what? Any figure would do.
   if (things.length === 0) return documents.length > 0 || !facets.has('quantity')
-  if (things.length > MOST_THINGS) return true
+  if (part.analysis.question.replace(/[\p{P}\s]/gu, '').length > SHORT) return true
   return conceptShares(things, citedText(sentences, book).toLowerCase(), '').own >= SPOKEN
 }
 
