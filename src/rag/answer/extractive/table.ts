@@ -4,6 +4,7 @@ import { coverageOf } from '../../retrieve/features/index.ts'
 import type { Candidate, QueryAnalysis } from '../../retrieve/types.ts'
 import type { DraftSentence, QuestionPart } from '../context.ts'
 import { ASKS_PRESENT, wantedStatement } from './cues.ts'
+import { withDeciding } from './deciding-columns.ts'
 import { bandsOf, columnsNamed, isTelling, type Asked } from './bands.ts'
 import { filledColumns, headerSpan, isFilled, sayRow, type RowPlace } from './rows.ts'
 import { stateBands } from './state-bands.ts'
@@ -45,7 +46,7 @@ export function stateRow(
   const { candidate, document, table, row } = asAmended(material, { ...found, ...place })
   const asked = askedOf(material.part, `${table.caption ?? ''} ${candidate.document.title ?? ''}`)
   const rows = bandsOf(table, asked, row)
-  const columns = askedColumns(table, rows, asked, material)
+  const columns = statedColumns(table, rows, asked, material)
   return rows.length > 1
     ? stateBands(material, { candidate, document, table, rows, columns })
     : stateCells(material, candidate, document, { table, row: rows[0] ?? row }, columns)
@@ -117,6 +118,20 @@ function nameShare(row: TableRowRecord, material: PartMaterial): number {
     words: analysis.words.filter((word) => analysis.own.has(word) && !/^\d+$/.test(word)),
   }
   return coverageOf(about, `${row.group ?? ''}${row.name}`, retrieval.idf)
+}
+
+/** The columns asked for; of an amount or a time those too that decide what it comes to. */
+function statedColumns(
+  table: TableRecord,
+  rows: readonly TableRowRecord[],
+  about: Asked,
+  material: PartMaterial,
+): string[] {
+  const asked = askedColumns(table, rows, about, material)
+  const { facets } = material.part.analysis
+  return facets.has('quantity') || facets.has('money') || facets.has('duration')
+    ? withDeciding(asked, table.header.slice(1), rows)
+    : asked
 }
 
 /** Columns asked for by year, name or kind; else those that hold now, and of these what is filled. */

@@ -2,8 +2,9 @@ import { INDEX_STOPWORDS } from '../../../rag/lexicon/stopwords.ts'
 import { cutWords } from '../../../rag/lexicon/tokenize.ts'
 import { parseNumeral } from '../../../shared/text/numerals.ts'
 import type { ServiceItem } from '../../../store/service-item.ts'
+import { actionsIn } from './catalogue.ts'
 import type { SameWords } from './same-words.ts'
-import { heldShare } from './word-held.ts'
+import { heldShare, wordHeld } from './word-held.ts'
 
 type Case = NonNullable<ServiceItem['cases']>[number]
 
@@ -22,7 +23,10 @@ export function findCase(item: ServiceItem, asked: string, same: SameWords): str
   const common = wordsInAll(cases)
   const ages = agesIn(text)
   const scored = cases
-    .map((one) => ({ name: one.name, score: caseFit(one, item.name, text, common, same, ages) }))
+    .map((one) => ({
+      name: one.name,
+      score: isToldApart(one, item, text, same, ages) ? caseFit(one, item.name, text, common, same, ages) : 0,
+    }))
     .sort((a, b) => b.score - a.score)
   const [best, second] = scored
   if (best === undefined || best.score < ENOUGH) return null
@@ -31,6 +35,43 @@ export function findCase(item: ServiceItem, asked: string, same: SameWords): str
 
 /** An everyday name may tell a case (`身份证丢了补办`); one without such a word does not (`开公司`). */
 const isPlain = (alias: string): boolean => !/[补换丢销转退停续变新首失过到]/.test(alias)
+
+/** The case of whoever says nothing special. */
+const DEFAULT_CASE = /^(?:一般|普通|正常)/
+/** A word held less than this is not said. */
+const SAID = 0.4
+
+/**
+ * Whether a text says what tells a case from the others: its own name, an age, or a word that neither another case nor the
+ * item's name has (`过户` of `带押过户` is what every case of the item is about).
+ */
+function isToldApart(
+  one: Case,
+  { name: itemName, cases = [] }: ServiceItem,
+  text: string,
+  same: SameWords,
+  ages: readonly number[],
+): boolean {
+  const others = cases.filter((other) => other !== one)
+  if (text.includes(one.name))
+    return !others.some(({ name }) => name.includes(one.name) && text.includes(name))
+  if (DEFAULT_CASE.test(one.name) || (ages.length > 0 && AGE_BOUND.test(one.name))) return true
+  // What a name lists (`A、B投靠落户`, `（户籍和住房）`) are its cases.
+  const given = itemName
+    .split(/[（()）]/)
+    .filter((part) => !/[、和及]/.test(part))
+    .join(' ')
+  const theirs = new Set(
+    others.flatMap(({ name, when }) => [
+      ...cutWords(name),
+      // A description may mention what is done in another case.
+      ...cutWords(when).filter((word) => actionsIn(word).length === 0),
+    ]),
+  )
+  return contentWords(`${one.name} ${one.when}`).some(
+    (word) => !theirs.has(word) && !given.includes(word) && wordHeld(word, text, same) >= SAID,
+  )
+}
 
 function caseFit(
   { name, when }: Case,

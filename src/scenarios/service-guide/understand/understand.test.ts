@@ -232,6 +232,32 @@ test.each([
   ['申请分几步', false],
 ])('%s: own case %s', (question, own) => expect(asksOwnCase(question)).toBe(own))
 
+test('a case is told by what sets it apart, not by a word that another case or the item has too', () => {
+  const berth = item('berth', '泊位转让登记（泊位过户）', {
+    cases: [
+      { name: '买卖', when: '泊位买卖' },
+      { name: '质押过户', when: '泊位上有质押' },
+    ],
+  })
+  expect(findCase(berth, '泊位过户要带什么', same)).toBeNull()
+  expect(findCase(berth, '泊位还在质押，过户要带什么', same)).toBe('质押过户')
+  const nursery = item('nursery', '入托申请', {
+    cases: [
+      { name: '条件齐全', when: '有暂居凭证且连续缴费' },
+      { name: '仅有暂居凭证', when: '缴费不足' },
+    ],
+  })
+  expect(findCase(nursery, '我们有暂居凭证，入托要交什么', same)).toBeNull()
+  expect(findCase(nursery, '我们仅有暂居凭证，入托要交什么', same)).toBe('仅有暂居凭证')
+  const ferry = item('ferry', '渡船票退订', {
+    cases: [
+      { name: '正常航班', when: '航班照常' },
+      { name: '非正常航班', when: '航班取消' },
+    ],
+  })
+  expect(findCase(ferry, '非正常航班退订', same)).toBe('非正常航班')
+})
+
 test('cases are found by other words and by age', () => {
   expect(findCase(ITEMS[0]!, '身份证让人偷了，丢了', same)).toBe('丢失补领')
   expect(findCase(ITEMS[0]!, '身份证过期了', same)).toBe('期满换领')
