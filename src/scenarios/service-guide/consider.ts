@@ -11,35 +11,55 @@ import { STRONG } from './understand/choose.ts'
 import { advance } from './understand/dialogue.ts'
 import type { DialogueState } from './understand/dialogue-state.ts'
 import type { Knowledge } from './understand/knowledge.ts'
-import { matchFaqByWords } from './understand/faq.ts'
+import { matchFaq, matchFaqByWords } from './understand/faq.ts'
 import { asksOfThing } from './understand/handling.ts'
 import { wordsBeside } from './understand/subject.ts'
 
 /** Words beside item and field from which on a printed question is only near the one asked. */
 const LIKE_BESIDE = 3
 
-/** What a question is about, and the one before it; no vectors are made. */
-export function considerQuestion(
+/** What a question is about, and the one before it; vectors are made only of the printed questions of an item that is named. */
+export async function considerQuestion(
   request: AnswerRequest,
   knowledge: Knowledge,
   { regions, documents }: Pick<LibraryView, 'regions' | 'documents'>,
   deps: ServiceGuideDeps,
-): ConsideredQuestion {
+): Promise<ConsideredQuestion> {
   const start = startState(request, deps)
   const asked = respell(readable(request.question, deps), documents).question
   const turns = remembered(request)
   const last = turns.findLastIndex(({ role }) => role === 'user')
   if (last < 0) {
     const state = advance(follow(start, turns, knowledge, deps), asked, knowledge)
-    return { now: matchOf(state, asked, knowledge, regions), before: null }
+    return { now: await matchByMeaning(state, asked, knowledge, regions, deps), before: null }
   }
   const question = readable(turns[last]!.content, deps)
   const then = advance(follow(start, turns.slice(0, last), knowledge, deps), question, knowledge)
   const now = advance(follow(then, turns.slice(last + 1), knowledge, deps), asked, knowledge)
   return {
-    now: matchOf(now, asked, knowledge, regions),
+    now: await matchByMeaning(now, asked, knowledge, regions, deps),
     before: { question, match: matchOf(then, question, knowledge, regions) },
   }
+}
+
+/** The same, where the item is named and no field is asked for, with the printed questions compared by meaning too. */
+async function matchByMeaning(
+  state: DialogueState,
+  question: string,
+  knowledge: Knowledge,
+  regions: readonly string[],
+  { embedder, timeoutMs }: ServiceGuideDeps,
+): Promise<GuideMatch> {
+  const match = matchOf(state, question, knowledge, regions)
+  const { choice, aspects } = state
+  const asksField = aspects.some((aspect) => aspect !== 'conditions')
+  if (choice.kind !== 'one' || match.printed || !match.named || asksField) return match
+  const signal = AbortSignal.timeout(timeoutMs)
+  // Without vectors the question is still answered, by its words.
+  const faq = await matchFaq(choice.entry.item, question, knowledge.catalogue, embedder, signal).catch(
+    () => null,
+  )
+  return { ...match, printed: faq?.same === true }
 }
 
 function matchOf(

@@ -97,7 +97,9 @@ export function composeFields(
       run.guide = guide
       const { item } = choice.entry
       const found = await matchFaq(item, context.question, knowledge.catalogue, deps.embedder, signal)
-      const faq = found !== null && (found.same || (aspects.length === 0 && found.like)) ? found.index : null
+      // Whether something may be done is often printed in other words.
+      const asksField = aspects.some((aspect) => aspect !== 'conditions')
+      const faq = found !== null && (found.same || (!asksField && found.like)) ? found.index : null
       const situation = {
         item,
         question: context.question,

@@ -36,7 +36,7 @@ export interface ConsideredQuestion {
 
 /** Questions on how to do a thing at a counter, answered from the fields of its guide. */
 export interface ServiceGuide {
-  /** What a question is about, cheaply (no vectors). */
+  /** What a question is about, cheaply (vectors of a few printed questions at most). */
   consider(request: AnswerRequest): Promise<ConsideredQuestion>
   /** Answer it; step events only, and nothing is kept: whoever asked emits and keeps the answer. */
   answer(request: AnswerRequest, options?: AnswerOptions): Promise<Answer>

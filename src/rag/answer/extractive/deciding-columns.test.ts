@@ -3,7 +3,7 @@ import type { TableRowRecord } from '../../../store/records.ts'
 import { withDeciding } from './deciding-columns.ts'
 
 const rowOf = (cells: Record<string, string>): TableRowRecord => ({
-  ...{ anchor: 't1.r1', group: null, name: '甲类', cells, start: 0, end: 1 },
+  ...{ anchor: 't1.r1', group: null, name: '甲类', unit: null, cells, start: 0, end: 1 },
 })
 
 test('what is free and what is the most belongs to the price of a berth', () => {

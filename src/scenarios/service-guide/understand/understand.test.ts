@@ -58,6 +58,8 @@ describe('aspects', () => {
     ['去哪办，要钱不', ['fee', 'place']],
     ['有效期多久', ['validity']],
     ['我能申请吗', ['conditions']],
+    ['必须回老家办吗', ['conditions']],
+    ['那笔补助还发不发', ['conditions']],
     ['周六上班吗', ['hours']],
     ['网上能办吗，流程是什么', ['online', 'steps']],
     ['一个月能领多少', ['standard']],

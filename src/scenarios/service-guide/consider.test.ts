@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import type { Embedder } from '../../models/ports.ts'
+import { considerQuestion } from './consider.ts'
+import type { ServiceGuideDeps } from './deps.ts'
+import { buildCatalogue } from './understand/catalogue.ts'
+import { loadSameWords } from './understand/same-words.ts'
+
+const item = {
+  id: 'mooring',
+  name: '渔港泊位补贴申领',
+  aliases: ['泊位补贴'],
+  faq: [{ q: '偷着转租了还有补贴吗？', a: '取消当年补贴。' }],
+}
+const others = [
+  '信鸽登记',
+  '古树认养',
+  '校车备案',
+  '礼堂预订',
+  '渡船包租',
+  '井盖报修',
+  '苗圃验收',
+  '车棚分配',
+].map((name) => ({ id: name, name }))
+const knowledge = {
+  catalogue: buildCatalogue([item, ...others].map((one) => ({ id: one.id, source: '', item: one }))),
+  same: loadSameWords(),
+  districts: [],
+  expand: () => [],
+}
+
+/** An embedder to which every two texts mean the same. */
+const alike = (embedSentences: () => Promise<Float32Array[]>): Embedder =>
+  ({ id: 'alike', dimensions: 1, embedSentences }) as unknown as Embedder
+
+const printed = async (question: string, embedder: Embedder | null): Promise<boolean> => {
+  const deps = { embedder, districts: [], normalise: (text: string) => text, timeoutMs: 1_000 }
+  const view = { regions: [], documents: new Map() }
+  const { now } = await considerQuestion({ question }, knowledge, view, deps as unknown as ServiceGuideDeps)
+  return now.printed
+}
+
+test('a printed question in other words is known by its meaning, and only where no field is asked for', async () => {
+  const one = alike(() => Promise.resolve([new Float32Array([1]), new Float32Array([1])]))
+  expect(await printed('泊位补贴拿了，暗地里给别人用会怎样', null)).toBe(false)
+  expect(await printed('泊位补贴拿了，暗地里给别人用会怎样', one)).toBe(true)
+  expect(await printed('泊位补贴要带什么材料', one)).toBe(false)
+})
+
+test('a question is considered by its words when there are no vectors to be had', async () => {
+  const failing = alike(() => Promise.reject(new Error('gone')))
+  expect(await printed('泊位补贴拿了，暗地里给别人用会怎样', failing)).toBe(false)
+})
