@@ -10,12 +10,15 @@ import { sayPlainly } from './said.ts'
 import type { PartMaterial } from './types.ts'
 
 const KIND = '办法|规定|细则|通告|通知|规划|方案|政策|措施|意见稿?|公告|规程|条例|文件|计划|决定'
-const BETWEEN =
-  '(?:》|（[^（）]*）|那个|新的|老的|这个|[那这]份|\\d{4}年?|[到至—–-]|现在|目前|如今|还|是否|是不是|已经|已|什么时候|啥时候|何时|哪年|哪天|几号|被|的|又|都|今年|了|有没有|没有|到底|在|继续|仍|会|能|是|没)*'
+const FILLER =
+  '》|（[^（）]*）|那个|新的|老的|这个|[那这]份|\\d{4}年?|[到至—–-]|现在|目前|如今|还|是否|是不是|已经|已|什么时候|啥时候|何时|哪年|哪天|几号|被|的|又|都|今年|了|有没有|没有|到底|在|继续|仍|会|能|是|没'
+const BETWEEN = `(?:${FILLER})*`
 const PREDICATE =
   '(?:有效|管用|算数|能用|用(?=吗|不)|好使|生效|作废|废止|失效|过期|到期|执行|施行|停止执行|取消|修订|修改|废了|适用(?=吗|不))'
 /** The question asks how a document stands, and nothing that stands in it. */
 const ASKS_STANDING = new RegExp(`^(.{2,40}?)(${KIND})${BETWEEN}${PREDICATE}`)
+/** The same of a document named by its number or whole title. */
+const ASKS_STANDING_OF_NAMED = new RegExp(`[号》](?:${FILLER}|${KIND}|文|[，,])*${PREDICATE}`)
 /** How much of what names the document its title must hold. */
 const NAMED = 0.6
 /** How a text tells when it comes into force or ends, and what it repeals. */
@@ -30,9 +33,7 @@ const NEAR = 40
 /** Say first how a document stands today when the question asks that, with the clause that settles it. */
 export async function stateStanding(material: PartMaterial): Promise<DraftSentence[] | null> {
   const { question } = material.part.analysis
-  const asked = ASKS_STANDING.exec(question)
-  if (asked === null) return null
-  const document = findNamed(asked[0], asked[1]!, asked[2]!, material)
+  const document = findAsked(question, material)
   if (document === null) return null
   const standing = material.standingToday(document.id)
   const later = standing.replacedBy
@@ -46,6 +47,15 @@ export async function stateStanding(material: PartMaterial): Promise<DraftSenten
   return CLOSING.test(clause.text) || CHANGES.test(clause.text)
     ? [said, { ...clause, newLine: true }]
     : [said]
+}
+
+/** The document whose standing is asked for: the one that is named exactly, else the one meant. */
+function findAsked(question: string, material: PartMaterial): DocumentSummary | null {
+  const [exact, ...others] = material.part.analysis.documents.filter(({ weight }) => weight === 1)
+  if (exact !== undefined && others.length === 0 && ASKS_STANDING_OF_NAMED.test(question))
+    return material.summaries.get(exact.docId) ?? null
+  const asked = ASKS_STANDING.exec(question)
+  return asked === null ? null : findNamed(asked[0], asked[1]!, asked[2]!, material)
 }
 
 /** The document meant by what stands before its kind, of the year named there; the one in force and newest of several. */
@@ -84,7 +94,7 @@ async function endingClause(
 ): Promise<DraftSentence | null> {
   const stored = await material.read(later.id)
   const sentences = stored === null ? [] : splitSentences(stored.text)
-  const named = sentences.filter(({ text }) => namesDocument(text, document))
+  const named = sentences.filter(({ text }) => namesDocument(text, document) && !isTitle(text, later))
   const last = named.find(({ text }) => CLOSING.test(text)) ?? named.find(({ text }) => CHANGES.test(text))
   if (stored === null || last === undefined) return null
   // `本办法自…起施行。` stands before `…同时废止。`
@@ -118,6 +128,8 @@ function quoteClause(
   return { text: endSentence(sayPlainly(evidence.quote, part.analysis.question)), tokens: [evidence.token] }
 }
 
+const isTitle = (text: string, { title }: DocumentSummary): boolean => (title ?? '').includes(text.trim())
+
 const namesDocument = (text: string, { title, docNo }: DocumentSummary): boolean =>
   (docNo !== null && text.includes(docNo)) || (title !== null && text.includes(title))
 
@@ -129,7 +141,7 @@ function sayStanding(document: DocumentSummary, { label, replacedBy }: Validity,
     case '已废止':
       return `${name}已废止，不再执行${successor === '' ? '' : `，现行文件为${successor}`}。`
     case '已修订':
-      return `${name}仍然有效，但部分条款已由${successor === '' ? '后来的文件' : successor}修改，以修改后的为准。`
+      return `${name}仍然有效，但部分条款已由${successor === '' ? '后来的文件' : successor}${replacedBy?.effectiveFrom ? `自${replacedBy.effectiveFrom}起` : ''}修改，以修改后的为准。`
     case '已过有效期':
       return `${name}有效期至${document.effectiveTo}，已过有效期。`
     case '征求意见稿':

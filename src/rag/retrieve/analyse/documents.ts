@@ -14,6 +14,8 @@ export interface DocumentMentions {
 }
 
 const DOC_NO = /[\p{Script=Han}]{1,12}[〔［[(（]\s*(\d{4})\s*[〕］\])）]\s*第?(\d+)号/gu
+/** A number alone (`20号那个`, `7号文`); the year stands elsewhere in the question. */
+const SHORT_NO = /(?<![月\d])第?(\d{1,3})号(?=文|那[个份]|这[个份])/g
 const BOOK_TITLE = /《([^》]{2,80})》/g
 const KINDS = [
   '规划',
@@ -59,6 +61,8 @@ export function findDocuments(question: string, documents: readonly DocumentSumm
     holders.forEach((document) => note(document.id, 1))
     if (holders.length === 0) missing.push(`《${title}》`)
   }
+  if (found.size === 0 && missing.length === 0)
+    byShortNumber(question, documents).forEach((id) => note(id, 1))
   if (found.size === 0 && missing.length === 0) {
     for (const document of documents) {
       const weight = passingReference(question, document)
@@ -72,12 +76,26 @@ export function findDocuments(question: string, documents: readonly DocumentSumm
   }
 }
 
+/** Documents with the number and the year a question names apart; of several, those with the most of their title in it. */
+function byShortNumber(question: string, documents: readonly DocumentSummary[]): string[] {
+  const years = question.match(/(?:19|20)\d{2}/g) ?? []
+  const numbers = [...question.matchAll(SHORT_NO)].flatMap(([, n]) => years.map((year) => `${year}${n}号`))
+  const holders = documents.filter(({ docNo }) => numbers.some((no) => squeeze(docNo ?? '').endsWith(no)))
+  const overlaps = holders.map((document) => titleOverlap(question, document))
+  const most = Math.max(...overlaps)
+  return holders.filter((_, i) => overlaps[i] === most).map(({ id }) => id)
+}
+
 function withoutMentions(question: string): string {
   return KINDS.reduce(
     (text, kind) => text.replace(mentionWithYear(kind), ''),
-    question.replace(BOOK_TITLE, '').replace(DOC_NO, ''),
+    withoutShortNumber(question.replace(BOOK_TITLE, '').replace(DOC_NO, '')),
   )
 }
+
+/** The year that goes with a number alone is that of the document. */
+const withoutShortNumber = (text: string): string =>
+  text.search(SHORT_NO) < 0 ? text : text.replace(SHORT_NO, '').replace(/(?:19|20)\d{2}年?/, '')
 
 function sameTitle(title: string, named: string): boolean {
   const a = squeeze(title)
