@@ -59,7 +59,8 @@ export function rankItems(query: ItemQuery, catalogue: Catalogue, same: SameWord
     const score =
       weigh(features, query.meaning !== null) +
       askedAction(entry, actions) +
-      askedObject(entry, object) -
+      askedObject(entry, object) +
+      saidVerbatim(entry, query.question) -
       unaskedAction(entry, text.own, same)
     const held = heldShare(words, ownWording(entry.item), same)
     return { entry, features, held, score }
@@ -148,6 +149,13 @@ const askedObject = ({ names }: CatalogueEntry, object: string): number =>
   names.some(({ words: [first = ''] }) => first.length >= SHORTEST_OBJECT && object.startsWith(first))
     ? ASKED_OBJECT
     : 0
+
+/** A name that stands in the question as it is tells more than a longer one of which most stands there. */
+const saidVerbatim = ({ names }: CatalogueEntry, question: string): number =>
+  names.some(({ text }) => text.length >= VERBATIM_LENGTH && question.includes(text)) ? VERBATIM : 0
+
+const VERBATIM = 0.03
+const VERBATIM_LENGTH = 4
 
 /** An item that only replaces, renews or ends something is not meant where nobody speaks of that. */
 function unaskedAction(entry: CatalogueEntry, text: string, same: SameWords): number {

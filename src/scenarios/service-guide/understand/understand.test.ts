@@ -234,6 +234,17 @@ test.each([
   ['申请分几步', false],
 ])('%s: own case %s', (question, own) => expect(asksOwnCase(question)).toBe(own))
 
+test('of two everyday names that fit the one said as it is names the item', () => {
+  const named = [
+    item('living', '渔工生活津贴申领', { aliases: ['渔工津贴'] }),
+    item('hiring', '一次性用工津贴申领', { aliases: ['招渔工津贴'] }),
+    ...['古树认养', '校车备案', '礼堂预订', '井盖报修', '苗圃验收'].map((name) => item(name, name)),
+  ]
+  const catalogue = buildCatalogue(named.map((one) => ({ id: one.id, source: '', item: one })))
+  const { choice } = advance(NOTHING_SAID, '渔工津贴还发不发', { ...knowledge, catalogue })
+  expect(choice.kind === 'one' && choice.entry.id).toBe('living')
+})
+
 test('a case is told by what sets it apart, not by a word that another case or the item has too', () => {
   const berth = item('berth', '泊位转让登记（泊位过户）', {
     cases: [
