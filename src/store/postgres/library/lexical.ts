@@ -14,7 +14,7 @@ import { indexTerm } from './term-counts.ts'
 /** Up to so many chunks are scored one by one: exact, and as quick as an index. */
 const FULL_SCAN_CHUNKS = 4_000
 /** Rows that choosing candidates may read, rarer terms first; commoner terms only score them. Measured in ADR 2. */
-const CANDIDATE_BUDGET: Readonly<Record<Database['engine'], number>> = { pglite: 4_000, postgres: 12_000 }
+const CANDIDATE_BUDGET: Readonly<Record<Database['engine'], number>> = { pglite: 4_000, postgres: 9_000 }
 /** For a larger part of the library the planner leaves the index and compares the term arrays of all rows: far slower. */
 const LARGEST_SHARE = 0.3
 
