@@ -66,7 +66,10 @@ test.each([
 
 test('what the examples show stops a question that no rule meets, and says by which example', async () => {
   const screener = createScreener(null, near({ margin: 0.1 }))
-  expect(await screener('这一句话里没有规则可循')).toEqual({ verdict: 'sensitive', because: '与示例“示例”相近' })
+  expect(await screener('这一句话里没有规则可循')).toEqual({
+    verdict: 'sensitive',
+    because: '与示例“示例”相近',
+  })
 })
 
 test('a small margin does not, nor does a question about the rules', async () => {

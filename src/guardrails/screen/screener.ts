@@ -2,7 +2,13 @@ import { screenQuestion, type ScreenVerdict } from './by-rules.ts'
 import { withoutLabels } from '../pii/asked.ts'
 import { asksAboutRules } from './asks-about.ts'
 import { isForged } from './injection.ts'
-import { isShort, judgeByExamples, type ExampleClass, type JudgeByExamples, type Vectors } from './nearest/index.ts'
+import {
+  isShort,
+  judgeByExamples,
+  type ExampleClass,
+  type JudgeByExamples,
+  type Vectors,
+} from './nearest/index.ts'
 
 /** Why a question was stopped: the verdict and what it was seen by. */
 export interface Screening {
