@@ -49,6 +49,8 @@ describe('the time a question asks about', () => {
     ['去年8月20号办的，能拿多少', []],
     ['摊位2025年3月就租下了，按哪个标准', ['2025']],
     ['2021年的补助现在还能申请吗', ['2021']],
+    ['去年没停业，能返多少', []],
+    ['2022年夜市几点收摊，今年呢', ['2022']],
     ['明年交多少，比今年涨多少', []],
   ])('%s names none', (question, years) => {
     expect(askedTime(question, years, TODAY)).toBeNull()

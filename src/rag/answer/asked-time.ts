@@ -1,7 +1,9 @@
 import type { DocumentSummary } from '../../store/ports.ts'
 import type { Candidate } from '../retrieve/types.ts'
 import type { ValidityIndex } from '../validity.ts'
+import { withoutStory } from '../retrieve/analyse/story.ts'
 import { YEARS_OFF } from './event-date.ts'
+import { asksThenAndNow } from './then-and-now.ts'
 
 /** The one past, present or coming time a question asks about. */
 export interface AskedTime {
@@ -36,15 +38,17 @@ const RELATIVE = /(去年|前年|明年|后年)(?:(\d{1,2})月(?:份|底|初)?(?
  */
 export function askedTime(question: string, years: readonly string[], asOf: string): AskedTime | null {
   if (years.length > 1 || ASKS_NOW.test(question) || TELLS_EVENT.test(question)) return null
-  const named = [...question.matchAll(NAMED)].filter(([, year]) => years.includes(year!))
+  if (asksThenAndNow(question)) return null
+  const plain = withoutStory(question)
+  const named = [...plain.matchAll(NAMED)].filter(([, year]) => years.includes(year!))
   if (named.length > 0) {
     const times = named.map(([, year, month, day, isoMonth, isoDay]) =>
       spanOf(year!, month ?? isoMonth, day ?? isoDay),
     )
     return times.reduce((best, time) => (time.said.length > best.said.length ? time : best))
   }
-  const [relative, ...others] = question.matchAll(RELATIVE)
-  if (relative === undefined || others.length > 0 || question.includes('今年')) return null
+  const [relative, ...others] = plain.matchAll(RELATIVE)
+  if (relative === undefined || others.length > 0 || plain.includes('今年')) return null
   return spanOf(String(Number(asOf.slice(0, 4)) + YEARS_OFF[relative[1]!]!), relative[2], undefined)
 }
 

@@ -1,4 +1,5 @@
 import type { DocumentSummary } from '../../store/ports.ts'
+import { withoutStory } from '../retrieve/analyse/story.ts'
 import type { Candidate } from '../retrieve/types.ts'
 import type { ValidityLabel } from '../validity.ts'
 import { asksEarlier, timeFit, titleYears } from './asked-time.ts'
@@ -78,7 +79,7 @@ function titleYear(
   newer: ReadonlyMap<string, DocumentSummary>,
 ): number {
   const named = titleYears(document.title)
-  const years = time === null ? relativeYears(question, asOf) : [time.year]
+  const years = time === null ? relativeYears(withoutStory(question), asOf) : [time.year]
   if (named.length === 0 || years.length === 0) return 0
   const thisYear = years.includes(asOf.slice(0, 4))
   // This year's question is as often about a rule without a year in its title, or about what is collected now for the next.

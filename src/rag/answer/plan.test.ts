@@ -18,8 +18,18 @@ test('two questions may follow each other without a mark', () => {
 
 test('years named side by side are looked up each for itself', () => {
   const analysis = analyseQuestion('2024年和2025年水费一吨多少', [], createSynonyms(new Map()))
-  expect(planParts(analysis, []).map(({ year, question }) => [year, question])).toEqual([
+  expect(planParts(analysis, [], '2026-11-22').map(({ year, question }) => [year, question])).toEqual([
     ['2024', '2024年水费一吨多少'],
     ['2025', '2025年水费一吨多少'],
+  ])
+})
+
+test('a past year and now are looked up each for itself', () => {
+  const analysis = analyseQuestion('2023年水费一吨多少，现在呢', [], createSynonyms(new Map()))
+  expect(
+    planParts(analysis, [], '2026-11-22').map(({ side, year, question }) => [side, year, question]),
+  ).toEqual([
+    ['当时', '2023', '2023年水费一吨多少'],
+    ['现在', undefined, '水费一吨多少'],
   ])
 })

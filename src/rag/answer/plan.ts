@@ -1,6 +1,7 @@
 import type { DocumentSummary, SearchFilter } from '../../store/ports.ts'
 import { cityStem } from '../retrieve/analyse/places.ts'
 import type { QueryAnalysis } from '../retrieve/types.ts'
+import { thenAndNow } from './then-and-now.ts'
 
 /** One thing to look up: a question text, a label when there are several, and where to look. */
 export interface PlannedPart {
@@ -25,7 +26,11 @@ const MOST_YEARS = 3
  * Split a question into what must be looked up apart: each side of a comparison (places, documents or years), or each
  * of several questions in a row. A plain question is one part.
  */
-export function planParts(analysis: QueryAnalysis, documents: readonly DocumentSummary[]): PlannedPart[] {
+export function planParts(
+  analysis: QueryAnalysis,
+  documents: readonly DocumentSummary[],
+  asOf: string,
+): PlannedPart[] {
   const inPlaces = placeFilter(analysis.places, documents)
   if (analysis.places.length > 1) return analysis.places.map((place) => placePart(place, analysis, documents))
   const named = analysis.documents.filter((reference) => reference.weight >= 0.8)
@@ -37,6 +42,14 @@ export function planParts(analysis: QueryAnalysis, documents: readonly DocumentS
       after: null,
       filter: { docIds: [docId] },
     }))
+  }
+  const twice = analysis.years.length < 2 ? thenAndNow(analysis.question, asOf) : null
+  if (twice !== null) {
+    const common = { label: null, after: null, filter: inPlaces }
+    return [
+      { ...common, side: '当时', year: twice.year, question: twice.then },
+      { ...common, side: '现在', question: twice.now },
+    ]
   }
   if (asksOfYears(analysis)) {
     return analysis.years.map((year) => ({

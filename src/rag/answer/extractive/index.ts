@@ -59,7 +59,7 @@ export async function composeExtractive(
   for (const part of context.parts) {
     const found = await composePart(part, context, deps, { budget, taken }, signal)
     if (found === null) missing++
-    else sentences.push(...labelled(found, part.label ?? named(found, context), sentences.length > 0))
+    else sentences.push(...labelled(found, part.label ?? named(part, found, context), sentences.length > 0))
     if (found?.[0] && part.side !== null) sides.push({ label: part.side, sentence: found[0] })
   }
   const verdict = compareSides(context, sides)
@@ -86,14 +86,17 @@ async function composePart(
   return null
 }
 
-/** Years set side by side are told apart by the documents that rule them, where these are not the same. */
+/**
+ * Years set side by side are told apart by the documents that rule them, a year and now by their names, where the documents
+ * are not the same.
+ */
 function nameSources(
   parts: readonly QuestionPart[],
-): (sentences: readonly DraftSentence[], context: AnswerContext) => string | null {
+): (part: QuestionPart, sentences: readonly DraftSentence[], context: AnswerContext) => string | null {
   const leading = new Set(parts.map((part) => part.retrieval.candidates[0]?.document.id))
-  if (parts.length < 2 || leading.size < 2 || parts.some((part) => part.time === null || part.side === null))
-    return () => null
-  return (sentences, { evidence }) => {
+  if (parts.length < 2 || leading.size < 2 || parts.some((part) => part.side === null)) return () => null
+  if (parts.some((part) => part.time === null)) return ({ side }) => side
+  return (_part, sentences, { evidence }) => {
     const cited = evidence.get(sentences[0]?.tokens[0] ?? '')?.summary
     return cited === undefined ? null : nameOf(cited)
   }

@@ -18,7 +18,7 @@ export function retrieve(retriever: Retriever): Step {
       const documents = [...context.documents.values()]
       const issued = documents.filter((document) => isIssued(document, context.asOf))
       const known = issued.length < documents.length ? { docIds: issued.map(({ id }) => id) } : {}
-      const planned = planParts(analysis, issued)
+      const planned = planParts(analysis, issued, context.asOf)
       const parts: QuestionPart[] = []
       for (const { label, side, question, after, filter, year } of planned) {
         const timed = atYear(context, year)

@@ -7,6 +7,7 @@ import { asksItself, completeQuestion } from './complete-question.ts'
 import { findDocuments } from './documents.ts'
 import { findFacets, statedCount } from './facets.ts'
 import { findPlaces } from './places.ts'
+import { withoutStory } from './story.ts'
 
 const SYNONYM_WEIGHT = 0.7
 const SINGLE_CHARACTER_WEIGHT = 0.3
@@ -75,7 +76,7 @@ function placesOf(
   return namesAny || carried === undefined ? own : findPlaces(carried.question, regions)
 }
 
-const yearsOf = (text: string): string[] => [...new Set(text.match(/(?:19|20)\d{2}/g) ?? [])]
+const yearsOf = (text: string): string[] => [...new Set(withoutStory(text).match(/(?:19|20)\d{2}/g) ?? [])]
 
 function carryTerms(terms: Map<string, number>, carried: CarriedTurn, places: readonly string[]): void {
   const add = (text: string, share: number): void => {
