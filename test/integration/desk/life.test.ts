@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Desk, TicketDetail } from '../../../src/scenarios/hotline/desk/index.ts'
+import { createTicketStore } from '../../../src/store/postgres/index.ts'
 import {
   CALL,
   doNow,
@@ -95,6 +96,23 @@ describeEngines('life of a ticket', (engine) => {
     await expect(desk.act(id, late)).rejects.toMatchObject({ code: 'ERR_STORE_CONFLICT' })
     const otherUse = { ...accept, action: 'note', payload: PAYLOADS.note } as const
     await expect(desk.act(id, otherUse)).rejects.toMatchObject({ code: 'ERR_INPUT_INVALID' })
+  })
+
+  test('a request is replayed that its twin overtakes before the ticket is read', async () => {
+    const request = {
+      action: 'accept',
+      actor: agent,
+      version: 1,
+      idempotencyKey: freshKey(),
+      payload: {},
+    } as const
+    const store = createTicketStore(engine.db)
+    const getTicket = async (ticketId: string): ReturnType<typeof store.getTicket> => {
+      await desk.act(ticketId, request)
+      return store.getTicket(ticketId)
+    }
+    const { desk: slower } = await openTestDesk(engine.db, { store: { ...store, getTicket } })
+    expect(await slower.act(id, request)).toMatchObject({ replayed: true, ticket: { version: 2 } })
   })
 
   test('taking in twice with one key makes one ticket; numbers run by the day', async () => {

@@ -28,6 +28,25 @@ export async function act<A extends TicketAction>(
   if (key.trim() === '') throw new HuidaError('ERR_INPUT_INVALID', '缺少幂等键')
   const digest = digestOf({ action, actor: actor.id, reason: request.reason, payload: request.payload })
   if (await wasDone(deps, id, key, digest)) return { replayed: true }
+  try {
+    await actOnce(deps, id, request, digest)
+    return { replayed: false }
+  } catch (error) {
+    // The same request may have come twice at once: then the other one has done it.
+    if (isHuidaError(error) && error.code === 'ERR_STORE_CONFLICT' && (await wasDone(deps, id, key, digest)))
+      return { replayed: true }
+    throw error
+  }
+}
+
+/** ERR_STORE_CONFLICT when the ticket has moved on from the version the person looked at, before or during this. */
+async function actOnce<A extends TicketAction>(
+  deps: DeskDeps,
+  id: string,
+  request: ActRequest<A>,
+  digest: string,
+): Promise<void> {
+  const { action, actor, idempotencyKey: key } = request
   const ticket = await seenTicket(deps, id, actor)
   if (ticket.version !== request.version)
     throw new HuidaError('ERR_STORE_CONFLICT', `工单已更新到第${ticket.version}版，请刷新后再办`)
@@ -38,15 +57,7 @@ export async function act<A extends TicketAction>(
   const change: ChangeRequest = { action, actor, reason, payload, key, digest }
   const effects = learnFrom(ticket, next, action, actor, context.now)
   const { changes, created } = await changesOf(deps, ticket, next, change, context)
-  try {
-    await deps.store.commitChanges(changes, { ...effects, created })
-  } catch (error) {
-    // The same request may have come twice at once: then the other one has done it.
-    if (isHuidaError(error) && error.code === 'ERR_STORE_CONFLICT' && (await wasDone(deps, id, key, digest)))
-      return { replayed: true }
-    throw error
-  }
-  return { replayed: false }
+  await deps.store.commitChanges(changes, { ...effects, created })
 }
 
 /** The ticket, where this person may see it; otherwise ERR_NOT_FOUND. */
