@@ -61,6 +61,7 @@ async function serveUntilTold(huida: Huida, seeded: boolean, context: CommandCon
   // On a first start answers come before the demo of the desk.
   const seedLast = async () => {
     if (stopping.signal.aborted) return
+    collectGarbage()
     await seedDesk(huida, context)
     collectGarbage()
   }
