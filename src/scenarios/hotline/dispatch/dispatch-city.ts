@@ -23,6 +23,8 @@ export type EvidenceGroup = 'stated' | 'duty' | 'boundary' | 'category' | 'catal
 export interface DispatchCity {
   pack: CityPack
   candidates: readonly string[]
+  /** Numbers of the candidates that govern a place. */
+  governments: ReadonlySet<number>
   /** True for a city that past tickets are carried over to. */
   foreign: boolean
   evidence: Readonly<Record<EvidenceGroup, Evidence>>
@@ -79,6 +81,7 @@ export async function openDispatchCity(parts: CityParts): Promise<DispatchCity> 
   return {
     pack,
     candidates: placement.candidates,
+    governments: new Set(pack.departments.flatMap(({ district }, at) => (district === null ? [] : at))),
     foreign,
     tickets: parts.tickets,
     tree,

@@ -49,8 +49,7 @@ export function readMatterSigns(
   const { city } = adviser
   const { query, shares, ...rest } = whole
   const parts = findParts(query.text)
-  const governments = governmentsOf(adviser)
-  const known = withoutGovernments(shares, governments)
+  const known = withoutGovernments(shares, city.governments)
   const plain = plainFeatures(query.text, known, opinion, worded)
   const queryOf = (from: number, to: number): Query =>
     city.queryOfPart(wordsOf(parts.slice(from, to)), query.parts.slice(from, to))
@@ -58,7 +57,7 @@ export function readMatterSigns(
     const { features } = extractFeatures(city, { ...rest, query: part })
     return withoutGovernments(
       softmax(scoreCandidates(adviser.ranker, features), temperatureOf(adviser)),
-      governments,
+      city.governments,
     )
   }
   const ranked = lazily(() => parts.map((_, at) => sharesOf(queryOf(at, at + 1))))
@@ -113,9 +112,3 @@ function lazily<T>(find: () => T): () => T {
 /** Governments of a place take everything and tell nothing apart. */
 const withoutGovernments = (shares: ArrayLike<number>, governments: ReadonlySet<number>): Float64Array =>
   Float64Array.from(shares, (share, at) => (governments.has(at) ? 0 : share))
-
-/** Candidates that govern a place. */
-function governmentsOf({ city: { pack, candidates } }: Adviser): Set<number> {
-  const governing = new Set(pack.departments.flatMap((entry) => (entry.district === null ? [] : entry.short)))
-  return new Set(candidates.flatMap((name, at) => (governing.has(name) ? at : [])))
-}
