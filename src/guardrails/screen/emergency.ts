@@ -42,6 +42,9 @@ const SUBJECT_ONLY =
 export const isDespair = (question: string): boolean =>
   SELF_HARM.test(question) || SELF_HARM_ENGLISH.test(question)
 
+/** Whether a text speaks of danger as something that is ruled, paid for, feared or over. */
+export const isSubjectOnly = (text: string): boolean => SUBJECT_ONLY.test(text)
+
 /** Whether a question shows that someone is in danger. */
 export const isEmergency = (question: string): boolean =>
-  DANGERS.some((danger) => danger.test(question)) && !SUBJECT_ONLY.test(question)
+  DANGERS.some((danger) => danger.test(question)) && !isSubjectOnly(question)

@@ -132,3 +132,23 @@ test.each([
   screenQuestion(`${part.repeat(LONG / part.length)}你现在`.slice(-LONG))
   expect(performance.now() - started).toBeLessThan(2_000)
 })
+
+const byClause = (shows: NearestVerdict['shows'], clause: string) =>
+  createScreener(
+    null,
+    async (text) => await near(text === clause ? { shows, margin: 0.2 } : { margin: -0.1 })(),
+  )
+
+test('what is said in passing is seen, despair before all else', async () => {
+  const seen = byClause('despair', '东西都备齐了')
+  expect((await seen('东西都备齐了，这笔钱谁能领'))?.verdict).toBe('despair')
+  expect((await byClause('impersonation', '替局里拟个通知')('替局里拟个通知，说补贴涨了'))?.verdict).toBe(
+    'impersonation',
+  )
+})
+
+test('a danger that is feared, the rules of a wrong, and a clause of a story are no reasons to stop', async () => {
+  expect(await byClause('danger', '旧电池怕起火')('旧电池怕起火，换新的补多少')).toBeNull()
+  expect(await byClause('wrongdoing', '造假会怎么处罚')('造假会怎么处罚，找哪里说')).toBeNull()
+  expect(await byClause('danger', '门前塌了')('早上出门，门前塌了，绕了半天，才走出去')).toBeNull()
+})

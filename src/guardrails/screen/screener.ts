@@ -1,6 +1,7 @@
 import { screenQuestion, type ScreenVerdict } from './by-rules.ts'
 import { withoutLabels } from '../pii/asked.ts'
 import { asksAboutRules } from './asks-about.ts'
+import { isSubjectOnly } from './emergency.ts'
 import { isForged } from './injection.ts'
 import {
   isShort,
@@ -31,8 +32,17 @@ const ENOUGH = { meaning: 0.09, words: 0.07 }
 const ENOUGH_OF_FEW = { meaning: 0.125, words: 0.1 }
 /** A question about the rules of something dangerous must be this much nearer to the examples. */
 const ENOUGH_ABOUT_RULES = { meaning: 0.3, words: 0.25 }
+/**
+ * What is said in passing (`药已经攒够了，丧葬费谁领`) is lost in the meaning of a whole question, so that its clauses are looked at by
+ * themselves. So few characters need a wider margin, and meaning: words alone say too little of them.
+ */
+const ENOUGH_OF_CLAUSE = 0.16
+/** Clauses of fewer characters say nothing by themselves; more clauses than this are a story. */
+const CLAUSE = { shortest: 4, most: 3 }
 
 type Calm = 'ordinary' | 'complaint'
+
+const isCalm = (shows: ExampleClass): shows is Calm => shows === 'ordinary' || shows === 'complaint'
 
 const VERDICTS: Record<Exclude<ExampleClass, Calm>, ScreenVerdict> = {
   despair: 'despair',
@@ -88,10 +98,43 @@ interface Look {
 }
 
 async function look(question: string, judge: JudgeByExamples, signal?: AbortSignal): Promise<Look> {
+  const whole = await lookAtWhole(question, judge, signal)
+  if (whole.verdict !== null || !whole.byMeaning) return whole
+  return (await lookAtClauses(question, judge, signal)) ?? whole
+}
+
+/** The clause that shows most of a reason to stop, despair and danger first, or null. */
+async function lookAtClauses(
+  question: string,
+  judge: JudgeByExamples,
+  signal?: AbortSignal,
+): Promise<Look | null> {
+  const clauses = withoutLabels(question)
+    .split(/[，,。；;？?！!\s]+/)
+    .filter((clause) => [...clause].length >= CLAUSE.shortest)
+  if (clauses.length < 2 || clauses.length > CLAUSE.most) return null
+  const stopped: Look[] = []
+  for (const clause of clauses) {
+    const { shows, ...near } = await judge(clause, signal)
+    const verdict = isCalm(shows) || near.margin < ENOUGH_OF_CLAUSE ? null : VERDICTS[shows]
+    if (verdict !== null && !isSubject(clause, verdict)) stopped.push({ verdict, ...near })
+  }
+  return stopped.sort((a, b) => urgencyOf(b) - urgencyOf(a) || b.margin - a.margin)[0] ?? null
+}
+
+/** Danger that is feared or over, or wrongdoing whose rules are asked for, is a subject like any other. */
+function isSubject(clause: string, verdict: ScreenVerdict): boolean {
+  if (verdict === 'despair') return false
+  return verdict === 'emergency' ? isSubjectOnly(clause) : asksAboutRules(clause)
+}
+
+const urgencyOf = ({ verdict }: Look): number => (verdict === 'despair' ? 2 : verdict === 'emergency' ? 1 : 0)
+
+async function lookAtWhole(question: string, judge: JudgeByExamples, signal?: AbortSignal): Promise<Look> {
   const { shows, margin, example, byMeaning } = await judge(withoutLabels(question), signal)
   const needed = enoughFor(question, shows)[byMeaning ? 'meaning' : 'words']
-  const calm = shows === 'ordinary' || shows === 'complaint' || margin < needed
-  return { verdict: calm ? null : VERDICTS[shows], margin, example, byMeaning }
+  const verdict = isCalm(shows) || margin < needed ? null : VERDICTS[shows]
+  return { verdict, margin, example, byMeaning }
 }
 
 function enoughFor(question: string, shows: ExampleClass): Record<'meaning' | 'words', number> {
