@@ -31,7 +31,7 @@ const PARTICULARS: readonly Particular[] = [
     asked: /(怎么|如何|咋)(申请|申领)/,
     named: /申请|申领|提交|提出|办理|受理|窗口|平台|APP|网|向|凭|持/,
   },
-  { asked: /赔[^，。；？]{0,4}(多少|几)/, named: /赔|补偿/ },
+  { asked: /赔/, named: /赔|补偿|抵扣|抵减|退还|退费|抚慰|先行支付/ },
 ]
 /** Counters of things, those of a group counting the same: what is asked by one must be counted by one of its group. */
 const COUNTERS: readonly string[] = [

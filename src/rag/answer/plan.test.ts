@@ -33,3 +33,7 @@ test('a past year and now are looked up each for itself', () => {
     ['现在', undefined, '水费一吨多少'],
   ])
 })
+
+test('a second question that names nothing goes on with the first', () => {
+  expect(splitQuestions('租渔具给补钱吗一年多少？')).toEqual(['租渔具给补钱吗一年多少？'])
+})

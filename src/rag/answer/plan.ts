@@ -1,4 +1,5 @@
 import type { DocumentSummary, SearchFilter } from '../../store/ports.ts'
+import { withoutAsking } from '../lexicon/asking.ts'
 import { cityStem } from '../retrieve/analyse/places.ts'
 import type { QueryAnalysis } from '../retrieve/types.ts'
 import { thenAndNow } from './then-and-now.ts'
@@ -47,7 +48,7 @@ export function planParts(
   if (twice !== null) {
     const common = { label: null, after: null, filter: inPlaces }
     return [
-      { ...common, side: '当时', year: twice.year, question: twice.then },
+      { ...common, side: '当时', question: twice.then, ...(twice.year !== null && { year: twice.year }) },
       { ...common, side: '现在', question: twice.now },
     ]
   }
@@ -121,7 +122,7 @@ function keepYear(analysis: QueryAnalysis, year: string): string {
 /** Several questions in a row, cut at question marks, or at the comma between two halves that both ask. */
 export function splitQuestions(question: string): string[] {
   const whole = question.split(SUB_QUESTION).filter((text) => text.replace(/[\s\p{P}]/gu, '').length >= 4)
-  if (whole.length > 1) return whole
+  if (whole.length > 1) return whole.slice(1).every(namesThing) ? whole : [question]
   const halves = question.split(/(?<=[，,])/)
   const asking = halves.flatMap((text, i) => (ASKS.test(text) ? [i] : []))
   if (asking.length !== 2) return whole
@@ -129,6 +130,12 @@ export function splitQuestions(question: string): string[] {
   const [first, second] = [halves.slice(0, cut).join(''), halves.slice(cut).join('')]
   return /还是|是不是|有没有|能不能|对吧/.test(question) ? whole : [first, second]
 }
+
+/** `一年多少` goes on with the question before it and names nothing to look for. */
+const namesThing = (text: string): boolean =>
+  !/多少/.test(text) ||
+  withoutAsking(text).replace(/[一每](年|个?月|天|次)|[那都要能可以得的吗呢和是有给收交]|[\s\p{P}]/gu, '') !==
+    ''
 
 /** A later question in a row means the place of the first. */
 function inPlace(later: string, analysis: QueryAnalysis): string {

@@ -1,3 +1,5 @@
+import type { StoredDocument } from '../../../store/ports.ts'
+import type { SectionRecord } from '../../../store/records.ts'
 import type { QueryAnalysis } from '../../retrieve/types.ts'
 import { innermostSection } from '../evidence.ts'
 import type { ScoredSpan } from './types.ts'
@@ -15,9 +17,10 @@ export function widenToClause(span: ScoredSpan, analysis: QueryAnalysis, limit: 
   const wantsAll = (['enumeration', 'condition', 'procedure'] as const).some((facet) =>
     analysis.facets.has(facet),
   )
-  const room = Math.min(limit, wantsAll ? MAX_LIST_CLAUSE : MAX_CLAUSE)
   const { document } = span
   let section = innermostSection(document, span.start)
+  const asksAmount = analysis.facets.has('quantity') && isCase(document, section)
+  const room = Math.min(limit, wantsAll || asksAmount ? MAX_LIST_CLAUSE : MAX_CLAUSE)
   if (section === undefined || section.end - section.start > room) return span
   for (;;) {
     const parent = document.sections.find((one) => one.anchor === section!.parent)
@@ -29,4 +32,14 @@ export function widenToClause(span: ScoredSpan, analysis: QueryAnalysis, limit: 
   if (text.length <= span.text.length || text.includes('\t') || /[？?]$/m.test(text)) return span
   const start = section.start + (raw.length - raw.trimStart().length)
   return { ...span, start, end: start + text.length, text }
+}
+
+/** Whether a section is one of the cases that its parent leads in with a colon: an amount of one says little without the others. */
+function isCase(document: StoredDocument, section: SectionRecord | undefined): boolean {
+  const parent = document.sections.find((one) => one.anchor === section?.parent)
+  if (section === undefined || parent === undefined) return false
+  return document.text
+    .slice(parent.start, section.start)
+    .split('\n')
+    .some((line) => /[：:]\s*$/.test(line))
 }

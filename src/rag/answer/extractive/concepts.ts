@@ -1,3 +1,4 @@
+import { withoutMeasures } from '../../lexicon/asking.ts'
 import { QUESTION_WORDS } from '../../lexicon/stopwords.ts'
 import { cutWords, tagWords, tokenizeForSearch } from '../../lexicon/tokenize.ts'
 import { asksItself } from '../../retrieve/analyse/complete-question.ts'
@@ -29,13 +30,15 @@ const LONG = 4
 const FRAME: ReadonlySet<string> = new Set(
   (
     '开始 结束 截止 到期 时间 时候 钱 块 块钱 元 最多 最高 最低 最少 最晚 最早 最长 最大 每月 每年 每次 以后 以前 之后 之前 ' +
-    '过去 原来 原先 今年 去年 明年 今天 一年 一个月 一次 标准 规定 政策 情况 问题 需要 具体 咱 咱们 家里 自己 人 还 都 就 才 再 也 ' +
+    '超过 不超过 低于 高于 以内 以外 不要 不能 可以 必须 过去 原来 原先 今年 去年 明年 今天 一年 一个月 一次 标准 规定 政策 情况 问题 需要 具体 咱 咱们 家里 自己 人 还 都 就 才 再 也 ' +
     '又 不 没 没有 可 得 用 行 把 被 跟 和 在 对 从 上 下 中 后 前 内 每 最 第 号 级 次 ' +
     '一张 一辆 一台 一份 一户 一套 一块 指标 目标 费用 价格 结果 东西 事情 全市 本市 我市 市里 全省 当地 本地 咱市 一 二 三 两 拿 领 交 收 发 补 办 来 去 到 算 买 找 查'
   ).split(' '),
 )
 /** Counted amounts and times are cases of a thing, not things a document must name; a hotline (`12345`) is one. */
-const COUNTED = /^(?!\d{5}$).*\d/
+const COUNTED = /^(?!\d{5}$).*\d|^[一二两三四五六七八九十百]+(年|个?月|天|岁|口人|口|个|次|平|楼|层)$/
+/** What is done with money and time: the kind of answer that is asked for, not its subject. */
+const ACTS = /^[罚补返退赔奖给报贷提扣缴领减免]$/
 
 const known = new WeakMap<Retrieval, readonly Concept[]>()
 
@@ -56,9 +59,11 @@ export function tellingConcepts({
   const things = new Set(
     tagWords(analysis.question.toLowerCase()).flatMap(({ word, tag }) => (/^n/.test(tag) ? [word] : [])),
   )
+  const asksPenalty = ASKS_PENALTY.test(analysis.question)
   const telling = conceptsOf(analysis, retrieval.idf).flatMap((concept) => {
     if (speaksOf(found, concept) > 0) return [concept]
-    const isThing = concept.wordings.some((wording) => things.has(wording))
+    // What one does is what a penalty is for.
+    const isThing = asksPenalty || concept.wordings.some((wording) => things.has(wording))
     return isThing ? [{ ...concept, weight: Math.min(concept.weight, UNKNOWN) }] : []
   })
   known.set(retrieval, telling)
@@ -70,14 +75,17 @@ export function conceptsOf(analysis: QueryAnalysis, idf: ReadonlyMap<string, num
   const { question, synonyms } = analysis
   const information = (wording: string): number =>
     Math.min(MOST, Math.max(...tokenizeForSearch(wording).map((term) => idf.get(term) ?? UNKNOWN), 0))
-  let rest = question
+  let rest = withoutMeasures(question)
   const everyday = [...synonyms].flatMap(([wording, official]) => {
-    if (!rest.includes(wording) || (wording.includes('罚') && ASKS_PENALTY.test(question))) return []
+    if (!rest.includes(wording)) return []
     rest = rest.replaceAll(wording, '\n')
+    if (wording.includes('罚') && ASKS_PENALTY.test(question)) return []
     return [{ wordings: [wording, ...official], weight: Math.max(...official.map(information)) }]
   })
   const plain = [...new Set(cutWords(rest))]
-    .filter((word) => !QUESTION_WORDS.has(word) && !FRAME.has(word) && !COUNTED.test(word))
+    .filter(
+      (word) => !QUESTION_WORDS.has(word) && !FRAME.has(word) && !COUNTED.test(word) && !ACTS.test(word),
+    )
     .map((word) => ({
       wordings: [word],
       weight: information(word) * (word.length === 1 ? SINGLE_CHARACTER : 1),
@@ -90,7 +98,7 @@ export function conceptsOf(analysis: QueryAnalysis, idf: ReadonlyMap<string, num
 
 /** Where nothing is asked, the last thing named is what is meant, and those before it tell which (`高校毕业生租房补贴`). */
 function stressHead(concepts: Concept[], question: string): Concept[] {
-  if (asksItself(question)) return concepts
+  if (asksItself(question) || ASKS_PENALTY.test(question)) return concepts
   const lastOf = ({ wordings }: Concept): number => question.lastIndexOf(wordings[0]!)
   const last = Math.max(...concepts.map(lastOf))
   return concepts.map((one) => (lastOf(one) === last ? { ...one, weight: one.weight * HEAD } : one))

@@ -1,3 +1,4 @@
+import { innermostSection } from '../evidence.ts'
 import { kindFit } from '../../retrieve/kind.ts'
 import type { QueryAnalysis } from '../../retrieve/types.ts'
 import { typeFit } from './asked-type.ts'
@@ -17,7 +18,7 @@ const UNMET = /(?<!并)未(?!成年)|不(按|履|缴|交|报|办|予以配合)|�
 
 /** What the form of a sentence says: the year, a figure, its unit, the kind of thing asked for, the tense, a list. */
 export function cueFeatures(
-  { said, row }: BareSpan,
+  { said, row, document, start }: BareSpan,
   own: ReadonlySet<string>,
   analysis: QueryAnalysis,
 ): Features {
@@ -25,7 +26,7 @@ export function cueFeatures(
   return {
     year: yearFit(said, analysis.years),
     tense: tenseFit(analysis.question, said),
-    figure: flag(wantedStatement(analysis)?.(said)),
+    figure: flag(wantedStatement(analysis)?.(said, innermostSection(document, start)?.path.join(' '))),
     unit: flag(askedUnit(analysis.question)?.test(said)),
     type: typeFit(analysis.question, said),
     range: rangeFit(analysis.question, said),

@@ -12,8 +12,8 @@ interface Interval {
   unit: string
 }
 
-const UNITS = '周岁|岁|度|℃|公里|个月|楼|层|平方米|平|人'
-const SAME: Readonly<Record<string, string>> = { 周岁: '岁', '℃': '度', 平: '平方米', 楼: '层' }
+const UNITS = '周岁|岁|度|℃|公里|个月|楼|层|平方米|平|口人|人'
+const SAME: Readonly<Record<string, string>> = { 周岁: '岁', '℃': '度', 平: '平方米', 楼: '层', 口人: '人' }
 const unitOf = (unit: string | undefined): string => SAME[unit ?? ''] ?? unit ?? ''
 
 const NUMERAL = '\\d+(?:\\.\\d+)?|[一二三四五六七八九]?十[一二三四五六七八九]?'

@@ -3,7 +3,7 @@ import { speaksOfAll } from '../../lexicon/subjects.ts'
 import type { DraftSentence, QuestionPart } from '../context.ts'
 import { backgroundOf, innermostSection, type EvidenceBook } from '../evidence.ts'
 import type { StoredDocument } from '../../../store/ports.ts'
-import { conceptShares, tellingConcepts } from './concepts.ts'
+import { conceptShares, tellingConcepts, type Concept } from './concepts.ts'
 import type { BareSpan } from './types.ts'
 
 /** The provision around a quotation belongs to what it speaks of when it is no longer than this; else so much around it. */
@@ -29,7 +29,7 @@ export function answerSpeaksOf(
 }
 
 /** Share of what a question speaks of that what an answer cites must, with its surroundings. */
-const SPOKEN = 0.4
+const SPOKEN = 0.5
 /** A longer question tells a story, of which rules speak in part only. */
 const SHORT = 14
 
@@ -45,11 +45,19 @@ export function answerIsAbout(
   const { terms, own, facets, documents } = part.analysis
   if (sentences.length === 0 || terms.size !== own.size) return true
   const things = tellingConcepts(part)
-  // `到2026年的指标是多少`: of what? Any figure would do.
+  // `到2026年的指标是多少`: of what? Any figure would do; and single characters stand in a great many words.
   if (things.length === 0) return documents.length > 0 || !facets.has('quantity')
+  if (documents.length === 0 && areFragments(things)) return false
   if (part.analysis.question.replace(/[\p{P}\s]/gu, '').length > SHORT) return true
   return conceptShares(things, citedText(sentences, book).toLowerCase(), '').own >= SPOKEN
 }
+
+/** Information below which single characters name nothing together. */
+const TELLS = 2.5
+
+const areFragments = (things: readonly Concept[]): boolean =>
+  things.reduce((sum, { weight }) => sum + weight, 0) < TELLS &&
+  things.every(({ wordings }) => wordings.every((wording) => wording.length === 1))
 
 /** Quotations with what stands around them and what their documents say of themselves. */
 const citedText = (sentences: readonly DraftSentence[], book: EvidenceBook): string =>
@@ -57,7 +65,10 @@ const citedText = (sentences: readonly DraftSentence[], book: EvidenceBook): str
     .flatMap((sentence) => sentence.tokens)
     .flatMap((token) => book.get(token) ?? [])
     .map((one) => {
-      const around = one.quote.includes('\t') ? '' : provisionAt(one.document, one.start, one.end)
+      // A row says little: its document's topics tell what it is a row of.
+      const around = one.quote.includes('\t')
+        ? one.summary.topics.join(' ')
+        : provisionAt(one.document, one.start, one.end)
       return `${one.quote}\n${backgroundOf(one)}\n${around}`
     })
     .join('\n')
@@ -65,8 +76,14 @@ const citedText = (sentences: readonly DraftSentence[], book: EvidenceBook): str
 const pathAt = (document: StoredDocument, offset: number): string =>
   (innermostSection(document, offset)?.path ?? []).join(' ')
 
+/** A short provision is read with those beside it: a rule's condition often stands in the item before. */
 function provisionAt(document: StoredDocument, start: number, end: number): string {
-  const section = innermostSection(document, start)
+  let section = innermostSection(document, start)
+  for (let parent = section; parent !== undefined && parent.end - parent.start <= MAX_AROUND;) {
+    section = parent
+    const above: string | null = parent.parent
+    parent = document.sections.find((one) => one.anchor === above)
+  }
   if (section === undefined) return document.text.slice(Math.max(0, start - MAX_AROUND / 2), end)
   return document.text.slice(
     Math.max(section.start, start - MAX_AROUND / 2),

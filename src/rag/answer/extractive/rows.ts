@@ -64,3 +64,11 @@ export function headerSpan(
   const stop = document.text.indexOf('\n', at)
   return { start: at, end: stop < 0 || stop > first.start ? first.start : stop }
 }
+
+/** A row with the names of its columns and table. */
+export const saidBy = (place: RowPlace): string =>
+  `${place.table.caption ?? ''}${place.row.group ?? ''}${sayRow(place.row, filledColumns(place))}`
+
+/** What a span states: a sentence its words, a row its cells with the table's caption. */
+export const statedBy = ({ said, row }: { said: string; row: RowPlace | null }): string =>
+  row === null ? said : saidBy(row)

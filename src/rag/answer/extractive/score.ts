@@ -23,7 +23,7 @@ const SENTENCE_WEIGHTS: Readonly<Record<string, number>> = {
   figure: 0.5,
   unit: 0.2,
   type: 0.6,
-  range: 0.6,
+  range: 1,
   focus: 0.25,
   list: 0.4,
   quoted: 0.3,

@@ -1,4 +1,5 @@
-import type { DocumentSummary } from '../../../store/ports.ts'
+import type { DocumentSummary, StoredDocument } from '../../../store/ports.ts'
+import type { SectionRecord } from '../../../store/records.ts'
 import { tokenizeForSearch } from '../../lexicon/tokenize.ts'
 import { pairCoverage } from '../../retrieve/features/pairs.ts'
 import type { QueryAnalysis } from '../../retrieve/types.ts'
@@ -65,7 +66,14 @@ function clauseOf({ document, start, end, row }: BareSpan): string {
   if (row !== null) return `${path} ${row.table.caption ?? ''} ${row.table.header.join(' ')}`
   if (section === undefined) return path
   const from = Math.max(section.start, start - MAX_CLAUSE / 2)
-  return `${path} ${document.text.slice(from, Math.min(section.end, end + MAX_CLAUSE / 2))}`
+  return `${path} ${leadOf(document, section)} ${document.text.slice(from, Math.min(section.end, end + MAX_CLAUSE / 2))}`
+}
+
+/** The words that lead in the items of a list, of which each item is a case. */
+function leadOf(document: StoredDocument, section: SectionRecord): string {
+  const parent = document.sections.find((one) => one.anchor === section.parent)
+  const lead = parent === undefined ? '' : document.text.slice(parent.start, section.start)
+  return lead.split('\n').find((line) => /[：:]$/.test(line.trim()) && line.length <= MAX_CLAUSE) ?? ''
 }
 
 /** Shares of the question's information: in the span, and only in headings and title. */

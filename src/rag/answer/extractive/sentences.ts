@@ -1,11 +1,10 @@
 import type { DraftSentence } from '../context.ts'
 import { clipToMatch } from './clip.ts'
 import { widenToClause } from './clause.ts'
-import { wantedStatement, yearFit } from './cues.ts'
+import { yearFit } from './cues.ts'
 import { quoteSpan } from './quote.ts'
-import { spanSpeaksOf } from './relevance.ts'
-import { scoreSentences } from './score.ts'
 import { stateRow } from './table.ts'
+import { tellingSpans } from './telling.ts'
 import type { PartMaterial, ScoredSpan } from './types.ts'
 
 /** A further sentence must come this close to the best one; for a list a little less. */
@@ -14,12 +13,6 @@ const CLOSE_FOR_LIST = 0.82
 /** Two things are asked for in one question. */
 const ASKS_EACH =
   /分别|各(是|自|要|补|给|有|多少|几|为|罚|收|发)|差(在哪|多少|几)|(和|与|跟)[^，。；]{2,20}(都|各)/
-/** Where the best sentence does not speak of what is asked about, one this near to it may; any further is about something else. */
-const SPEAKS_INSTEAD = 0.8
-/** Where only one kind of statement can answer, sentences of other kinds before it do not count. */
-const STATES_INSTEAD = 0.65
-/** Share of what the question speaks of, of the most that any sentence found does with its surroundings, that an answer must. */
-const SPOKEN = 0.6
 /** Share of the question's information that a further sentence must add. */
 const WORTH_ADDING = 0.22
 const MAX_SENTENCES = 3
@@ -28,17 +21,7 @@ const MAX_SENTENCE = 180
 
 /** Quote the sentences that answer best, in reading order; long ones are cut to the clauses that matter. */
 export async function quoteSentences(material: PartMaterial): Promise<DraftSentence[] | null> {
-  const all = await scoreSentences(material)
-  const fits = wantedStatement(material.part.analysis)
-  const least = (all[0]?.score ?? 0) * (fits !== null ? STATES_INSTEAD : SPEAKS_INSTEAD)
-  const most = Math.max(0, ...all.map(spokenBy))
-  const telling = all.filter(
-    (span) =>
-      span.score >= least &&
-      spokenBy(span) >= SPOKEN * most &&
-      (fits === null || fits(span.said)) &&
-      spanSpeaksOf(material.part, span),
-  )
+  const telling = await tellingSpans(material)
   const best = telling[0]
   if (best === undefined) return null
   // Another part of the question was answered by the same sentence: nothing more is to be said.
@@ -49,9 +32,6 @@ export async function quoteSentences(material: PartMaterial): Promise<DraftSente
     .sort((a, b) => (a.document.id === b.document.id ? a.start - b.start : b.score - a.score))
     .map((span) => (span.row === null ? quoteSpan(material, span) : stateRow(material, span, span.row)))
 }
-
-const spokenBy = ({ features }: ScoredSpan): number =>
-  (features['concepts'] ?? 0) + (features['conceptsNearby'] ?? 0)
 
 type ClippedSpan = ScoredSpan & { sentenceStart: number }
 

@@ -3,11 +3,15 @@ import type { StoredDocument } from '../../../store/ports.ts'
 import { coverageOf } from '../../retrieve/features/index.ts'
 import type { Candidate, QueryAnalysis } from '../../retrieve/types.ts'
 import type { DraftSentence, QuestionPart } from '../context.ts'
-import { ASKS_PRESENT, wantedStatement } from './cues.ts'
+import { ASKS_PRESENT, wantedClosely, wantedStatement } from './cues.ts'
 import { withDeciding } from './deciding-columns.ts'
 import { bandsOf, columnsNamed, isTelling, type Asked } from './bands.ts'
-import { filledColumns, headerSpan, isFilled, sayRow, type RowPlace } from './rows.ts'
+import { asAmended, isOutdated, replacingSentence, type FoundRow } from './amended-rows.ts'
+import { conceptShares, tellingConcepts } from './concepts.ts'
+import { quoteSpan } from './quote.ts'
+import { headerSpan, isFilled, saidBy, sayRow, type RowPlace } from './rows.ts'
 import { stateBands } from './state-bands.ts'
+import { spokenBy, tellingSpans } from './telling.ts'
 import type { BareSpan, PartMaterial } from './types.ts'
 
 /** The question asks what has changed. */
@@ -19,9 +23,11 @@ const ATTRIBUTE = /属性|约束|预期|性质/
 const CLOSE = 0.9
 /** Share of the question's information that the row's own name must hold; its caption is shared by all rows. */
 const NAME_SHARE = 0.3
+/** Share of what other passages speak of that a row must. */
+const HALF = 0.5
 
 /** State the cells that a question for a quantity asks for: by year, by the present value, or all; of all rows it may mean. */
-export function stateTableRow(material: PartMaterial): DraftSentence[] | null {
+export async function stateTableRow(material: PartMaterial): Promise<DraftSentence[] | null> {
   const { analysis } = material.part
   const best = material.candidates[0]
   if (best === undefined || !analysis.facets.has('quantity')) return null
@@ -33,8 +39,17 @@ export function stateTableRow(material: PartMaterial): DraftSentence[] | null {
       (place) =>
         place !== null && nameShare(place.row, material) >= NAME_SHARE && (wants?.(saidBy(place)) ?? true),
     )
-  if (!found) return null
-  return [stateRow(material, found, found)]
+  if (!found || isOutdated(material, found)) return null
+  return (await speaksEnough(found, material)) ? [stateRow(material, found, found)] : null
+}
+
+/** Whether a row, with its document's title, speaks of as much of the question as what else may answer. */
+async function speaksEnough(found: FoundRow, material: PartMaterial): Promise<boolean> {
+  const { document, chunk } = found.candidate
+  const said = `${document.title ?? ''} ${chunk.indexText} ${saidBy(found)}`.toLowerCase()
+  const { own } = conceptShares(tellingConcepts(material.part), said, '')
+  const most = Math.max(0, ...(await tellingSpans(material)).map(spokenBy))
+  return own >= HALF * most
 }
 
 /** A table row found among the sentences, with the rows and columns that answer together with it. */
@@ -43,26 +58,22 @@ export function stateRow(
   found: Pick<BareSpan, 'candidate' | 'document'>,
   place: RowPlace,
 ): DraftSentence {
+  const replaced = replacingSentence(material, { ...found, ...place })
+  if (replaced !== null) return quoteSpan(material, replaced)
   const { candidate, document, table, row } = asAmended(material, { ...found, ...place })
   const asked = askedOf(material.part, `${table.caption ?? ''} ${candidate.document.title ?? ''}`)
-  const rows = bandsOf(table, asked, row)
+  const rows = bandsOf({ ...table, rows: rowsOfKind(table, row, material) }, asked, row)
   const columns = statedColumns(table, rows, asked, material)
   return rows.length > 1
     ? stateBands(material, { candidate, document, table, rows, columns })
     : stateCells(material, candidate, document, { table, row: rows[0] ?? row }, columns)
 }
 
-/** The same row as a later document states it, when that one amended the document found. */
-function asAmended(material: PartMaterial, found: FoundRow): FoundRow {
-  const { label, replacedBy } = material.standing(found.document.id)
-  const document = replacedBy === null ? undefined : material.documents.get(replacedBy.id)
-  const summary = replacedBy === null ? undefined : material.summaries.get(replacedBy.id)
-  if (label !== '已修订' || document === undefined || summary === undefined) return found
-  for (const table of document.tables) {
-    const row = table.rows.find((one) => one.name === found.row.name && one.group === found.row.group)
-    if (row) return { candidate: { ...found.candidate, document: summary }, document, table, row }
-  }
-  return found
+/** Rows that make the kind of statement asked for, where the row found does; else all. */
+function rowsOfKind(table: TableRecord, found: TableRowRecord, { part }: PartMaterial): TableRowRecord[] {
+  const wants = wantedClosely(part.analysis) ?? wantedStatement(part.analysis)
+  const fits = (row: TableRowRecord): boolean => wants?.(saidBy({ table, row })) ?? true
+  return fits(found) ? table.rows.filter(fits) : table.rows
 }
 
 /** What tells the rows and columns of a table about a subject apart for a part of the question. */
@@ -88,13 +99,6 @@ function stateCells(
   return { text: sayRow(row, columns), tokens }
 }
 
-interface FoundRow {
-  candidate: Candidate
-  document: StoredDocument
-  table: TableRecord
-  row: TableRowRecord
-}
-
 function locateRow(candidate: Candidate, material: PartMaterial): FoundRow | null {
   const document = material.documents.get(candidate.chunk.docId)
   for (const table of document?.tables ?? []) {
@@ -105,10 +109,6 @@ function locateRow(candidate: Candidate, material: PartMaterial): FoundRow | nul
   }
   return null
 }
-
-/** A row with the names of its columns and table. */
-const saidBy = ({ table, row }: FoundRow): string =>
-  `${table.caption ?? ''}${row.group ?? ''}${sayRow(row, filledColumns({ table, row }))}`
 
 function nameShare(row: TableRowRecord, material: PartMaterial): number {
   const { analysis, retrieval } = material.part

@@ -4,6 +4,8 @@ import type { DocumentSummary } from '../../../store/ports.ts'
 import { finalScore } from '../../retrieve/features/index.ts'
 import type { Candidate, QueryAnalysis, Retrieval } from '../../retrieve/types.ts'
 import type { AnswerContext, QuestionPart, Step } from '../context.ts'
+import { conceptShares, tellingConcepts } from '../extractive/concepts.ts'
+import { wantedStatement } from '../extractive/cues.ts'
 import { covers, isDatedIn } from '../asked-time.ts'
 import { otherTimeText } from '../notices.ts'
 import { passagesOfTime } from '../passages-of-time.ts'
@@ -42,8 +44,23 @@ function bears(part: QuestionPart, context: AnswerContext): QuestionPart | null 
   // A later question in a row is about the thing of the first.
   const row = part === first ? part.analysis.question : `${first.analysis.question}${part.analysis.question}`
   const question = context.parts.length > 1 ? row : context.question
-  if (sufficiencyOf(part.retrieval) < ENOUGH || !speaksOfSubjects(part, question)) return null
+  const enough = sufficiencyOf(part.retrieval) >= ENOUGH || namesRareThing(part)
+  if (!enough || !speaksOfSubjects(part, question)) return null
   return ofTheTime(part, context)
+}
+
+/** Information of what a short question names for which one passage that names it all is enough. */
+const RARE = 4.5
+
+/** Whether one passage names all that a question speaks of, and that is rare, where only one kind of statement answers it. */
+function namesRareThing(part: QuestionPart): boolean {
+  const things = tellingConcepts(part)
+  if (wantedStatement(part.analysis) === null) return false
+  if (things.reduce((sum, { weight }) => sum + weight, 0) < RARE) return false
+  return part.retrieval.candidates.slice(0, SUBJECT_PASSAGES).some(({ chunk, document }) => {
+    const text = `${document.title ?? ''}${chunk.indexText}`.toLowerCase()
+    return conceptShares(things, text, '').own === 1
+  })
 }
 
 /** Questions of a row, or years, for which nothing was found; the places of a comparison show for themselves. */

@@ -1,4 +1,5 @@
 import type { DocumentSummary } from '../../../store/ports.ts'
+import { withoutAsking } from '../../lexicon/asking.ts'
 import { QUESTION_WORDS } from '../../lexicon/stopwords.ts'
 import type { Synonyms } from '../../lexicon/synonyms.ts'
 import { cutWords, tokenizeForSearch } from '../../lexicon/tokenize.ts'
@@ -99,7 +100,7 @@ function focusWords(question: string): string[] {
 
 function contentWords(question: string, places: readonly string[]): string[] {
   const isPlace = (word: string): boolean => places.some((place) => word === place || word === `${place}市`)
-  const words = cutWords(question).flatMap((word) => tokenizeForSearch(word))
+  const words = cutWords(withoutAsking(question)).flatMap((word) => tokenizeForSearch(word))
   return [...new Set(words)].filter((word) => !QUESTION_WORDS.has(word) && !isPlace(word))
 }
 
