@@ -1,13 +1,23 @@
 import { withoutOpening } from '../../guardrails/screen.ts'
 
 /** Words that go on from what was said before. */
-const GOES_ON = /^(那|这|它|他|她|其(?!他|它)|还有|另外|再问|然后|呢|上面|刚才|前面|对了)|呢[？?。]?$/
+const GOES_ON =
+  /^(那|这|它|他|她|其(?!他|它)|还有|另外|再问|然后|呢|上面|刚才|前面|对了|(不是|不对|错了)[，,]|我(说|问|指|想问)的是|我是(说|问))|呢[？?。]?$/
 /** Words that mean a thing spoken of before. */
 const MEANS_BEFORE =
   /这件事|这个|那个|那[轮次批种些]|[下上]一[个轮次批]|它|这样的|那样的|这项|该项|上述|其中|刚才说的|也[\p{Script=Han}]{1,6}[吗么嘛？?]/u
 
+/** Asks who or when one gets something. */
+const GETS =
+  /(?:能|可以|还能|也能|怎么|如何|什么时候|多久|一次|让不让)(?:领取?|享受|申领|补发)(?:到手|到)?(?:多少|几[个次年]|吗|么|不|嘛|呢|啊)*[？?。]*$/
+/** What one may get. */
+const GOT = /补|贴|金|券|[证卡奖费钱款包]|待遇|救助|低保|优惠|保险/
+
+/** Whether a question asks to get something that it does not name (`外地户口能领吗`). */
+const lacksThing = (question: string): boolean => GETS.test(question) && !GOT.test(question)
+
 /** Whether a question means a thing spoken of before, whatever else it names. */
-export const meansBefore = (question: string): boolean => MEANS_BEFORE.test(question)
+export const meansBefore = (question: string): boolean => MEANS_BEFORE.test(question) || lacksThing(question)
 
 /** Whether the words of a question point back to what was said before. */
 export const pointsBack = (question: string): boolean =>

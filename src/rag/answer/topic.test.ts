@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Candidate } from '../retrieve/types.ts'
 import { indexValidity } from '../validity.ts'
 import type { AnswerContext } from './context.ts'
-import { stayOnTopic, topicOf } from './topic.ts'
+import { stayOnTopic, topicOf, topicShare } from './topic.ts'
 
 const candidate = (id: string, score: number): Candidate =>
   ({ document: { id, title: id, region: null }, features: { fused: score }, score }) as unknown as Candidate
@@ -22,4 +22,10 @@ test('the topic is kept to while it fits nearly as well as anything, and left wh
   const ids = (found: readonly Candidate[]) => found.map(({ document }) => document.id)
   expect(ids(stayOnTopic(candidates, new Set(['fee']), context))).toEqual(['fee', 'fee'])
   expect(ids(stayOnTopic(candidates, new Set(['other']), context))).toEqual(['fee', 'fee', 'other'])
+})
+
+test('how nearly the best passage of a topic fits', () => {
+  expect(topicShare(candidates, new Set(['fee']), context)).toBe(1)
+  expect(topicShare(candidates, new Set(['other']), context)).toBe(0.5)
+  expect(topicShare(candidates, new Set(), context)).toBe(0)
 })

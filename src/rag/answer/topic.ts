@@ -26,6 +26,8 @@ export function topicOf(candidates: readonly Candidate[]): Set<string> {
 export const toReferences = (topic: ReadonlySet<string>): DocumentReference[] =>
   [...topic].map((docId) => ({ docId, weight: TOPIC_WEIGHT }))
 
+type Library = Pick<AnswerContext, 'documents' | 'validity' | 'asOf'>
+
 /**
  * Passages of the topic of the question before, and of what replaced, amended or preceded its documents, when they fit
  * nearly as well as any; all of them when the question has moved on.
@@ -33,15 +35,35 @@ export const toReferences = (topic: ReadonlySet<string>): DocumentReference[] =>
 export function stayOnTopic(
   candidates: readonly Candidate[],
   topic: ReadonlySet<string>,
-  { documents, validity, asOf }: Pick<AnswerContext, 'documents' | 'validity' | 'asOf'>,
+  library: Library,
 ): readonly Candidate[] {
-  if (topic.size === 0 || candidates.length === 0) return candidates
+  const inside = insideTopic(candidates, topic, library)
+  return topic.size > 0 && shareOf(inside, candidates) >= STAYS ? inside : candidates
+}
+
+/** Score of the best passage of a topic as a share of the best of all, in [0, 1]; 0 where none is of it. */
+export const topicShare = (
+  candidates: readonly Candidate[],
+  topic: ReadonlySet<string>,
+  library: Library,
+): number => shareOf(insideTopic(candidates, topic, library), candidates)
+
+function insideTopic(
+  candidates: readonly Candidate[],
+  topic: ReadonlySet<string>,
+  { documents, validity, asOf }: Library,
+): readonly Candidate[] {
   const named = [...topic].flatMap((id) => documents.get(id) ?? [])
   const replacing = (id: string) => validity(id, asOf).replacedBy
-  const inside = candidates.filter(
+  return candidates.filter(
     ({ document }) => topic.has(document.id) || named.some((one) => areOneRule(document, one, replacing)),
   )
-  const best = (among: readonly Candidate[]): number =>
-    Math.max(0, ...among.map(({ features }) => finalScore(features)))
-  return best(inside) >= STAYS * best(candidates) ? inside : candidates
+}
+
+const bestOf = (among: readonly Candidate[]): number =>
+  Math.max(0, ...among.map(({ features }) => finalScore(features)))
+
+function shareOf(some: readonly Candidate[], all: readonly Candidate[]): number {
+  const best = bestOf(all)
+  return best === 0 ? 0 : bestOf(some) / best
 }

@@ -1,11 +1,12 @@
 import type { Retriever } from '../../retrieve/index.ts'
-import type { QueryAnalysis } from '../../retrieve/types.ts'
+import type { QueryAnalysis, Retrieval } from '../../retrieve/types.ts'
 import type { AnswerContext, Step, Stop } from '../context.ts'
 import { askedTime, lastKnownDay, type AskedTime } from '../asked-time.ts'
 import { ASKS_OWN_CASE } from '../asked-particulars.ts'
 import { sufficiencyOf } from '../sufficiency.ts'
-import { toReferences, topicOf } from '../topic.ts'
+import { toReferences, topicOf, topicShare } from '../topic.ts'
 import { followTurn } from '../follow-turn.ts'
+import { namesSubject } from '../library-subjects.ts'
 import { lastTurn } from './contextualise.ts'
 
 const OWN_CASE = {
@@ -13,8 +14,10 @@ const OWN_CASE = {
   text: '政策库里只有文件，查不到个人申请的办理进度。请在原申请渠道查询，或拨打政务服务热线。',
 } as const
 
-/** Sufficiency of what a question finds alone from which the conversation before it is left aside. */
-const STANDS_ALONE = 0.97
+/** Sufficiency of what a question that names a thing finds alone from which the conversation before it is left aside. */
+const STANDS_ALONE = 0.75
+/** Share of the best passage's score that one of the turn before must reach for the question to be of it. */
+const OF_TURN = 0.5
 const ANNEX = /附件\s*[一二三四五六七八九十\d]*/
 
 /**
@@ -87,7 +90,10 @@ export function isScene(place: string, question: string): boolean {
   return scene.test(question) && !question.replace(scene, '').includes(place)
 }
 
-/** The turn before a question that reads like a whole one but finds too little by itself. */
+/**
+ * The turn before a question that reads like a whole one but names no thing, finds too little anywhere, or finds its words where
+ * that turn was answered (`要担保人吗` after a loan).
+ */
 async function neededTurn(
   context: AnswerContext,
   alone: QueryAnalysis,
@@ -96,8 +102,27 @@ async function neededTurn(
 ): Promise<AnswerContext['carried']> {
   const turn = lastTurn(context)
   if (turn === null) return null
-  return sufficiencyOf(await retriever.retrieve(alone, { signal })) >= STANDS_ALONE ? null : turn
+  const found = await retriever.retrieve(alone, { signal })
+  if (sufficiencyOf(found) < STANDS_ALONE || !namesThing(alone, found, context)) return turn
+  const before = await retriever.retrieve(await retriever.analyse(turn.question), { signal })
+  return topicShare(found.candidates, topicOf(before.candidates), context) >= OF_TURN ? turn : null
 }
+
+/** Information of a word from which on it names a thing, and words that only say when or how often. */
+const TELLING = 5
+const OF_TIME =
+  /^[一二两三四五六七八九十几半每\d]|^(?:以前|原来|原先|过去|从前|之前|现在|目前|如今|今年|去年|前年|明年|提前)$/
+
+/** Whether a question names a thing by a word that is rare in the library, or one its documents are on. */
+const namesThing = (
+  { own }: QueryAnalysis,
+  { idf }: Retrieval,
+  { question, documents }: AnswerContext,
+): boolean =>
+  namesSubject(question, documents) ||
+  [...own.keys()].some(
+    (word) => word.length > 1 && !OF_TIME.test(word) && (idf.get(word) ?? Infinity) >= TELLING,
+  )
 
 /** Documents an earlier turn was answered from; none when the question names its own. */
 async function findTopic(
