@@ -20,6 +20,8 @@ export interface Draft {
   completeness: 'full' | 'partial' | 'none'
   composer: 'extractive' | 'generative' | 'curated'
   model: string | null
+  /** Questions of the row that none of the sentences answers. */
+  unanswered?: readonly string[]
 }
 
 /** One question to answer on its own: the whole, one of several questions in it, or one side of a comparison. */

@@ -7,6 +7,12 @@ test('two halves that both ask are two questions', () => {
   expect(splitQuestions('个人最多能贷多少，利息贴多少？')).toEqual(['个人最多能贷多少，', '利息贴多少？'])
 })
 
+test('so are three short ones in a row, and what is asked by yes and no', () => {
+  const three = ['券怎么领，', '店里能用吗，', '剩下的退吗']
+  expect(splitQuestions(three.join(''))).toEqual(three)
+  expect(splitQuestions('停几个小时收费，军人免不免')).toEqual(['停几个小时收费，', '军人免不免'])
+})
+
 test('a condition before one question, or a choice, stays whole', () => {
   expect(splitQuestions('我刚满六十岁，补贴有多少？')).toEqual(['我刚满六十岁，补贴有多少？'])
   expect(splitQuestions('补多少，是三百还是四百，哪个对？')).toHaveLength(1)

@@ -15,13 +15,17 @@ export interface PlannedPart {
   filter: SearchFilter
   /** The year it is about when the question sets or names several side by side. */
   year?: string
+  /** It is about a rule before the one that holds now, whenever that was. */
+  earlier?: boolean
 }
 
 /** A half that asks for something of its own. */
-const ASKS = /多少|多久|几(?!乎|何)|哪|什么|怎么|谁|吗|何时|多大|多长/
+const ASKS = /多少|多久|几(?!乎|何)|哪|什么|怎么|谁|吗|何时|多大|多长|(\p{Script=Han})不\1/u
 const SUB_QUESTION = /(?<=[？?；;])|(?<=[。])(?=另外|此外|还有)|(?<=吗)(?=\p{Script=Han}{4})/u
 const BESIDE = /(?:19|20)\d{2}年?度?[和与及跟、，,](?:19|20)\d{2}/
 const MOST_YEARS = 3
+/** Longest question, in characters, whose three clauses that ask are three questions and no story. */
+const ROW_OF_THREE = 40
 
 /**
  * Split a question into what must be looked up apart: each side of a comparison (places, documents or years), or each
@@ -48,7 +52,12 @@ export function planParts(
   if (twice !== null) {
     const common = { label: null, after: null, filter: inPlaces }
     return [
-      { ...common, side: '当时', question: twice.then, ...(twice.year !== null && { year: twice.year }) },
+      {
+        ...common,
+        side: '当时',
+        question: twice.then,
+        ...(twice.year === null ? { earlier: true } : { year: twice.year }),
+      },
       { ...common, side: '现在', question: twice.now },
     ]
   }
@@ -119,16 +128,18 @@ function keepYear(analysis: QueryAnalysis, year: string): string {
     .replace(new RegExp(`${year}(年?度?)[和与及跟、，,](?!(?:19|20)\\d{2})`), `${year}$1`)
 }
 
-/** Several questions in a row, cut at question marks, or at the comma between two halves that both ask. */
+/** Several questions in a row, cut at question marks, or at the commas between clauses that all ask. */
 export function splitQuestions(question: string): string[] {
   const whole = question.split(SUB_QUESTION).filter((text) => text.replace(/[\s\p{P}]/gu, '').length >= 4)
   if (whole.length > 1) return whole.slice(1).every(namesThing) ? whole : [question]
   const halves = question.split(/(?<=[，,])/)
   const asking = halves.flatMap((text, i) => (ASKS.test(text) ? [i] : []))
-  if (asking.length !== 2) return whole
-  const cut = asking[0]! + 1
-  const [first, second] = [halves.slice(0, cut).join(''), halves.slice(cut).join('')]
-  return /还是|是不是|有没有|能不能|对吧/.test(question) ? whole : [first, second]
+  const isRow = asking.length === 2 || (asking.length === 3 && question.length <= ROW_OF_THREE)
+  if (!isRow || /还是|是不是|有没有|能不能|对吧/.test(question)) return whole
+  const last = asking.length - 1
+  return asking.map((at, i) =>
+    halves.slice(i === 0 ? 0 : asking[i - 1]! + 1, i === last ? halves.length : at + 1).join(''),
+  )
 }
 
 /** `一年多少` goes on with the question before it and names nothing to look for. */

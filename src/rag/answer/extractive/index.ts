@@ -53,20 +53,28 @@ export async function composeExtractive(
   const sentences: DraftSentence[] = []
   const taken = new Set<string>()
   const sides: ComparedSide[] = []
-  let missing = 0
+  const missing: QuestionPart[] = []
   const budget = Math.floor(ROOM / Math.max(1, context.parts.length))
   const named = nameSources(context.parts)
   for (const part of context.parts) {
     const found = await composePart(part, context, deps, { budget, taken }, signal)
-    if (found === null) missing++
+    if (found === null) missing.push(part)
     else sentences.push(...labelled(found, part.label ?? named(part, found, context), sentences.length > 0))
     if (found?.[0] && part.side !== null) sides.push({ label: part.side, sentence: found[0] })
   }
   const verdict = compareSides(context, sides)
   if (verdict !== null) sentences.push(verdict)
   const unique = withoutRepeats(sentences)
-  const completeness = unique.length === 0 ? 'none' : missing > 0 ? 'partial' : 'full'
-  return { sentences: unique, completeness, composer: 'extractive', model: null }
+  const completeness = unique.length === 0 ? 'none' : missing.length > 0 ? 'partial' : 'full'
+  // The sides of a comparison show for themselves.
+  const unanswered = missing.filter(({ side, label }) => side === null && label === null)
+  return {
+    sentences: unique,
+    completeness,
+    composer: 'extractive',
+    model: null,
+    unanswered: unanswered.map(({ analysis }) => analysis.question),
+  }
 }
 
 async function composePart(

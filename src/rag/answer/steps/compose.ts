@@ -39,7 +39,7 @@ function finish(
 ): ReturnType<Step['run']> {
   const { draft, ...usage } = result
   return {
-    next: { ...context, draft },
+    next: { ...context, draft, unanswered: [...context.unanswered, ...(draft.unanswered ?? [])] },
     trace: {
       ...usage,
       ...(draft.model === null ? {} : { model: draft.model }),

@@ -1,7 +1,7 @@
 import type { DocumentSummary } from '../../../store/ports.ts'
 import type { CarriedTurn } from '../../retrieve/analyse/index.ts'
 import type { Retriever } from '../../retrieve/index.ts'
-import type { QueryAnalysis } from '../../retrieve/types.ts'
+import type { Candidate, QueryAnalysis } from '../../retrieve/types.ts'
 import type { AnswerContext, QuestionPart, Step } from '../context.ts'
 import { lastKnownDay, titleYears, wholeYear } from '../asked-time.ts'
 import { orderByTime } from '../order-by-time.ts'
@@ -20,15 +20,16 @@ export function retrieve(retriever: Retriever): Step {
       const known = issued.length < documents.length ? { docIds: issued.map(({ id }) => id) } : {}
       const planned = planParts(analysis, issued, context.asOf)
       const parts: QuestionPart[] = []
-      for (const { label, side, question, after, filter, year } of planned) {
-        const timed = atYear(context, year)
+      for (const { label, side, question, after, filter, year, earlier } of planned) {
+        const timed = { ...atYear(context, year), ...(side !== null && { question }) }
         const own =
           planned.length === 1 ? analysis : await retriever.analyse(question, carriedBy(after, context))
         const topic = after === null ? context.topic : topicOf(parts[0]!.retrieval.candidates)
         const merged = withTime(withDocuments(own, analysis, topic), after, context)
         const retrieval = await retriever.retrieve(merged, { filter: { ...known, ...filter }, signal })
         const near = stayOnTopic(retrieval.candidates, topic, context)
-        const candidates = orderByTime(near, timed, issued)
+        const ordered = orderByTime(near, timed, issued)
+        const candidates = earlier === true ? replacedOnes(ordered, context) : ordered
         const read = withSeason(merged, candidates[0]?.document, context)
         parts.push({ label, side, time: timed.time, analysis: read, retrieval: { ...retrieval, candidates } })
       }
@@ -47,6 +48,10 @@ function atYear(context: AnswerContext, year: string | undefined): AnswerContext
   const time = wholeYear(year)
   return { ...context, time, heldOn: lastKnownDay(time, context.asOf) }
 }
+
+/** Passages of rules that others took the place of: where an earlier rule is asked for, no other may answer. */
+const replacedOnes = (candidates: readonly Candidate[], { validity, asOf }: AnswerContext): Candidate[] =>
+  candidates.filter(({ document }) => validity(document.id, asOf).replacedBy !== null)
 
 /** A part looks where the question before it was answered, unless it names a document itself. */
 function withDocuments(own: QueryAnalysis, whole: QueryAnalysis, topic: ReadonlySet<string>): QueryAnalysis {
