@@ -128,3 +128,41 @@ test('what a guide does not state is not looked for elsewhere', async () => {
   const door = assistant(replies, match({ aspects: ['fee'] }))
   expect((await door.answer({ question: '补办收费吗' })).answer).toBe('指南没有写明收费。')
 })
+
+const talk = [
+  { role: 'user' as const, content: '办证收多少钱' },
+  { role: 'assistant' as const, content: '收10元。[1]' },
+]
+
+test('a guide that says again what it said makes room for a policy on what is spoken of', async () => {
+  const citation = { n: 1, doc_id: 'p1', title: '办证办法', doc_no: null, path: '第三条', source: 'p1.md' }
+  const policy = { ...answerOf('answered', '逾期罚50元。[1]'), citations: [citation] } as never
+  const replies = { policy, guide: answerOf('answered', '收10元。[1]') }
+  const near = async (id: string) => {
+    const door = createAssistant({
+      policyQa: { answer: async () => replies.policy },
+      serviceGuide: {
+        answer: async () => replies.guide,
+        consider: async () => ({ now: match({ aspects: ['fee'] }), before: null }),
+      },
+      search: async () => ({ passages: [{ doc_id: id }] }) as never,
+      answers: null,
+      clock: systemClock,
+    })
+    return (await door.answer({ question: '过了日子呢', history: talk })).answer
+  }
+  expect(await near('p1')).toBe('逾期罚50元。[1]')
+  expect(await near('p2')).toBe('收10元。[1]')
+})
+
+test('where an answer stands written is told with the answer before', async () => {
+  const citation = { n: 1, doc_id: 'p1', title: '办证办法', doc_no: null, path: '第三条', source: 'p1.md' }
+  const policy = { ...answerOf('answered', '收10元。[1]'), citations: [citation] } as never
+  const door = assistant(
+    { policy, guide: answerOf('unanswerable_no_evidence', '没有') },
+    match({ kind: 'none' }),
+  )
+  const told = await door.answer({ question: '哪条规定的', history: talk })
+  expect(told.answer).toBe('依据：《办证办法》第三条[1]。\n收10元。[1]')
+  expect(told.question).toBe('哪条规定的')
+})

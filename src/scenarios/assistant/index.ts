@@ -5,8 +5,12 @@ import type { AnswerStore } from '../../store/ports.ts'
 import type { PolicyQa } from '../policy-qa/index.ts'
 import type { ServiceGuide } from '../service-guide/index.ts'
 import { withEarlierTurns } from './earlier-turns.ts'
+import { answerBesideGuide } from './answer-parts.ts'
+import { askedOfSource, askStanding, requestBefore, saysAgain, withSource } from './ask-of-source.ts'
 import { emitAnswer } from './emit-answer.ts'
+import { joinAnswers } from './join-answers.ts'
 import { routeQuestion } from './route-question.ts'
+import { isOfConversation } from './spoken-of.ts'
 
 /** What the assistant is made of. Neither scenario tells or keeps its answers: only the one that is given is. */
 export interface AssistantDeps {
@@ -33,14 +37,45 @@ export function createAssistant({ policyQa, serviceGuide, search, answers, clock
     },
   }
 
+  /** What asks of the rule behind the answer before is asked of that answer. */
   async function choose(request: AnswerRequest, options: AnswerOptions): Promise<Answer> {
+    const asked = askedOfSource(request.question)
+    const earlier = asked === null ? null : requestBefore(request)
+    if (earlier === null) return chooseScenario(request, options)
+    const before = await chooseScenario(earlier, options)
+    if (statusFamily(before.status) !== 'answered' || before.citations.length === 0)
+      return chooseScenario(request, options)
+    if (asked === 'place') return { ...withSource(before), question: request.question }
+    const standing = askStanding(request, before)
+    const answer = standing === null ? null : await policyQa.answer(standing, options)
+    return answer !== null && statusFamily(answer.status) === 'answered'
+      ? { ...answer, question: request.question }
+      : chooseScenario(request, options)
+  }
+
+  async function chooseScenario(request: AnswerRequest, options: AnswerOptions): Promise<Answer> {
     const considered = await serviceGuide.consider(request)
     const { first, fallback } = routeQuestion(request, considered)
     const scenarios = { policy: policyQa, guide: serviceGuide }
     const answer = await scenarios[first].answer(request, options)
+    if (first === 'guide' && saysAgain(answer, request.history)) return elsewhere(answer, request, options)
+    if (first === 'guide' && statusFamily(answer.status) === 'answered') {
+      const { aspects } = considered.now
+      return joinAnswers(
+        answer,
+        await answerBesideGuide(request, aspects, { policyQa, serviceGuide }, options),
+      )
+    }
     if (!fallback || !hasNoAnswer(answer)) return answer
     const other = await scenarios[first === 'policy' ? 'guide' : 'policy'].answer(request, options)
     return statusFamily(other.status) === 'answered' ? other : answer
+  }
+
+  /** A guide that says again what it said has nothing of what is asked now: a policy on what is spoken of may. */
+  async function elsewhere(said: Answer, request: AnswerRequest, options: AnswerOptions): Promise<Answer> {
+    const other = await policyQa.answer(request, options)
+    if (statusFamily(other.status) !== 'answered') return said
+    return (await isOfConversation(other, request, search)) ? other : said
   }
 }
 
