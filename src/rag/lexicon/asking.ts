@@ -5,7 +5,7 @@ const MEASURE =
 /** What only asks, bounds or allows: how much and how long, at most and at the latest, whether one may or must. */
 const ASKING = new RegExp(
   [
-    `多(?:少|长|久|大|高|远|宽|重|厚)(?:个?(?:${MEASURE}))?(?:之内|以内|内)?`,
+    `多(?:少|长|久|大|高|远|宽|重|厚|深)(?:个?(?:${MEASURE}))?(?:之内|以内|内)?`,
     `几(?:个?(?:${MEASURE}))(?:之内|以内|内)?`,
     '最[晚早迟长短快慢](?=[^，。；？]{0,8}(?:多|几|什么|啥|何))',
     '最[多少高低大](?=[^，。；？]{0,8}(?:多|几|什么|啥|何))',

@@ -8,6 +8,7 @@ import type { ScoredSpan } from './types.ts'
 const MAX_CLAUSE = 160
 /** Lists, conditions and procedures may take more room. */
 const MAX_LIST_CLAUSE = 260
+const ARTICLE = /^\s*第[一二三四五六七八九十百零\d]+条/
 
 /**
  * Widen a sentence to the clause it stands in — the item, or the article with its items — when that is short. The
@@ -25,6 +26,8 @@ export function widenToClause(span: ScoredSpan, analysis: QueryAnalysis, limit: 
   for (;;) {
     const parent = document.sections.find((one) => one.anchor === section!.parent)
     if (parent === undefined || parent.end - parent.start > room) break
+    // A chapter of few articles is not one rule.
+    if (ARTICLE.test(document.text.slice(section.start, section.start + 12))) break
     section = parent
   }
   const raw = document.text.slice(section.start, section.end)

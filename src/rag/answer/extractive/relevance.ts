@@ -4,6 +4,7 @@ import type { DraftSentence, QuestionPart } from '../context.ts'
 import { backgroundOf, innermostSection, type EvidenceBook } from '../evidence.ts'
 import type { StoredDocument } from '../../../store/ports.ts'
 import { conceptShares, tellingConcepts, type Concept } from './concepts.ts'
+import { ASKS_PENALTY } from './required-statement.ts'
 import type { BareSpan } from './types.ts'
 
 /** The provision around a quotation belongs to what it speaks of when it is no longer than this; else so much around it. */
@@ -29,7 +30,9 @@ export function answerSpeaksOf(
 }
 
 /** Share of what a question speaks of that what an answer cites must, with its surroundings. */
-const SPOKEN = 0.5
+const SPOKEN = 0.4
+/** The same where a penalty is asked for: that of one act is not that of another. */
+const PUNISHED = 0.5
 /** A longer question tells a story, of which rules speak in part only. */
 const SHORT = 14
 
@@ -49,7 +52,8 @@ export function answerIsAbout(
   if (things.length === 0) return documents.length > 0 || !facets.has('quantity')
   if (documents.length === 0 && areFragments(things)) return false
   if (part.analysis.question.replace(/[\p{P}\s]/gu, '').length > SHORT) return true
-  return conceptShares(things, citedText(sentences, book).toLowerCase(), '').own >= SPOKEN
+  const least = ASKS_PENALTY.test(part.analysis.question) ? PUNISHED : SPOKEN
+  return conceptShares(things, citedText(sentences, book).toLowerCase(), '').own >= least
 }
 
 /** Information below which single characters name nothing together. */
