@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
 import { mkdir, readdir, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Transform, type Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { extract, type Header } from 'tar-stream'
@@ -131,12 +131,14 @@ async function writeChecked(
   if (entry.header.size !== expected.size) throw invalidBackup(`备份中的 ${expected.path} 大小不符`)
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const hash = createHash('sha256')
-  const hashing = new Transform({
-    transform(part: Buffer, _encoding, done) {
-      hash.update(part)
-      done(null, part)
-    },
-  })
-  await pipeline(entry, hashing, createWriteStream(path, { mode: 0o600 }))
+  await pipeline(hashing(entry, hash), createWriteStream(path, { mode: 0o600 }))
   if (hash.digest('hex') !== expected.sha256) throw invalidBackup(`备份中的 ${expected.path} 校验不符`)
+}
+
+/** Parts of an entry as they are hashed. Read by iteration: it also ends when the archive broke before it began. */
+async function* hashing(entry: Entry, hash: Hash): AsyncGenerator<Buffer> {
+  for await (const part of entry as AsyncIterable<Buffer>) {
+    hash.update(part)
+    yield part
+  }
 }
