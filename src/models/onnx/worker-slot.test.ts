@@ -14,18 +14,27 @@ parentPort.on('message', (m) => {
   if (m.text === 'bad') return parentPort.postMessage({ type: 'failed', job: m.job, message: 'no such token' })
   parentPort.postMessage({ type: 'vector', job: m.job, vector: Float32Array.of(m.text.length) })
 })`
+/** Hears of nothing while it works on a text. */
+const BUSY = `
+const { parentPort } = require('node:worker_threads')
+parentPort.postMessage({ type: 'ready', dimensions: 1 })
+parentPort.on('message', (m) => {
+  if (m.type === 'close') return parentPort.close()
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 300)
+})`
 const UNLOADABLE = `
 const { parentPort } = require('node:worker_threads')
 parentPort.postMessage({ type: 'unloadable', message: 'not a model' })`
 const CRASHING = `throw new Error('no memory for it')`
 
 let slot: WorkerSlot
+let worker: Worker
 let starts = 0
 const open = (source: string, idleMs: number | null = null): WorkerSlot => {
   starts = 0
   slot = new WorkerSlot(() => {
     starts++
-    return new Worker(source, { eval: true })
+    return (worker = new Worker(source, { eval: true }))
   }, idleMs)
   return slot
 }
@@ -82,6 +91,18 @@ test('fails what is owed when closed, and takes nothing more', async () => {
   await slot.close()
   await rejected
   expect(slot.usable).toBe(false)
+})
+
+test('whoever closes it, closes after the running text has ended', async () => {
+  open(BUSY)
+  await slot.ready
+  const running = expect(slot.submit(1, 'a', false)).rejects.toMatchObject({ code: 'ERR_MODEL_UNAVAILABLE' })
+  let ended = false
+  worker.once('exit', (code) => (ended = code === 0))
+  void slot.close()
+  await slot.close()
+  expect(ended).toBe(true)
+  await running
 })
 
 test('a slot with an idle time starts with the work, rests after it, and starts again', async () => {

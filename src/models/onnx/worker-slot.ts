@@ -10,7 +10,8 @@ interface Pending {
 const MAX_FAILED_STARTS = 3
 /** A model that could not be loaded is tried again when it is asked for after this time. */
 const RETRY_AFTER_MS = 30_000
-const CLOSE_GRACE_MS = 5_000
+/** To end a thread in the middle of a run ends the process too (an error of the native code), so a busy machine gets time. */
+const CLOSE_GRACE_MS = 12_000
 
 /** One place for a worker: holds what the worker owes, and puts a new worker in place of a crashed one. */
 export class WorkerSlot {
@@ -61,10 +62,11 @@ export class WorkerSlot {
 
   /** Let the running text end, release the model, end the thread. */
   async close(): Promise<void> {
-    if (this.closing) return
-    this.closing = true
-    this.rejectAll('向量模型已关闭')
-    this.rest()
+    if (!this.closing) {
+      this.closing = true
+      this.rejectAll('向量模型已关闭')
+      this.rest()
+    }
     await this.resting
   }
 
