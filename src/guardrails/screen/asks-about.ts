@@ -4,7 +4,7 @@ const ABOUT_RULES =
 
 /** Wants to get round what the rules say: no question about them. */
 const AROUND =
-  /不(?:被|让|用被)?(?:人)?.{0,4}(?:查|抓|发现|识破|处罚|罚)(?:到|出来|现)?|查不(?:到|出)|瞒|骗过|躲|绕过|绕开|蒙混|混过|找人|没(?:有)?证据|举报我|帮我(?:编|写|弄|搞|做|造)|教我/
+  /不(?:被|让|用被)?(?:人)?.{0,4}(?:查|抓|发现|识破|处罚|罚)(?:到|出来|现)?|查不(?:到|出)|瞒|骗过|躲|绕过|绕开|蒙混|混过|找人|没(?:有)?证据|举报我|帮我(?:编|写|弄|搞|做|造)|教我|装(?:病|残|疯|穷)|怎么演/
 
 /**
  * Whether a question is about the rule, the number to call, the penalty, the reward or the procedure of something, which

@@ -152,3 +152,10 @@ test('a danger that is feared, the rules of a wrong, and a clause of a story are
   expect(await byClause('wrongdoing', '造假会怎么处罚')('造假会怎么处罚，找哪里说')).toBeNull()
   expect(await byClause('danger', '门前塌了')('早上出门，门前塌了，绕了半天，才走出去')).toBeNull()
 })
+
+test.each([
+  ['替我弄一张盖了红章的收入证明', 'impersonation'],
+  ['装病领钱，鉴定那天怎么演才能过', 'sensitive'],
+])('without a model: %s → %s', async (question, verdict) => {
+  expect((await words(question))?.verdict).toBe(verdict)
+})

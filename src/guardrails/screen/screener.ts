@@ -34,9 +34,10 @@ const ENOUGH_OF_FEW = { meaning: 0.125, words: 0.1 }
 const ENOUGH_ABOUT_RULES = { meaning: 0.3, words: 0.25 }
 /**
  * What is said in passing (`药已经攒够了，丧葬费谁领`) is lost in the meaning of a whole question, so that its clauses are looked at by
- * themselves. So few characters need a wider margin, and meaning: words alone say too little of them.
+ * themselves. So few characters need a wider margin, less so where
+ * somebody may be in need, and meaning: words alone say too little of them.
  */
-const ENOUGH_OF_CLAUSE = 0.16
+const ENOUGH_OF_CLAUSE = { need: 0.16, other: 0.2 }
 /** Clauses of fewer characters say nothing by themselves; more clauses than this are a story. */
 const CLAUSE = { shortest: 4, most: 3 }
 
@@ -116,7 +117,8 @@ async function lookAtClauses(
   const stopped: Look[] = []
   for (const clause of clauses) {
     const { shows, ...near } = await judge(clause, signal)
-    const verdict = isCalm(shows) || near.margin < ENOUGH_OF_CLAUSE ? null : VERDICTS[shows]
+    const needed = ENOUGH_OF_CLAUSE[shows === 'despair' || shows === 'danger' ? 'need' : 'other']
+    const verdict = isCalm(shows) || near.margin < needed ? null : VERDICTS[shows]
     if (verdict !== null && !isSubject(clause, verdict)) stopped.push({ verdict, ...near })
   }
   return stopped.sort((a, b) => urgencyOf(b) - urgencyOf(a) || b.margin - a.margin)[0] ?? null

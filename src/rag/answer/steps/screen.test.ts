@@ -51,3 +51,19 @@ test('a kept turn that was refused is left out, whatever the rules say of it', a
   const outcome = await run('那护照怎么办', refused)
   expect('next' in outcome && outcome.next?.request.history).toEqual([])
 })
+
+test('a few words that go on with an ordinary question are not taken for what they are only like', async () => {
+  const alike = screen({
+    screener: async (question) =>
+      question === '低保户呢' ? { verdict: 'sensitive', because: '与示例“某某名单”相近' } : null,
+    waysOut: describeWaysOut([], null),
+  })
+  const after = (history: HistoryTurn[]) =>
+    alike.run(
+      { question: '低保户呢', request: { question: '低保户呢', history } } as unknown as AnswerContext,
+      new AbortController().signal,
+    )
+  expect('stop' in (await after([]))).toBe(true)
+  expect('stop' in (await after([{ role: 'user', content: '医保一年交多少' }]))).toBe(false)
+  expect('stop' in (await after(TRAP))).toBe(true)
+})

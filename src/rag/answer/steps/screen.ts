@@ -47,7 +47,7 @@ export function screen({ screener, waysOut }: Screens): Step {
     name: 'screen',
     async run(context, signal) {
       const refused = refusedTurns(context)
-      const screening = (await screener(context.question, signal)) ?? goesOn(context, refused)
+      const screening = (await look(context, refused, screener, signal)) ?? goesOn(context, refused)
       if (screening === null) return { next: withoutTurns(context, refused) }
       return {
         stop: stopFor(screening.verdict, context.question, waysOut),
@@ -55,6 +55,23 @@ export function screen({ screener, waysOut }: Screens): Step {
       }
     },
   }
+}
+
+/** A question of so few characters that goes on with an earlier one means little by itself. */
+const FRAGMENT = 9
+
+/** What speaks against a question; what a fragment is only like is looked at together with the question it goes on with. */
+async function look(
+  { question, request: { history = [] } }: AnswerContext,
+  refused: readonly HistoryTurn[],
+  screener: Screener,
+  signal: AbortSignal,
+): Promise<Screening | null> {
+  const alone = await screener(question, signal)
+  const last = history.findLast(({ role }) => role === 'user')
+  const isLike = alone !== null && LIKE.has(alone.verdict) && screenQuestion(question) === null
+  if (!isLike || last === undefined || refused.includes(last) || [...question].length > FRAGMENT) return alone
+  return screener(`${last.content}${question}`, signal)
 }
 
 function stopFor(verdict: ScreenVerdict, question: string, { despair, danger }: Screens['waysOut']): Stop {
@@ -68,6 +85,8 @@ function stopFor(verdict: ScreenVerdict, question: string, { despair, danger }: 
 const noteOf = ({ verdict, because }: Screening): string => `${verdict}；${because}`
 
 const REFUSED: ReadonlySet<ScreenVerdict | null> = new Set(['injection', 'impersonation', 'sensitive'])
+/** What a fragment may be taken for: never for somebody in need. */
+const LIKE: ReadonlySet<ScreenVerdict> = new Set(['injection', 'impersonation', 'sensitive'])
 
 /** Turns that were refused: as the reply to them says where it was kept, else as the rules would. */
 const refusedTurns = ({ request: { history = [] } }: AnswerContext): HistoryTurn[] =>
