@@ -23,8 +23,10 @@ export async function answerBesideGuide(
     const part = { ...request, question, history: [...(request.history ?? []), ...before] }
     const considered = await serviceGuide.consider(part)
     const { first } = routeQuestion(part, considered)
-    const { asks, aspects } = considered.now
-    if (first === 'guide' && asks && aspects.every((aspect) => told.includes(aspect))) continue
+    const { asks, aspects, beside } = considered.now
+    const isTold = first === 'guide' && asks && aspects.every((aspect) => told.includes(aspect))
+    // A part that names nothing else asks of the fields that were told.
+    if (isTold || (first === 'policy' && beside === 0)) continue
     parts.push({
       question,
       answer: await { policy: policyQa, guide: serviceGuide }[first].answer(part, options),
