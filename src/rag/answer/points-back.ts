@@ -14,7 +14,7 @@ const GETS =
 const GOT = /补|贴|金|券|[证卡奖费钱款包]|待遇|救助|低保|优惠|保险/
 
 /** Whether a question asks to get something that it does not name (`外地户口能领吗`). */
-const lacksThing = (question: string): boolean => GETS.test(question) && !GOT.test(question)
+export const lacksThing = (question: string): boolean => GETS.test(question) && !GOT.test(question)
 
 /** Whether a question means a thing spoken of before, whatever else it names. */
 export const meansBefore = (question: string): boolean => MEANS_BEFORE.test(question) || lacksThing(question)

@@ -50,6 +50,17 @@ describe('the router', () => {
     expect(route('我是学生', { ...named, carried: true })).toBe('guide')
   })
 
+  test('whom something is given to that was named before is no other item', () => {
+    const before = { question: '补贴标准为什么变了', match: match({ aspects: ['standard'] }) }
+    const asked = (earlier: typeof before | null) =>
+      routeQuestion(
+        { question: '外地户口能领吗' },
+        { now: match({ aspects: ['conditions'] }), before: earlier },
+      ).first
+    expect(asked(before)).toBe('policy')
+    expect(asked(null)).toBe('guide')
+  })
+
   test('what follows a policy question stays with the policies, unless it asks for the counter', () => {
     const before = { question: '补贴标准为什么变了', match: match({ aspects: ['standard'] }) }
     const follow = (aspects: GuideMatch['aspects']) =>

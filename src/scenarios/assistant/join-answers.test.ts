@@ -28,5 +28,6 @@ test('a part without an answer is named, and none is passed over', () => {
 
 test('an answer without further parts stays as it is', () => {
   expect(joinAnswers(fee, [])).toBe(fee)
-  expect(joinAnswers(fee, [{ question: '收费吗', answer: fee }])).toBe(fee)
+  const again = answer({ answer: '“办证”收10元。[1]', citations: [cited(1)] })
+  expect(joinAnswers(fee, [{ question: '收费吗', answer: again }])).toBe(fee)
 })

@@ -10,7 +10,7 @@ export interface PartAnswer {
 /** An answer followed by those to further parts of its question, citations numbered through; a part without one is named. */
 export function joinAnswers(first: Answer, parts: readonly PartAnswer[]): Answer {
   return parts.reduce((whole, { question, answer }) => {
-    if (whole.answer.includes(answer.answer)) return whole
+    if (bare(whole.answer).includes(bare(answer.answer))) return whole
     if (statusFamily(answer.status) !== 'answered') {
       const lacking = `“${question.replace(/[，,？?。；;\s]+$/g, '')}”这一问，政策库中没有查到依据。`
       return { ...whole, status: 'answered_partial' as const, notices: [...whole.notices, lacking] }
@@ -28,3 +28,6 @@ export function joinAnswers(first: Answer, parts: readonly PartAnswer[]): Answer
     }
   }, first)
 }
+
+/** What an answer says, without the name of the item it opens with and the marks of its citations. */
+const bare = (text: string): string => text.replace(/^“[^”]+”|\[\d+\]/g, '')

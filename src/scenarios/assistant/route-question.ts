@@ -1,4 +1,4 @@
-import { pointsBack } from '../../rag/answer/points-back.ts'
+import { lacksThing, pointsBack } from '../../rag/answer/points-back.ts'
 import type { AnswerRequest } from '../../rag/answer/types.ts'
 import { asksOwnCase, type ConsideredQuestion, type GuideMatch } from '../service-guide/index.ts'
 
@@ -50,6 +50,8 @@ export function routeQuestion({ question, asOf }: AnswerRequest, { now, before }
   if (now.otherCity !== null) return { first: 'policy', fallback: false }
   if (BEYOND_GUIDES.test(question) && !now.printed) return { first: 'policy', fallback: false }
   if (asksOwnCase(question)) return { first: 'guide', fallback: false }
+  // Whom something is given to may be the name of another item (`外地户口能领吗`).
+  if (lacksThing(question) && !now.carried && before !== null && leads(before) === 'policy') return policy
   if (now.picked) return { first: 'guide', fallback: false }
   if (now.ofThing && !now.printed) return { first: 'policy', fallback: false }
   if (now.kind === 'none') return policy
@@ -60,11 +62,14 @@ export function routeQuestion({ question, asOf }: AnswerRequest, { now, before }
       now.asks &&
       (now.aspects.some((aspect) => PLAIN_COUNTER.has(aspect)) ||
         (now.aspects.includes('steps') && now.beside === 0))
-    const wentOn = routeQuestion({ question: before.question }, { now: before.match, before: null })
-    return plain || wentOn.first === 'guide' ? { first: 'guide', fallback: false } : policy
+    return plain || leads(before) === 'guide' ? { first: 'guide', fallback: false } : policy
   }
   return isForCounter(question, now) ? { first: 'guide', fallback: !known } : policy
 }
+
+/** Which scenario the turn before was for. */
+const leads = ({ question, match }: NonNullable<ConsideredQuestion['before']>): Route['first'] =>
+  routeQuestion({ question }, { now: match, before: null }).first
 
 function isForCounter(question: string, { printed, beside, kind, named, ...match }: GuideMatch): boolean {
   if (printed) return true
