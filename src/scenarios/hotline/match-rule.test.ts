@@ -50,7 +50,7 @@ describe('a librarian’s rule', () => {
 
   test('can ask for a danger that the ticket tells of, whatever the words', () => {
     const fire = rule({ danger: ['火情'] })
-    expect(matchRule(fire, subject('楼上窜出火苗了', { dangers: ['火情'] }))).toEqual([])
+    expect(matchRule(fire, subject('楼上窜出火苗了', { dangers: ['火情'] }))).toEqual(['火情'])
     expect(matchRule(fire, subject('去年着过火'))).toBeNull()
   })
 })

@@ -1,4 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { loadCityPack } from '../../../src/city/index.ts'
+import { CLAUSES_FILE } from '../../../src/scenarios/hotline/dispatch/home-library.ts'
+import { clausesOf } from '../../../src/scenarios/hotline/dispatch/policy-clauses.ts'
 import type { DocumentRecord } from '../../../src/store/records.ts'
 import { readDirectory } from './real-file.ts'
 
@@ -48,5 +52,12 @@ describe('the demo library', () => {
           name,
           expect.stringMatching(/〔\d{4}〕\d+号$|办法|规定|通知|公告|规划|措施/),
         ])
+  })
+
+  it('says who does what in the clauses that dispatch was trained with: else run scripts/train-dispatch.ts', async () => {
+    const pack = await loadCityPack(null)
+    const clauses = [...documents.values()].flatMap((document) => clausesOf(document, pack))
+    expect(clauses.length).toBeGreaterThan(200)
+    expect(JSON.parse(readFileSync(CLAUSES_FILE, 'utf8'))).toEqual(clauses)
   })
 })

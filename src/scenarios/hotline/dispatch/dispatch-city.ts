@@ -17,7 +17,8 @@ import type { VectorMemory } from './vector-memory.ts'
 export const TICKETS = '历史工单'
 
 /** Groups of evidence, each scored for itself: what the city itself states, and what is carried over. */
-export type EvidenceGroup = 'stated' | 'duty' | 'boundary' | 'category' | 'catalogue' | 'item' | 'ticket'
+export type EvidenceGroup =
+  'stated' | 'duty' | 'boundary' | 'category' | 'catalogue' | 'item' | 'clause' | 'ticket'
 
 /** A city whose departments can be scored for a ticket. */
 export interface DispatchCity {
@@ -196,6 +197,7 @@ function groupMatters(
     category: of('category'),
     catalogue: of('catalogue', 'lesson'),
     item: of('item'),
+    clause: of('clause'),
     ticket: of('ticket'),
   }
 }
@@ -219,5 +221,6 @@ const openGroups = (groups: Groups, space: TextSpace): Record<EvidenceGroup, Evi
   category: openMatters(groups.category, space),
   catalogue: openMatters(groups.catalogue, space),
   item: openMatters(groups.item, space),
+  clause: openMatters(groups.clause, space),
   ticket: openMatters(groups.ticket, space),
 })

@@ -14,6 +14,7 @@ const KIND = {
   catalogue: 'duty',
   lesson: 'duty',
   item: 'policy',
+  clause: 'policy',
   ticket: 'ticket',
 } as const
 const QUOTE_LENGTH = 120
@@ -33,7 +34,8 @@ export function explain(
   const nearest = (group: EvidenceGroup, kinds: readonly PlacedMatter['kind'][]) =>
     nearestMatter(scoring, city.evidence[group].matters, group, kinds, {
       slots,
-      speaks: (matter) => sources.includes(matter.source) && speaksFor(matter, department, text),
+      speaks: (matter) =>
+        (group === 'clause' || sources.includes(matter.source)) && speaksFor(matter, department, text),
     })
   const ruled = hits.find((hit) => hit.department === department)
   const found = {
@@ -41,11 +43,12 @@ export function explain(
     boundary: nearest('boundary', ['boundary']),
     catalogue: nearest('catalogue', ['catalogue', 'lesson']),
     category: city.foreign ? null : nearest('category', ['category']),
+    clause: city.foreign ? null : nearest('clause', ['clause']),
     ticket: nearest('ticket', ['ticket']),
   }
   const basis = [
     ...(ruled === undefined ? [] : [basisOfRule(ruled, city.pack.files.rules)]),
-    ...[found.duty, found.boundary, found.catalogue, found.ticket].flatMap((entry) =>
+    ...[found.duty, found.boundary, found.clause, found.catalogue, found.ticket].flatMap((entry) =>
       entry === null ? [] : [basisOf(entry.matter)],
     ),
   ]
@@ -65,6 +68,8 @@ interface Found {
 
 /** Least likeness worth showing, by meaning and by words. */
 const WORTH = { meaning: 0.45, words: 0.08 }
+/** A clause says much that is none of the ticket's matter: it must be alike both ways. */
+const WORTH_OF_CLAUSE = { meaning: 0.55, words: 0.1 }
 
 function nearestMatter(
   { likenesses }: Scoring,
@@ -79,10 +84,16 @@ function nearestMatter(
     if (!kinds.includes(matter.kind) || !speaks(matter)) return
     if (!matter.shares.some(([candidate]) => slots.includes(candidate))) return
     const score = (meaning?.[at] ?? 0) + words[at]!
-    const worth = meaning === null ? words[at]! >= WORTH.words : meaning[at]! >= WORTH.meaning
-    if (worth && score > (best?.score ?? 0)) best = { matter, score }
+    if (isWorth(group, meaning?.[at] ?? null, words[at]!) && score > (best?.score ?? 0))
+      best = { matter, score }
   })
   return best
+}
+
+function isWorth(group: EvidenceGroup, meaning: number | null, words: number): boolean {
+  if (group === 'clause')
+    return words >= WORTH_OF_CLAUSE.words && (meaning === null || meaning >= WORTH_OF_CLAUSE.meaning)
+  return meaning === null ? words >= WORTH.words : meaning >= WORTH.meaning
 }
 
 const basisOf = ({ kind, source, path, quote, document }: PlacedMatter): Basis => ({
@@ -105,17 +116,18 @@ const basisOfRule = ({ rule }: RuleHit, source: string): Basis => ({
 const ruleText = ({ name, then: { advice } }: RuleHit['rule']): string =>
   advice === null ? name : `${name}：${advice}`
 
-type FoundByKind = Record<'duty' | 'boundary' | 'catalogue' | 'category' | 'ticket', Found | null>
+type FoundByKind = Record<'duty' | 'boundary' | 'clause' | 'catalogue' | 'category' | 'ticket', Found | null>
 
 /** One Chinese sentence out of what speaks for the department most. */
 function reasonOf(
   ruled: RuleHit | undefined,
-  { duty, boundary, catalogue, category, ticket }: FoundByKind,
+  { duty, boundary, clause, catalogue, category, ticket }: FoundByKind,
 ): string {
   const parts = [
     ruled && `命中规则“${ruleText(ruled.rule)}”（${ruled.words.join('、')}）`,
     duty && `职责含“${duty.matter.quote}”`,
     boundary && boundary.matter.path.replace(/^边界 \S+ /, '边界规定：') + `，${boundary.matter.quote}`,
+    clause && `${clause.matter.path}规定“${clause.matter.quote}”`,
     catalogue && `派单目录“${catalogue.matter.quote}”归其主办`,
     category && `同类事项“${category.matter.text.split(' ').at(-1)}”通常由其办理`,
     ticket && `相似工单 ${ticket.matter.path} 由其办理`,

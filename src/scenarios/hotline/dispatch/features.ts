@@ -7,7 +7,7 @@ import { governmentSlot, PLACE_SLOT_COUNT, placeSlotsOf } from './place-matters.
 /** What the ranker sees: one row a feature, one number a candidate. Nothing in it names a city or a department. */
 export type FeatureTable = Readonly<Record<FeatureName, Float32Array>>
 
-const GROUPS = ['stated', 'duty', 'boundary', 'category', 'catalogue', 'item'] as const
+const GROUPS = ['stated', 'duty', 'boundary', 'category', 'catalogue', 'item', 'clause'] as const
 
 /** By words only: what is there without an embedding model. */
 export const WORD_FEATURES = [

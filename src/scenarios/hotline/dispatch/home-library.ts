@@ -7,23 +7,28 @@ import { loadCityPack, type CityPack } from '../../../city/index.ts'
 import { HuidaError } from '../../../shared/errors.ts'
 import type { PastTicket } from '../types.ts'
 import { mattersOfPack, type Matter } from './matters.ts'
+import type { PolicyClause } from './policy-clauses.ts'
 
 const CORPUS = fileURLToPath(new URL('../../../../corpus', import.meta.url))
 
 /** Where weights and vectors made from the sample city are shipped. */
 export const TRAINED_DIR = join(CORPUS, 'city', 'trained')
 
-/** What the shipped files teach: the sample city's pack, what it says, its service items and its past tickets. */
+/** Clauses of the sample city's policies that say who does what, as `scripts/train-dispatch.ts` read them. */
+export const CLAUSES_FILE = join(TRAINED_DIR, 'clauses.json')
+
+/** What the shipped files teach: the sample city's pack, what it says, its service items, its policies and its past tickets. */
 export interface HomeLibrary {
   pack: CityPack
   matters: Matter[]
   tickets: PastTicket[]
 }
 
-/** Read the sample city with its past tickets and service items. ERR_CONFIG naming file and line of a bad ticket. */
+/** Read the sample city with its past tickets, service items and what its policies say. ERR_CONFIG naming file and line of a bad ticket. */
 export async function loadHomeLibrary(): Promise<HomeLibrary> {
   const pack = await loadCityPack(null)
-  const matters = [...mattersOfPack(pack), ...(await readItems(join(CORPUS, 'service-guides')))]
+  const items = await readItems(join(CORPUS, 'service-guides'))
+  const matters = [...mattersOfPack(pack), ...items, ...(await readClauses())]
   return { pack, matters, tickets: await readTickets(join(CORPUS, 'tickets')) }
 }
 
@@ -69,6 +74,14 @@ async function readItems(dir: string): Promise<Matter[]> {
     return texts.map((text): Matter => ({ kind: 'item', text, owners, source, path: name, quote: name }))
   })
   return (await Promise.all(read)).flat()
+}
+
+async function readClauses(): Promise<Matter[]> {
+  const clauses = JSON.parse(await readFile(CLAUSES_FILE, 'utf8')) as PolicyClause[]
+  return clauses.map(({ departments, ...clause }): Matter => {
+    const share = 1 / departments.length
+    return { kind: 'clause', ...clause, owners: departments.map((name) => ({ name, share })) }
+  })
 }
 
 /** SHA-256 (first 16 digits) of what was learnt from, to tell when weights are out of date. */

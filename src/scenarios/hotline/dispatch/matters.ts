@@ -7,7 +7,7 @@ import {
 } from '../../../city/index.ts'
 
 export type MatterKind =
-  'duty' | 'keywords' | 'boundary' | 'category' | 'catalogue' | 'lesson' | 'item' | 'ticket'
+  'duty' | 'keywords' | 'boundary' | 'category' | 'catalogue' | 'lesson' | 'item' | 'clause' | 'ticket'
 
 /** A text that is known to belong to departments of one city, and where it stands. */
 export interface Matter {

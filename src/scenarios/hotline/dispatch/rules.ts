@@ -8,7 +8,7 @@ export interface RuleHit {
   rule: DispatchRule
   department: string | null
   coDepartments: string[]
-  /** The words that made it hit, as they stand in the text. */
+  /** The dangers and the words of the text that made it hit. */
   words: string[]
 }
 
