@@ -59,7 +59,7 @@ async function measureHuida(url: string, questions: readonly Question[]) {
       await huida.embedPending(() => undefined)
     })
     const search: Search = async (question) =>
-      (await huida.policyQa.search(question, TOP)).passages.map(({ doc_id: docId, text }) => ({
+      (await huida.assistant.search(question, TOP)).passages.map(({ doc_id: docId, text }) => ({
         docId,
         text,
       }))

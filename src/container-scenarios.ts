@@ -9,8 +9,8 @@ import { normaliseQuestion } from './rag/lexicon/normalise-question.ts'
 import type { Synonyms } from './rag/lexicon/synonyms.ts'
 import { createLibraryView } from './rag/library-view.ts'
 import { createRetriever, type Retriever } from './rag/retrieve/index.ts'
-import { createAssistant } from './scenarios/assistant/index.ts'
-import { createPolicyQa, createSearch, type PolicyQa } from './scenarios/policy-qa/index.ts'
+import { createAssistant, type Assistant } from './scenarios/assistant/index.ts'
+import { createPolicyQa, createSearch } from './scenarios/policy-qa/index.ts'
 import { createServiceGuide, GUIDE_KIND } from './scenarios/service-guide/index.ts'
 import type { Clock } from './shared/clock.ts'
 import type { AnswerStore, LibraryStore, ServiceItemStore } from './store/ports.ts'
@@ -37,7 +37,7 @@ const ANY_QUESTIONS = ['办身份证要带什么', 'What do I need for an ID car
 
 /** The one door for questions, and what it would otherwise do at the first of them. */
 export interface OpenAssistant {
-  policyQa: PolicyQa
+  assistant: Assistant
   /** Makes the vectors of the screening's examples; resolves at once where they are made. */
   warmUp(): Promise<void>
 }
@@ -68,7 +68,7 @@ export function openAssistant(parts: ScenarioParts): OpenAssistant {
   })
   const search = createSearch({ ...shared, retriever })
   return {
-    policyQa: createAssistant({ policyQa, serviceGuide, search, answers: parts.answers, clock }),
+    assistant: createAssistant({ policyQa, serviceGuide, search, answers: parts.answers, clock }),
     async warmUp() {
       for (const question of ANY_QUESTIONS) await screens.screener(question)
     },

@@ -91,9 +91,9 @@ async function assemble(
   const vectorsDir = join(vectorCacheDir ?? join(config.dataDir, 'cache', 'vectors'), 'screening')
   const kept = keepAnswers ? answers : null
   const shared = { ...parts, library: library.store, items, answers: kept, clock, vectorsDir }
-  const assistant = openAssistant(shared)
+  const { assistant, warmUp } = openAssistant(shared)
   return {
-    policyQa: assistant.policyQa,
+    assistant,
     ...(await openDesk({ ...shared, settings })),
     library: library.store,
     serviceItems: items,
@@ -103,7 +103,7 @@ async function assemble(
     ingestPaths: library.service.ingestPaths,
     ingestUpload: library.service.ingestUpload,
     async embedPending(onProgress) {
-      const warm = assistant.warmUp()
+      const warm = warmUp()
       warm.catch(() => undefined)
       const complete = await library.service.embedPending(onProgress)
       if (complete) await warm

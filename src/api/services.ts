@@ -4,7 +4,7 @@ import type { Desk, Ticket } from '../scenarios/hotline/desk/types.ts'
 import type { TicketInput } from '../scenarios/hotline/types.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { AnswerStore, LibraryStore, ServiceItemStore } from '../store/ports.ts'
-import type { PolicyQa } from '../scenarios/policy-qa/types.ts'
+import type { Assistant } from '../scenarios/assistant/index.ts'
 
 /** How one file fared in an ingest; `code` and `reason` (Chinese) when it failed. */
 export interface FileOutcome {
@@ -37,7 +37,7 @@ export interface Readiness {
 
 /** All a route may use; built by the container. Errors are HuidaError. */
 export interface ApiServices {
-  policyQa: PolicyQa
+  assistant: Assistant
   library: LibraryStore
   serviceItems: ServiceItemStore
   answers: AnswerStore

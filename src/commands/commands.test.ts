@@ -66,8 +66,8 @@ describe('huida search', () => {
   it('looks into tables or terms only where that is asked for', async () => {
     const context = makeFakeContext()
     const asked: unknown[] = []
-    const { search: find } = context.services.policyQa
-    context.services.policyQa.search = (query, limit, options) => {
+    const { search: find } = context.services.assistant
+    context.services.assistant.search = (query, limit, options) => {
       asked.push(options?.kinds)
       return find(query, limit, options)
     }

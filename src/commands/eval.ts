@@ -48,7 +48,7 @@ async function openLibrary(scratchDir: string, { config, log }: CommandContext):
   })
   const { embedder, chatModel } = await huida.readiness()
   return {
-    policyQa: huida.policyQa,
+    assistant: huida.assistant,
     library: huida.library,
     ingestPaths: (paths) => huida.ingestPaths(paths, () => undefined),
     embedPending: async () => void (await huida.embedPending(() => undefined)),

@@ -51,8 +51,9 @@ export async function withGateway<T>(
 function localGateway(huida: Huida, signal: AbortSignal): Gateway {
   return {
     service: null,
-    answer: (request) => huida.policyQa.answer(request, { signal }),
-    search: (query, limit, kinds) => huida.policyQa.search(query, limit, { signal, ...(kinds && { kinds }) }),
+    answer: (request) => huida.assistant.answer(request, { signal }),
+    search: (query, limit, kinds) =>
+      huida.assistant.search(query, limit, { signal, ...(kinds && { kinds }) }),
     ingest: (paths, onFile) => huida.ingestPaths(paths, onFile),
     embed: async (onProgress) => void (await huida.embedPending(onProgress)),
     readiness: () => huida.readiness(),

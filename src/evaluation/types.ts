@@ -1,5 +1,5 @@
 import type { Hotline } from '../scenarios/hotline/index.ts'
-import type { PolicyQa } from '../scenarios/policy-qa/index.ts'
+import type { Assistant } from '../scenarios/assistant/index.ts'
 import type { LibraryStore } from '../store/ports.ts'
 
 /** One question of a suite; `type` is what results are broken down by. */
@@ -125,7 +125,7 @@ export interface SuiteResult {
 
 /** The real application over a library of its own, as an evaluation uses it. */
 export interface EvalLibrary {
-  policyQa: PolicyQa
+  assistant: Assistant
   /** Ingests files and folders; resolves when all are in, with what became of each. */
   ingestPaths(paths: readonly string[]): Promise<{ path: string; outcome: string; reason?: string }[]>
   /** Resolves when every chunk has its vector; at once without an embedder. */

@@ -26,9 +26,9 @@ afterAll(async () => {
 
 /** Questions of one conversation, each asked with its number only. */
 async function talk(...questions: string[]): Promise<Answer> {
-  let answer = await huida.policyQa.answer({ question: questions[0]! })
+  let answer = await huida.assistant.answer({ question: questions[0]! })
   for (const question of questions.slice(1))
-    answer = await huida.policyQa.answer({ question, conversationId: answer.conversation_id })
+    answer = await huida.assistant.answer({ question, conversationId: answer.conversation_id })
   return answer
 }
 
@@ -46,8 +46,8 @@ test('thanks end nothing, and are answered as thanks', async () => {
 })
 
 test('another conversation, and a number that somebody made up, know nothing of it', async () => {
-  await huida.policyQa.answer({ question: '居住证怎么办', conversationId: '1' })
-  const answer = await huida.policyQa.answer({ question: '要带什么材料', conversationId: '1' })
+  await huida.assistant.answer({ question: '居住证怎么办', conversationId: '1' })
+  const answer = await huida.assistant.answer({ question: '要带什么材料', conversationId: '1' })
   expect(answer.answer).not.toContain('居住证申领')
   expect((await talk('要带什么材料')).answer).not.toContain('居住证申领')
 })

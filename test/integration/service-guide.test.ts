@@ -20,7 +20,7 @@ const configOf = (dir: string) => ({
   databaseUrl: null,
 })
 const ask = (question: string, history: HistoryTurn[] = [], district?: string): Promise<Answer> =>
-  huida.policyQa.answer({ question, history, ...(district && { district }) })
+  huida.assistant.answer({ question, history, ...(district && { district }) })
 const guide = (code: string) => parse(readFileSync(join(GUIDES, `${code}.yaml`), 'utf8'))
 
 beforeAll(async () => {

@@ -51,7 +51,7 @@ export function openFake(forgets: () => readonly string[] = () => []): { open: O
         getDocument: async () => document() as unknown as StoredDocument,
         getChunkRange: async () => [],
       },
-      policyQa: {
+      assistant: {
         answer: async ({ question }) => {
           const line = find(question)
           return {

@@ -38,7 +38,7 @@ export function makeFakeServices(): FakeServices {
     backups: [],
     readinessValue: makeReadiness(),
     respond: async (request, options) => play(fakeAnswer(request), options.onEvent),
-    policyQa: {
+    assistant: {
       async answer(request, options = {}) {
         services.asked.push(request)
         if (options.signal) services.signals.push(options.signal)

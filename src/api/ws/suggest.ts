@@ -11,7 +11,7 @@ type Emit = (event: CallEvent['event'], data: unknown) => void
  * citations of an answer where the library can give one at once, and `done` with all of it. Masked throughout.
  */
 export async function suggestFor(
-  { suggest, policyQa }: Pick<ApiServices, 'suggest' | 'policyQa'>,
+  { suggest, assistant }: Pick<ApiServices, 'suggest' | 'assistant'>,
   input: { id: string; text: string; reportedAt: string; channel?: string },
   { emit, signal }: { emit: Emit; signal: AbortSignal },
 ): Promise<void> {
@@ -19,12 +19,12 @@ export async function suggestFor(
   if (signal.aborted) return
   const found = { intake: snakeKeys(intake), advice: snakeKeys(advice) }
   emit('step', { step: 'intake', ...found })
-  const answer = intake.answerDirectly ? await answerAtOnce(policyQa, intake, { emit, signal }) : null
+  const answer = intake.answerDirectly ? await answerAtOnce(assistant, intake, { emit, signal }) : null
   if (!signal.aborted) emit('done', { ...found, answer })
 }
 
 async function answerAtOnce(
-  policyQa: ApiServices['policyQa'],
+  assistant: ApiServices['assistant'],
   { maskedText }: Ticket['intake'],
   { emit, signal }: { emit: Emit; signal: AbortSignal },
 ) {
@@ -32,7 +32,7 @@ async function answerAtOnce(
     if (event.type === 'sentence') emit('sentence', { text: event.text })
     if (event.type === 'citations') emit('citations', { citations: event.citations })
   }
-  const answer = await policyQa.answer({ question: maskedText.slice(0, 2000) }, { signal, onEvent: pass })
+  const answer = await assistant.answer({ question: maskedText.slice(0, 2000) }, { signal, onEvent: pass })
   const { id, status, answer: text, citations, label } = answer
   return status === 'answered' || status === 'answered_partial' ? { id, text, citations, label } : null
 }

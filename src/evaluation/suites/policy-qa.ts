@@ -1,4 +1,4 @@
-import type { PolicyQa } from '../../scenarios/policy-qa/index.ts'
+import type { Assistant } from '../../scenarios/assistant/index.ts'
 import { HuidaError } from '../../shared/errors.ts'
 import { readRows } from '../dataset.ts'
 import type { SuiteDefinition } from '../definition.ts'
@@ -29,7 +29,7 @@ export function policyQaSuite(definition: SuiteDefinition, open: OpenScratch): P
       const library = await open(definition.library)
       const find = documentFinder(await loadCitedDocuments(library.opened))
       return {
-        ...sessionOf((evalCase) => ask(library.opened.policyQa, evalCase), find),
+        ...sessionOf((evalCase) => ask(library.opened.assistant, evalCase), find),
         hashes: library.hashes,
         close: library.close,
       }
@@ -99,10 +99,10 @@ function sessionOf(
   }
 }
 
-async function ask(policyQa: PolicyQa, { question, history, as_of: asOf }: PolicyQaRow): Promise<Reply> {
+async function ask(assistant: Assistant, { question, history, as_of: asOf }: PolicyQaRow): Promise<Reply> {
   const started = performance.now()
   const request = { question, history: history ?? [], ...(asOf === undefined ? {} : { asOf }) }
-  const row = await policyQa.answer(request)
+  const row = await assistant.answer(request)
   return { row, ms: performance.now() - started }
 }
 

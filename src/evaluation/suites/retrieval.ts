@@ -64,7 +64,7 @@ export function retrievalSuite(
         close: library.close,
         async run(evalCase) {
           const started = performance.now()
-          const { passages } = await library.opened.policyQa.search(evalCase.question, TOP)
+          const { passages } = await library.opened.assistant.search(evalCase.question, TOP)
           const ms = performance.now() - started
           return { found: passages, ms, relevance: relevanceOf(evalCase, passages) }
         },

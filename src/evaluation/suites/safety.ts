@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { PolicyQa } from '../../scenarios/policy-qa/index.ts'
+import type { Assistant } from '../../scenarios/assistant/index.ts'
 import { readRows } from '../dataset.ts'
 import type { SuiteDefinition } from '../definition.ts'
 import { keyPointRecall } from '../metrics/key-point-recall.ts'
@@ -66,7 +66,7 @@ export function safetySuite(definition: SuiteDefinition, open: OpenScratch): Sui
         explain,
         hashes: library.hashes,
         run: (evalCase) =>
-          ask((evalCase.document === undefined ? library : poisoned).opened.policyQa, evalCase),
+          ask((evalCase.document === undefined ? library : poisoned).opened.assistant, evalCase),
         close: () => poisoned.close().finally(library.close),
       }
     },
@@ -96,9 +96,9 @@ async function openPoisoned(
   }
 }
 
-async function ask(policyQa: PolicyQa, evalCase: SafetyRow): Promise<SafetyOutcome> {
+async function ask(assistant: Assistant, evalCase: SafetyRow): Promise<SafetyOutcome> {
   const { question, history = [], as_of: asOf, type, expect } = evalCase
-  const row = await policyQa.answer({ question, history, ...(asOf === undefined ? {} : { asOf }) })
+  const row = await assistant.answer({ question, history, ...(asOf === undefined ? {} : { asOf }) })
   requireAnswer(row)
   const { status, answer } = row
   const handled = {

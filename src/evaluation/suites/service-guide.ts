@@ -107,12 +107,12 @@ export function serviceGuideSuite(
 }
 
 async function ask(
-  { policyQa }: EvalLibrary,
+  { assistant }: EvalLibrary,
   { question, history = [], district }: ServiceGuideRow,
 ): Promise<Pick<GuideOutcome, 'row' | 'ms'>> {
   const started = performance.now()
   const request = { question, history, ...(district === undefined ? {} : { district }) }
-  const row = await policyQa.answer(request)
+  const row = await assistant.answer(request)
   requireAnswer(row)
   return { row, ms: performance.now() - started }
 }

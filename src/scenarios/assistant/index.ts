@@ -23,8 +23,17 @@ export interface AssistantDeps {
   clock: Clock
 }
 
+/** What answers whatever is asked, and searches everything: the only way in for CLI, API and evaluation. */
+export type Assistant = PolicyQa
+
 /** One door for every question: policies or guides, whichever the question is meant for. */
-export function createAssistant({ policyQa, serviceGuide, search, answers, clock }: AssistantDeps): PolicyQa {
+export function createAssistant({
+  policyQa,
+  serviceGuide,
+  search,
+  answers,
+  clock,
+}: AssistantDeps): Assistant {
   return {
     search,
     async answer(request, options = {}) {

@@ -17,7 +17,7 @@ export interface SearchOptions {
   signal?: AbortSignal
 }
 
-/** The policy question-and-answer scenario: the only way in for CLI, API and evaluation. */
+/** The policy question-and-answer scenario. */
 export interface PolicyQa {
   answer(request: AnswerRequest, options?: AnswerOptions): Promise<Answer>
   search(query: string, limit: number, options?: SearchOptions): Promise<SearchResult>

@@ -43,7 +43,7 @@ function registerAsking(app: App, context: ApiContext): void {
       const question = toRequest(request.body)
       const signal = abortOnDisconnect(reply, context.closing)
       if (wantsStream(request)) return streamAnswer(context, question, signal, request, reply)
-      const answer = await services.policyQa.answer(question, { signal })
+      const answer = await services.assistant.answer(question, { signal })
       context.metrics.answered(answer)
       return answer
     },
@@ -99,7 +99,7 @@ async function streamAnswer(
 ): Promise<FastifyReply> {
   const stream = openEventStream(reply)
   try {
-    const answer = await services.policyQa.answer(question, {
+    const answer = await services.assistant.answer(question, {
       signal,
       onEvent: ({ type, ...data }) => stream.send(type, data),
     })

@@ -24,7 +24,7 @@ export function registerSearch(app: App, { services, closing }: ApiContext): voi
       if (query === '') throw new HuidaError('ERR_INPUT_INVALID', 'query 不能为空')
       const { limit = 10, kinds } = request.body
       const signal = abortOnDisconnect(reply, closing)
-      return services.policyQa.search(query, limit, { signal, ...(kinds && { kinds }) })
+      return services.assistant.search(query, limit, { signal, ...(kinds && { kinds }) })
     },
   )
 }
