@@ -9,7 +9,7 @@ import { synonymsOf } from '../src/scenarios/hotline/dispatch/train.ts'
 import { hashExamples, readSplitCases, trainSplit } from '../src/scenarios/hotline/dispatch/train-split.ts'
 import { loadDispatchModel } from '../src/scenarios/hotline/dispatch/trained-model.ts'
 import { openVectorMemory } from '../src/scenarios/hotline/dispatch/vector-memory.ts'
-import { loadSplitExamples } from '../src/scenarios/hotline/intake/split-opinion.ts'
+import { loadSplitExamples } from '../src/scenarios/hotline/intake/demands/split-opinion.ts'
 
 /**
  * Train the decision whether a ticket holds several matters and write its weights to `corpus/city/trained`; prints the

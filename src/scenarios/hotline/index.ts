@@ -13,9 +13,9 @@ import {
   loadDangerExamples,
   trainSecondOpinion,
   type SecondOpinion,
-} from './intake/second-opinion.ts'
-import { loadSplitExamples, trainSplitOpinion, type SplitOpinion } from './intake/split-opinion.ts'
-import { trainTypeOpinion, type TypeOpinion } from './intake/type-opinion.ts'
+} from './intake/danger/second-opinion.ts'
+import { loadSplitExamples, trainSplitOpinion, type SplitOpinion } from './intake/demands/split-opinion.ts'
+import { trainTypeOpinion, type TypeOpinion } from './intake/elements/type-opinion.ts'
 import { readAndAdvise, type Reader, type TicketReading } from './read-ticket.ts'
 import type { PastTicket, TicketInput } from './types.ts'
 

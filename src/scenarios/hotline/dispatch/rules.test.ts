@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadCityPack, type DispatchRule } from '../../../city/index.ts'
-import { classNamed } from '../intake/hazards.ts'
+import { classNamed } from '../intake/danger/hazards.ts'
 import { hitRules } from './rules.ts'
 
 const pack = await loadCityPack(null)

@@ -1,6 +1,6 @@
 import { resolveDepartment, type CityPack, type DispatchRule } from '../../../city/index.ts'
 import type { Synonyms } from '../../../rag/lexicon/synonyms.ts'
-import { isDenied } from '../intake/hazards.ts'
+import { isDenied } from '../intake/danger/hazards.ts'
 import { matchRule, type RuleCase } from '../match-rule.ts'
 
 /** A rule that hit, with the departments it means at the place; `department` is null when it names none or can't say. */

@@ -1,6 +1,6 @@
 import { splitSentences } from '../../../shared/text/sentences.ts'
 import { highest } from '../classify/top-of.ts'
-import { readSplitCues } from '../intake/split-cues.ts'
+import { readSplitCues } from '../intake/demands/split-cues.ts'
 import { temperatureOf } from './advise.ts'
 import type { Adviser } from './adviser.ts'
 import type { Query } from './evidence.ts'

@@ -1,4 +1,4 @@
-import type { SplitOpinion } from '../intake/split-opinion.ts'
+import type { SplitOpinion } from '../intake/demands/split-opinion.ts'
 import type { Adviser } from './adviser.ts'
 import { readMatterSigns, type MatterTurn, type WholeTicket } from './split-features.ts'
 import { splitProbability, type SplitModel } from './split-model.ts'

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadCityPack, type CityPack } from '../../../city/index.ts'
 import type { Intake } from '../types.ts'
-import { districtOf } from './district.ts'
+import { districtOf } from './elements/district.ts'
 import { readTicket } from './index.ts'
 
 const REPORTED = '2026-09-02T10:00:00+08:00'

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import { placeNamesOf, type CityPack } from '../../../../city/index.ts'
+import { cityStem, findPlaces } from '../../../../rag/retrieve/analyse/places.ts'
+import { splitSentences } from '../../../../shared/text/sentences.ts'
+import type { Intake } from '../../types.ts'
+
+type Words = Record<
+  | 'reason'
+  | 'say'
+  | 'where'
+  | 'ask'
+  | 'provinces'
+  | 'other'
+  | 'there'
+  | 'named'
+  | 'no_city'
+  | 'part'
+  | 'from'
+  | 'doing'
+  | 'there_things'
+  | 'at'
+  | 'things'
+  | 'kin'
+  | 'trouble'
+  | 'there_office'
+  | 'across'
+  | 'home',
+  string
+>
+
+/** A place other than the city where a matter lies; not `sure` when it may as well lie here. */
+export interface Elsewhere {
+  name: string
+  sure: boolean
+}
+
+const FILE = parse(readFileSync(new URL('./elsewhere.yaml', import.meta.url), 'utf8')) as Words
+const PROVINCES = FILE.provinces.split(' ')
+const REGIONS = new Set(['内蒙古', '广西', '西藏', '宁夏', '新疆'])
+const CALLED = new RegExp(FILE.named, 'g')
+const cue = (name: keyof Words): RegExp => new RegExp(FILE[name])
+const [OTHER, THERE, NO_CITY] = [cue('other'), cue('there'), cue('no_city')]
+const [PART, FROM, DOING, AT, THINGS] = [cue('part'), cue('from'), cue('doing'), cue('at'), cue('things')]
+const [KIN, TROUBLE, THERE_THINGS] = [cue('kin'), cue('trouble'), cue('there_things')]
+const [THERE_OFFICE, ACROSS, HOME] = [cue('there_office'), cue('across'), cue('home')]
+
+/** Why another place's matter isn't taken, and where to go. */
+export const refuseElsewhere = (place: string): NonNullable<Intake['notAccepted']> => ({
+  reason: `${FILE.reason}：${FILE.say.replaceAll('{place}', place)}`,
+  where: FILE.where.replaceAll('{place}', place),
+})
+
+/** What to ask where a matter may lie here or there. */
+export const askWhere = (place: string): string => FILE.ask.replaceAll('{place}', place)
+
+/**
+ * The other city or province where a matter lies, not merely one that somebody comes from, sends from or is named after;
+ * null where the city itself is named, or no other place is.
+ */
+export function findElsewhere(text: string, pack: CityPack): Elsewhere | null {
+  const own = placeNamesOf(pack)
+  const { named, foreign } = findPlaces(
+    text,
+    [pack.name, ...pack.aliases].filter((name) => name.length > 1),
+  )
+  if (named.length > 0) return null
+  const provinces = provincesBeside(pack).filter((name) => text.includes(name))
+  const readings = [...foreign, ...provinces].flatMap((stem) =>
+    mentionsOf(text, stem).map((mention) => ({ name: fullName(stem), sure: liesThere(mention, text) })),
+  )
+  const known = readings.find(({ sure }) => sure === true) ?? readings.find(({ sure }) => sure !== null)
+  if (known !== undefined) return { ...known, sure: known.sure === true }
+  const called = [...text.matchAll(CALLED)].find(([name]) => !NO_CITY.test(name) && !own.includes(name))
+  if (called !== undefined) return { name: called[0], sure: true }
+  const other = OTHER.exec(text) ?? THERE.exec(text)
+  return other === null || /转到|迁到|寄/.test(text) ? null : { name: '事发地', sure: true }
+}
+
+/** Provinces that can't be the city's own: none can be told where the city is a real one, whose province isn't known. */
+const provincesBeside = ({ name }: CityPack): string[] =>
+  findPlaces(name, []).foreign.length > 0 ? [] : PROVINCES
+
+/** `石家庄` → `石家庄市`, `山西` → `山西省`, `广西` as it is. */
+function fullName(stem: string): string {
+  if (!PROVINCES.includes(stem)) return `${cityStem(stem)}市`
+  return REGIONS.has(stem) ? stem : `${stem}省`
+}
+
+interface Mention {
+  before: string
+  after: string
+  /** What follows in the text, past the sentence too. */
+  rest: string
+}
+
+/** Every place where a name stands, with the sentence around it. */
+function mentionsOf(text: string, stem: string): Mention[] {
+  return splitSentences(text).flatMap((sentence) =>
+    [...sentence.text.matchAll(new RegExp(stem, 'g'))].map(({ index }) => ({
+      before: sentence.text.slice(0, index),
+      after: sentence.text.slice(index + stem.length),
+      rest: text.slice(sentence.start + index + stem.length),
+    })),
+  )
+}
+
+/** Whether the matter lies where a name says; false where it may lie here as well, null where the name says no place of it. */
+function liesThere({ before, after, rest }: Mention, text: string): boolean | null {
+  if (PART.test(after) || FROM.test(before)) return null
+  if (THERE_OFFICE.test(rest)) return true
+  const here = ACROSS.test(text) || HOME.test(rest)
+  const doing = DOING.exec(after)
+  if (doing !== null) return !here && THERE_THINGS.test(rest.slice(doing[0].length))
+  if (KIN.test(before) && TROUBLE.test(rest)) return !here
+  if (!AT.test(before) && !/^(?:市|省)?(?:那边|的|[^，。]{1,4}[区县])/.test(after)) return null
+  if (!THINGS.test(after)) return null
+  return !here
+}

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest'
+import { decideSplit, splitDemands } from '../demands/demands.ts'
+import { readEventTime } from './event-time.ts'
+import { resolveTime } from './resolve-time.ts'
+import { readType } from './ticket-type.ts'
+import { toNeutral } from '../wording/neutral.ts'
+
+describe('type', () => {
+  test.each([
+    ['想问二手房过户需要什么材料，能网上办吗', '咨询'],
+    ['举报一家诊所刷医保卡换鸡蛋，请查处', '举报'],
+    ['建议图书馆寒暑假延长开放时间', '建议'],
+    ['感谢窗口的工作人员，特此表扬', '表扬'],
+    ['物业乱收费，态度恶劣，要求退费', '投诉'],
+    ['家里自来水管爆了没人来，求助', '求助'],
+  ])('%s → %s', (text, type) => {
+    expect(readType(text, false).type).toBe(type)
+  })
+
+  test('danger makes it a call for help', () => {
+    expect(readType('老板欠钱，今天不给就跳下去', true).type).toBe('求助')
+  })
+})
+
+describe('time', () => {
+  test.each([
+    ['昨天下午三点半，楼上又漏水了', '昨天下午三点半', '2026-09-01T15:30:00+08:00'],
+    ['上周三在市场买的鱼缺斤短两', '上周三', '2026-08-26'],
+    ['3月16号被机器压断手指', '3月16号', '2026-03-16'],
+    ['2025年12月5日签的合同', '2025年12月5日', '2025-12-05'],
+    ['上个月改的红绿灯', '上个月', '2026-08-01/2026-08-31'],
+    ['前天夜里下暴雨，地库进水', '前天夜里', '2026-08-31'],
+    ['每天早上五点半开始放音乐', '每天早上五点半开始', null],
+  ])('%s', (text, written, resolved) => {
+    const found = readEventTime(text)
+    expect(found?.text).toBe(written)
+    expect(text.slice(found!.start, found!.end)).toBe(written)
+    expect(resolveTime(written, '2026-09-02T10:00:00+08:00')).toBe(resolved)
+  })
+
+  test.each(['车的年检下个月到期', '末班车下午五点半就没了', '请今天就派人来'])(
+    'no time of an event in %s',
+    (text) => {
+      expect(readEventTime(text)).toBeNull()
+    },
+  )
+
+  test.each([
+    ['昨天晚上两点', '2026-09-02T02:00:00+08:00'],
+    ['昨晚一点', '2026-09-02T01:00:00+08:00'],
+    ['昨天晚上12点', '2026-09-02T00:00:00+08:00'],
+    ['前天半夜十二点半', '2026-09-01T00:30:00+08:00'],
+    ['今天夜里两点', '2026-09-02T02:00:00+08:00'],
+    ['昨天凌晨两点', '2026-09-01T02:00:00+08:00'],
+    ['昨天晚上五点半', '2026-09-01T17:30:00+08:00'],
+    ['昨天中午12点', '2026-09-01T12:00:00+08:00'],
+  ])('hours of the night: %s', (written, resolved) => {
+    expect(resolveTime(written, '2026-09-02T10:00:00+08:00')).toBe(resolved)
+  })
+
+  test('the day of a report is China’s, in whatever zone it is written', () => {
+    expect(resolveTime('今天', '2026-09-01T22:00:00Z')).toBe('2026-09-02')
+    expect(resolveTime('昨天下午三点', '2026-09-01T22:00:00Z')).toBe('2026-09-01T15:00:00+08:00')
+    expect(resolveTime('刚才', '2026-09-01T22:00:00Z')).toBe('2026-09-02T06:00:00+08:00')
+  })
+
+  test('a month that has not come yet is last year’s', () => {
+    expect(resolveTime('11月5日', '2026-09-02T10:00:00+08:00')).toBe('2025-11-05')
+  })
+})
+
+describe('demands', () => {
+  test('are atomic, in official words, and know where they come from', () => {
+    const text = '物业账目从不公开。要求公示三年账目，把多收的电费退还给我。'
+    const demands = splitDemands(text, '投诉')
+    expect(demands.map((demand) => demand.text)).toEqual(['公示三年账目', '退还多收的电费'])
+    for (const { source } of demands) expect(text.slice(source.start, source.end)).toBe(source.text)
+    expect(decideSplit(demands)).toBe(false)
+  })
+
+  test.each([
+    '公司欠我两个月工资。另外，公积金从入职起一分没缴。',
+    '有两件事：路口的路灯灭了三盏；村里的自来水天天停。',
+    '船主扣着我们的身份证不给，还欠着五个人的工钱。',
+  ])('of different matters are split: %s', (text) => {
+    expect(decideSplit(splitDemands(text, '投诉'))).toBe(true)
+  })
+
+  test.each([
+    '公司欠工资，不签合同，也没有加班费，请一起查。',
+    '油烟冲着阳台，风机响一夜，下水也堵了，一起解决。',
+    '想问落户要什么材料，另外孩子的户口能不能一起迁。',
+  ])('of one matter are not: %s', (text) => {
+    expect(decideSplit(splitDemands(text, '投诉'))).toBe(false)
+  })
+})
+
+test.each([
+  ['店家说3～5天退，等了2周', '店家说3至5天退，等了2周'],
+  ['交了300😡200又要收', '交了300，200又要收'],
+  ['押金500！！！20天了', '押金500，20天了'],
+  ['没人管啊😡气死', '没人管气死'],
+])('numbers that something stood between stay two: %s', (said, written) => {
+  expect(toNeutral(said)).toBe(written)
+})
+
+test('neutral wording drops insults, emoji and cries, keeps names of places', () => {
+  expect(toNeutral('来电人反映物业都是混蛋，哈尔滨路的灯坏了！！😡')).toBe('物业都是，哈尔滨路的灯坏了')
+})

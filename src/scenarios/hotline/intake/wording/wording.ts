@@ -1,0 +1,80 @@
+import { hiderOf, maskSpans, type PiiSpan } from '../../../../guardrails/pii/index.ts'
+import type { Demand, Intake } from '../../types.ts'
+import { bareOf } from './headline.ts'
+import { toNeutral } from './neutral.ts'
+import { tellingClauses } from './telling.ts'
+import { CALLER, toThirdPerson } from './third-person.ts'
+
+const SUMMARY = 120
+/** What of a reading a title and a summary are made of. */
+export type Read = Pick<Intake, 'type' | 'category' | 'district' | 'location' | 'demands'> & {
+  /** Name of the danger to life, if any. */
+  danger: string | null
+}
+
+/** A place as it is told to others: which one it is of many, and whose, only the caller can mean. */
+function namedPlace(place: string): string {
+  const bare = bareOf(place).replace(/(?<=\p{Script=Han})[那这一](?:家|个|条|处)(?=\p{Script=Han}{2,}$)/u, '')
+  return /^家(?!园)|^.{1,2}$/u.test(bare) ? '' : bare
+}
+
+/** The place as others know it, without what would identify a person; empty where there is none. */
+export const placeOf = (read: Read, pii: readonly PiiSpan[]): string => namedPlace(shownPlace(read, pii))
+
+function shownPlace({ location, district }: Read, pii: readonly PiiSpan[]): string {
+  if (location === null) return district ?? ''
+  const inside = pii.find(({ start, end }) => start < location.end && location.start < end)
+  if (inside === undefined) return location.text
+  return location.text.slice(0, Math.max(0, inside.start - location.start)) || (district ?? '')
+}
+
+/** A stretch of the text in neutral wording, personal data masked. */
+export function cleanOf(start: number, end: number, text: string, pii: readonly PiiSpan[]): string {
+  const inside = pii
+    .filter((span) => span.start < end && start < span.end)
+    .map((span) => ({
+      ...span,
+      start: Math.max(span.start, start) - start,
+      end: Math.min(span.end, end) - start,
+    }))
+  return toNeutral(maskSpans(text.slice(start, end), inside))
+}
+
+/** Neutral summary: place and time, what happened, what is asked; every figure stands in the ticket; masked. */
+export function writeSummary(text: string, read: Read, pii: readonly PiiSpan[]): string {
+  const told = tellingClauses(text, read.category)
+    .slice(0, 3)
+    .sort((a, b) => a.start - b.start)
+    .filter(
+      (clause) =>
+        !read.demands.some(({ source }) => source.start <= clause.start && clause.end <= source.end),
+    )
+    .map((clause) => cleanOf(clause.start, clause.end, text, pii))
+    .filter((clause) => clause.length >= 4)
+    .map(inThirdPerson)
+  const place = placeOf(read, pii)
+  const where = place === '' || told.some((clause) => clause.includes(place)) ? '' : `${place}，`
+  const asked = read.demands.map(({ text: demand }) => demand).filter((demand) => demand !== '')
+  const story = told.length === 0 ? '' : `${where}${told.join('，')}。`
+  const wish = asked.length === 0 ? '' : `诉求：${asked.slice(0, 3).join('；')}。`
+  return `${clip(story, SUMMARY - [...wish].length)}${wish}`.slice(0, 2 * SUMMARY)
+}
+
+/** A clause in the third person; one after another says only once who it is that did this and that. */
+function inThirdPerson(clause: string, at: number, all: readonly string[]): string {
+  const told = toThirdPerson(clause)
+  const named = all.slice(0, at).some((before) => toThirdPerson(before).includes(CALLER))
+  return named ? told.replace(new RegExp(`^${CALLER}(?!家|的|[父母儿女夫妻])`), '') : told
+}
+
+/** Demands whose wording holds no personal data; their sources keep the ticket's own words. */
+export function maskDemands(demands: readonly Demand[], pii: readonly PiiSpan[]): Demand[] {
+  const hide = hiderOf(pii)
+  return demands.map((demand) => ({ ...demand, text: hide(demand.text) }))
+}
+
+/** The beginning of a text, of so many characters at most. */
+export function clip(text: string, most: number): string {
+  const characters = [...text]
+  return characters.length <= most ? text : characters.slice(0, Math.max(0, most)).join('')
+}
