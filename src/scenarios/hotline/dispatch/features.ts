@@ -1,6 +1,7 @@
 import { namesOf } from '../../../city/index.ts'
 import { topOf } from '../classify/top-of.ts'
-import type { DispatchCity, EvidenceGroup } from './dispatch-city.ts'
+import type { DispatchCity } from './dispatch-city.ts'
+import type { EvidenceGroup } from './evidence-groups.ts'
 import type { Evidence, Likenesses, Query } from './evidence.ts'
 import { governmentSlot, PLACE_SLOT_COUNT, placeSlotsOf } from './place-matters.ts'
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { splitDemands, toOfficial } from './demands.ts'
+import { splitDemands } from './demands.ts'
+import { toOfficial } from './official.ts'
 
 const FRAME = '核实处理{}的问题'
 
