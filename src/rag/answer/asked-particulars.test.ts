@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { ASKS_OWN_CASE, namesAskedFund, statesAskedParticulars } from './asked-particulars.ts'
-import { isScene } from './steps/route.ts'
 
 const states = (question: string, said: string): boolean => statesAskedParticulars({ question }, said)
 
@@ -36,10 +35,4 @@ describe('what a question asks for by kind', () => {
 test('one’s own running case is told from a question about the procedure', () => {
   expect(ASKS_OWN_CASE.test('昨天申请的补贴办到哪一步了，帮我查查')).toBe(true)
   expect(ASKS_OWN_CASE.test('申请补贴要办几步？帮我查出处')).toBe(false)
-})
-
-test('a city where something happened is not the city asked about', () => {
-  expect(isScene('上海', '我妈在上海自己找医院住院，回来报销多少？')).toBe(true)
-  expect(isScene('上海', '我在上海上班，上海落户要几年？')).toBe(false)
-  expect(isScene('上海', '上海养犬收费多少？')).toBe(false)
 })

@@ -80,16 +80,6 @@ function findStop(question: string, { foreignPlaces, places, ...named }: QueryAn
   return null
 }
 
-/** What people do in another city while the rules asked for are those of this one. */
-const ACTS =
-  '[\\p{Script=Han}]{0,6}(?:住院|就医|看病|看的病|急诊|出院|手术|打工|上班|读书|上大学|毕业|参保|出差|旅游)'
-
-/** Whether a city is only where something happened (`在某市住院`), not the one whose rules are asked for. */
-export function isScene(place: string, question: string): boolean {
-  const scene = new RegExp(`(?:在|去|到|从|往)${place}市?${ACTS}`, 'gu')
-  return scene.test(question) && !question.replace(scene, '').includes(place)
-}
-
 /**
  * The turn before a question that reads like a whole one but names no thing, finds too little anywhere, or finds its words where
  * that turn was answered (`要担保人吗` after a loan).

@@ -4,7 +4,6 @@ import { createSynonyms } from '../../lexicon/synonyms.ts'
 import { findDocuments } from './documents.ts'
 import { findFacets, statedCount } from './facets.ts'
 import { analyseQuestion } from './index.ts'
-import { findPlaces } from './places.ts'
 
 const summary = (part: Partial<DocumentSummary>): DocumentSummary =>
   ({
@@ -40,17 +39,6 @@ const library = [
   }),
   summary({ id: 'opinion', kind: '实施意见', region: '晏海市', writtenAt: '2025-07-01' }),
 ]
-
-describe('places', () => {
-  test.each([
-    ['晏海的公交怎么换乘', ['晏海'], []],
-    ['烟台市的公交怎么换乘', [], ['烟台']],
-    ['朝阳的房间多吗', [], []],
-    ['孩子海拔高反应', [], []],
-  ])('%s', (question, named, foreign) => {
-    expect(findPlaces(question, ['晏海市'])).toEqual({ named, foreign })
-  })
-})
 
 describe('documents', () => {
   test.each([

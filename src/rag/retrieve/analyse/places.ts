@@ -1,12 +1,21 @@
 import { readFileSync } from 'node:fs'
 import { cutWords } from '../../lexicon/tokenize.ts'
 
-/** Prefecture-level cities of China, without 市. Some are everyday words too (朝阳, 中山, 黄山): see `AMBIGUOUS`. */
-const CITIES: ReadonlySet<string> = new Set(
-  readFileSync(new URL('./places.txt', import.meta.url), 'utf8')
-    .split(/\s+/)
-    .filter(Boolean),
+/** Municipalities on the first line, then `province：its prefecture-level cities`, all without 省 or 市. */
+const LINES = readFileSync(new URL('./places.txt', import.meta.url), 'utf8')
+  .trim()
+  .split('\n')
+
+/** Cities of a province. */
+const PROVINCES: ReadonlyMap<string, readonly string[]> = new Map(
+  LINES.slice(1).map((line) => {
+    const [province, cities] = line.split('：')
+    return [province!, cities!.split(' ')]
+  }),
 )
+
+/** Some are everyday words too (朝阳, 中山, 黄山): see `AMBIGUOUS`. */
+const CITIES: ReadonlySet<string> = new Set([...LINES[0]!.split(' '), ...[...PROVINCES.values()].flat()])
 
 /** City names that are words, surnames or places inside other cities; they count only with 市 after them. */
 const AMBIGUOUS: ReadonlySet<string> = new Set([
@@ -17,31 +26,63 @@ const AMBIGUOUS: ReadonlySet<string> = new Set([
   '海口',
   '南通',
   '安康',
-  '吉林',
   '中卫',
   '白银',
   '大理',
+  '桃园',
 ])
+
+/** What makes a place the name of a street, an estate, a dish or a shop. */
+const NAME_OF_OTHERS =
+  '(?:[东西南北中]?[一二三]?(?:路|街|大道|大街|巷|胡同)|小区|花园|新城|广场|大厦|饭店|酒店|烤鸭|火锅|拉面|小吃|特产|菜|啤酒|口音)'
 
 /** `威海市` → `威海`; a name without the ending stays as it is. */
 export const cityStem = (name: string): string => name.replace(/(?<=..)市$/, '')
 
+const placeStem = (name: string): string =>
+  cityStem(name).replace(/(?<=..)(?:省|(?:壮族|回族|维吾尔)?自治区)$/, '')
+
+/** `石家庄` → `石家庄市`, `山西` → `山西省`, `广西` as it is. */
+export function placeName(stem: string): string {
+  if (!PROVINCES.has(stem)) return `${cityStem(stem)}市`
+  return ['内蒙古', '广西', '西藏', '宁夏', '新疆', '台湾'].includes(stem) ? stem : `${stem}省`
+}
+
 /**
- * Cities a question names, as stems: those of the library (`known`, regions such as `威海市`) and any other city of
- * China. Names of the library are also found inside longer words, as segmenters swallow them.
+ * Places a question names, as stems: those of the library (`known`, regions such as `威海市`), and any other city or
+ * province of China; the province of a known city is neither, and that of a city named beside it is left out. Names of
+ * the library are also found inside longer words, as segmenters swallow them.
  */
 export function findPlaces(
   question: string,
   known: readonly string[],
 ): { named: string[]; foreign: string[] } {
-  const stems = [...new Set(known.map(cityStem))]
+  const stems = [...new Set(known.map(placeStem))]
   const named = stems.filter((stem) => stem.length > 1 && question.includes(stem))
-  const foreign = new Set<string>()
-  for (const word of cutWords(question)) {
-    const stem = cityStem(word)
-    if (!CITIES.has(stem) || stems.includes(stem)) continue
-    if (AMBIGUOUS.has(stem) && !question.includes(`${stem}市`)) continue
-    foreign.add(stem)
-  }
-  return { named, foreign: [...foreign] }
+  const others = cutWords(question)
+    .filter((word) => !new RegExp(`${word}${NAME_OF_OTHERS}`).test(question))
+    .map(placeStem)
+    .filter((stem) => !stems.includes(stem))
+  const cities = [...new Set(others)].filter((stem) => !PROVINCES.has(stem) && isCity(stem, question))
+  const provinces = [...new Set(others)].filter(
+    (stem) => PROVINCES.get(stem)?.some((city) => stems.includes(city) || cities.includes(city)) === false,
+  )
+  return { named, foreign: [...cities, ...provinces] }
+}
+
+const isCity = (stem: string, question: string): boolean =>
+  CITIES.has(stem) && (!AMBIGUOUS.has(stem) || question.includes(`${stem}市`))
+
+/** Who or what comes from a place, and what one does there under the rules of here. */
+const COMES =
+  '(?:省|市)?(?:的?(?:人(?![才民社口均])|户口|户籍|籍|牌照|车牌|号牌|牌|驾照|车)|(?:过?来|[转迁][到过来入]|考[的过]|买的|毕业的?)|[\\p{Script=Han}]{0,6}(?:住院|就医|看病|看的病|急诊|出院|手术|打工|上班|读书|上大学|毕业|参保|出差|旅游))'
+const FROM = '(?:从|来自|老家[是在]?|原籍|祖籍|籍贯)'
+/** Words by which the rules of this place are asked for. */
+const HERE = /[在来到](?:这|咱)|[这咱](?:边|里|儿|市)|本[市地]|贵市|过来/
+
+/** Whether a place is only where somebody comes from or something happened (`在某市住院`), not whose rules are asked for. */
+export function isScene(place: string, question: string): boolean {
+  if (HERE.test(question)) return true
+  const scene = new RegExp(`${FROM}${place}|${place}${COMES}`, 'gu')
+  return scene.test(question) && !question.replace(scene, '').includes(place)
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { placeNamesOf, type CityPack } from '../../../../city/index.ts'
-import { cityStem, findPlaces } from '../../../../rag/retrieve/analyse/places.ts'
+import { findPlaces, placeName } from '../../../../rag/retrieve/analyse/places.ts'
 import { splitSentences } from '../../../../shared/text/sentences.ts'
 import type { Intake } from '../../types.ts'
 
@@ -10,7 +10,6 @@ type Words = Record<
   | 'say'
   | 'where'
   | 'ask'
-  | 'provinces'
   | 'other'
   | 'there'
   | 'named'
@@ -36,8 +35,6 @@ export interface Elsewhere {
 }
 
 const FILE = parse(readFileSync(new URL('./elsewhere.yaml', import.meta.url), 'utf8')) as Words
-const PROVINCES = FILE.provinces.split(' ')
-const REGIONS = new Set(['内蒙古', '广西', '西藏', '宁夏', '新疆'])
 const CALLED = new RegExp(FILE.named, 'g')
 const cue = (name: keyof Words): RegExp => new RegExp(FILE[name])
 const [OTHER, THERE, NO_CITY] = [cue('other'), cue('there'), cue('no_city')]
@@ -65,9 +62,8 @@ export function findElsewhere(text: string, pack: CityPack): Elsewhere | null {
     [pack.name, ...pack.aliases].filter((name) => name.length > 1),
   )
   if (named.length > 0) return null
-  const provinces = provincesBeside(pack).filter((name) => text.includes(name))
-  const readings = [...foreign, ...provinces].flatMap((stem) =>
-    mentionsOf(text, stem).map((mention) => ({ name: fullName(stem), sure: liesThere(mention, text) })),
+  const readings = foreign.flatMap((stem) =>
+    mentionsOf(text, stem).map((mention) => ({ name: placeName(stem), sure: liesThere(mention, text) })),
   )
   const known = readings.find(({ sure }) => sure === true) ?? readings.find(({ sure }) => sure !== null)
   if (known !== undefined) return { ...known, sure: known.sure === true }
@@ -75,16 +71,6 @@ export function findElsewhere(text: string, pack: CityPack): Elsewhere | null {
   if (called !== undefined) return { name: called[0], sure: true }
   const other = OTHER.exec(text) ?? THERE.exec(text)
   return other === null || /转到|迁到|寄/.test(text) ? null : { name: '事发地', sure: true }
-}
-
-/** Provinces that can't be the city's own: none can be told where the city is a real one, whose province isn't known. */
-const provincesBeside = ({ name }: CityPack): string[] =>
-  findPlaces(name, []).foreign.length > 0 ? [] : PROVINCES
-
-/** `石家庄` → `石家庄市`, `山西` → `山西省`, `广西` as it is. */
-function fullName(stem: string): string {
-  if (!PROVINCES.includes(stem)) return `${cityStem(stem)}市`
-  return REGIONS.has(stem) ? stem : `${stem}省`
 }
 
 interface Mention {
