@@ -1,6 +1,6 @@
 import type { DocumentSummary, SearchFilter } from '../../store/ports.ts'
 import { withoutAsking } from '../lexicon/asking.ts'
-import { cityStem } from '../retrieve/analyse/places.ts'
+import { cityStem } from '../lexicon/places.ts'
 import type { QueryAnalysis } from '../retrieve/types.ts'
 import { thenAndNow } from './then-and-now.ts'
 

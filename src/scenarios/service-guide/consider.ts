@@ -1,4 +1,4 @@
-import { cityStem, findPlaces } from '../../rag/retrieve/analyse/places.ts'
+import { cityStem, findPlaces } from '../../rag/lexicon/places.ts'
 import type { LibraryView } from '../../rag/library-view.ts'
 import { respell } from '../../rag/answer/respell.ts'
 import { readable } from '../../rag/answer/start-context.ts'

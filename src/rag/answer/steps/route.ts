@@ -1,4 +1,5 @@
 import type { Retriever } from '../../retrieve/index.ts'
+import { isScene } from '../../lexicon/places.ts'
 import type { QueryAnalysis, Retrieval } from '../../retrieve/types.ts'
 import type { AnswerContext, Step, Stop } from '../context.ts'
 import { askedTime, lastKnownDay, type AskedTime } from '../asked-time.ts'

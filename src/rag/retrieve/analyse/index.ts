@@ -7,7 +7,7 @@ import type { QueryAnalysis } from '../types.ts'
 import { asksItself, completeQuestion } from './complete-question.ts'
 import { findDocuments } from './documents.ts'
 import { findFacets, statedCount } from './facets.ts'
-import { findPlaces } from './places.ts'
+import { findPlaces } from '../../lexicon/places.ts'
 import { withoutStory } from './story.ts'
 
 const SYNONYM_WEIGHT = 0.7

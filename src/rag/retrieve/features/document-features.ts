@@ -1,6 +1,6 @@
 import type { DocumentSummary, StoredChunk } from '../../../store/ports.ts'
 import type { QueryAnalysis } from '../types.ts'
-import { cityStem } from '../analyse/places.ts'
+import { cityStem } from '../../lexicon/places.ts'
 import { coverageOf } from './chunk-features.ts'
 
 /** A chunk found, with its document. */

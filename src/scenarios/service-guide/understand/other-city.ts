@@ -1,4 +1,4 @@
-import { findPlaces } from '../../../rag/retrieve/analyse/places.ts'
+import { findPlaces } from '../../../rag/lexicon/places.ts'
 
 /** What one does at a counter. */
 const ACTION = '(?:办|补办|补领|申请|申领|换领|领取|登记|提取|报销|怎么|哪里|能不能|可以|的)'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { placeNamesOf, type CityPack } from '../../../../city/index.ts'
-import { findPlaces, placeName } from '../../../../rag/retrieve/analyse/places.ts'
+import { findPlaces, placeName } from '../../../../rag/lexicon/places.ts'
 import { splitSentences } from '../../../../shared/text/sentences.ts'
 import type { Intake } from '../../types.ts'
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { cutWords } from '../../lexicon/tokenize.ts'
+import { cutWords } from './tokenize.ts'
 
 /** Municipalities on the first line, then `province：its prefecture-level cities`, all without 省 or 市. */
 const LINES = readFileSync(new URL('./places.txt', import.meta.url), 'utf8')
