@@ -1,6 +1,6 @@
 import type { DocumentSummary, SearchFilter } from '../../store/ports.ts'
 import { withoutAsking } from '../lexicon/asking.ts'
-import { cityStem } from '../lexicon/places.ts'
+import { placeStem } from '../lexicon/places.ts'
 import type { QueryAnalysis } from '../retrieve/types.ts'
 import { thenAndNow } from './then-and-now.ts'
 
@@ -111,7 +111,7 @@ function placePart(
 function placeFilter(places: readonly string[], documents: readonly DocumentSummary[]): SearchFilter {
   if (places.length === 0) return {}
   const fitting = documents.filter(
-    (document) => document.region === null || places.includes(cityStem(document.region)),
+    (document) => document.region === null || places.includes(placeStem(document.region)),
   )
   return fitting.length === documents.length || fitting.length === 0
     ? {}

@@ -36,16 +36,40 @@ const AMBIGUOUS: ReadonlySet<string> = new Set([
 const NAME_OF_OTHERS =
   '(?:[东西南北中]?[一二三]?(?:路|街|大道|大街|巷|胡同)|小区|花园|新城|广场|大厦|饭店|酒店|烤鸭|火锅|拉面|小吃|特产|菜|啤酒|口音)'
 
-/** `威海市` → `威海`; a name without the ending stays as it is. */
-export const cityStem = (name: string): string => name.replace(/(?<=..)市$/, '')
+/** `威海市` → `威海`, `广西壮族自治区` → `广西`; a name without an ending stays as it is. */
+export const placeStem = (name: string): string =>
+  name.replace(/(?<=..)(?:市|省|(?:壮族|回族|维吾尔)?自治区)$/, '')
 
-const placeStem = (name: string): string =>
-  cityStem(name).replace(/(?<=..)(?:省|(?:壮族|回族|维吾尔)?自治区)$/, '')
+const ENDING = /^(?:市|省|(?:壮族|回族|维吾尔)?自治区)/
 
-/** `石家庄` → `石家庄市`, `山西` → `山西省`, `广西` as it is. */
+/** Whether a city is one of a province's, both as stems. */
+export const isWithin = (city: string, province: string): boolean =>
+  PROVINCES.get(province)?.includes(city) === true
+
+/** Full names of the provinces that are no 省. */
+const REGIONS: ReadonlyMap<string, string> = new Map([
+  ['内蒙古', '内蒙古自治区'],
+  ['广西', '广西壮族自治区'],
+  ['西藏', '西藏自治区'],
+  ['宁夏', '宁夏回族自治区'],
+  ['新疆', '新疆维吾尔自治区'],
+])
+
+/** `石家庄` → `石家庄市`, `山西` → `山西省`, `广西` → `广西壮族自治区`. */
 export function placeName(stem: string): string {
-  if (!PROVINCES.has(stem)) return `${cityStem(stem)}市`
-  return ['内蒙古', '广西', '西藏', '宁夏', '新疆', '台湾'].includes(stem) ? stem : `${stem}省`
+  if (!PROVINCES.has(stem)) return `${placeStem(stem)}市`
+  return REGIONS.get(stem) ?? `${stem}省`
+}
+
+/** The city or province of China a text begins with, and what follows; null where it begins with a street or a dish. */
+export function leadingPlace(text: string): { stem: string; rest: string } | null {
+  const word = cutWords(text)[0] ?? ''
+  const stem = [...PROVINCES.keys(), ...CITIES].find(
+    (name) => text.startsWith(`${name}市`) || text.startsWith(`${name}省`) || placeStem(word) === name,
+  )
+  if (stem === undefined || (AMBIGUOUS.has(stem) && !text.startsWith(`${stem}市`))) return null
+  const rest = text.slice(stem.length).replace(ENDING, '')
+  return new RegExp(`^${NAME_OF_OTHERS}`).test(rest) ? null : { stem, rest }
 }
 
 /**

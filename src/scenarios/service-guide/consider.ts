@@ -1,4 +1,4 @@
-import { cityStem, findPlaces } from '../../rag/lexicon/places.ts'
+import { findPlaces } from '../../rag/lexicon/places.ts'
 import type { LibraryView } from '../../rag/library-view.ts'
 import { respell } from '../../rag/answer/respell.ts'
 import { readable } from '../../rag/answer/start-context.ts'
@@ -97,6 +97,6 @@ function cityAtHead(question: string, regions: readonly string[]): string | null
   const { named, foreign } = findPlaces(question, regions)
   if (named.length > 0) return null
   return (
-    foreign.find((city) => question.replace(/^(请问|我想问一?下?|在)/, '').startsWith(cityStem(city))) ?? null
+    foreign.find((city) => question.replace(/^(请问|我想问一?下?|在)/, '').startsWith(city)) ?? null
   )
 }

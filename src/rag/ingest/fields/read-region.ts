@@ -1,24 +1,43 @@
 import type { DocumentLevel } from '../../../store/records.ts'
+import { isWithin, leadingPlace, placeName } from '../../lexicon/places.ts'
 
-const NAME = '[\\u4e00-\\u9fff]{2,7}?'
-const LEADING = new RegExp(
-  `^(?:中共|共青团|国家税务总局)?(?:[\\u4e00-\\u9fff]{2,5}?(?:省|自治区))?(${NAME}(?:市|自治州|地区|盟|县|区|旗))`,
-  'u',
-)
-const PROVINCE =
-  /^(?:中共|国家税务总局)?([\u4e00-\u9fff]{2,3}省|内蒙古自治区|广西壮族自治区|西藏自治区|宁夏回族自治区|新疆维吾尔自治区|北京市|天津市|上海市|重庆市)/u
+/** What may stand before the place in the name of an office or a headline. */
+const BEFORE = /^(?:【[^】]*】|（[^）]*）|中共|共青团|国家税务总局)+/u
+/** Provinces, cities and counties that no list holds; a name has no such word in it. */
+const UNLISTED_PROVINCE = /^([\u4e00-\u9fff]{2}省)/u
+const UNLISTED_CITY = /^([\u4e00-\u9fff]{2,3}?(?:市(?!场)|自治州|地区|盟))/u
+const UNLISTED_COUNTY = /^([\u4e00-\u9fff]{1,5}?[县区旗])/u
+const NO_NAME = /[关于致为的和与在是各全本我这那该跨个被将把让]/u
 const NATIONAL =
   /^(?:国务院|中共中央|中央|全国|国家|中华人民共和国|(?:[\u4e00-\u9fff]{2,12}部)(?:办公厅|等|$))/u
 const NO_PLACE =
   /(?:城市|都市|集市|超市|股市|夜市|门市|地市|各市|本市|我市|全市|省市|县市|区市|开发区|园区|社区|小区|新区|城区|景区|辖区|各区|市区|郊区|地区|保税区|功能区|示范区|试验区|先行区|山区|库区|学区|片区|牧区|区县|市县|郡县|各县|本县|全县|我县)$/u
 const MUNICIPALITY = /^(?:北京|天津|上海|重庆)市$/
 
-/** Region a name begins with (`威海市人民政府办公室` → 威海市, `某省某市…` → 某市), or null. */
+/**
+ * Region a name begins with (`威海市人民政府办公室` → 威海市, `某省某市…` → 某市), or null; a name that begins with two
+ * places is of neither.
+ */
 export function leadingRegion(name: string): string | null {
-  const city = LEADING.exec(name)?.[1]
-  if (city !== undefined && !NO_PLACE.test(city) && !/^[全各本我该市区县]/u.test(city)) return city
-  return PROVINCE.exec(name)?.[1] ?? null
+  const text = name.replace(BEFORE, '')
+  const place = leadingPlace(text)
+  if (place === null) {
+    const province = unlisted(UNLISTED_PROVINCE, text)
+    if (province !== null) return unlisted(UNLISTED_CITY, text.slice(province.length)) ?? province
+    return unlisted(UNLISTED_CITY, text) ?? unlisted(UNLISTED_COUNTY, text)
+  }
+  const whole = placeName(place.stem)
+  const next = leadingPlace(place.rest)
+  if (next !== null) return isWithin(next.stem, place.stem) ? placeName(next.stem) : null
+  return (isProvince(whole) ? unlisted(UNLISTED_CITY, place.rest) : null) ?? whole
 }
+
+function unlisted(pattern: RegExp, text: string): string | null {
+  const name = pattern.exec(text)?.[1]
+  return name === undefined || NO_NAME.test(name) || NO_PLACE.test(name) ? null : name
+}
+
+const isProvince = (place: string): boolean => /(?:省|自治区)$/u.test(place)
 
 /** Level of the office that issues, from its name, else from the region; null when neither tells. */
 export function readLevel(issuer: string | null, region: string | null): DocumentLevel | null {
@@ -29,7 +48,7 @@ export function readLevel(issuer: string | null, region: string | null): Documen
 }
 
 function levelOfPlace(place: string): DocumentLevel | null {
-  if (/(?:省|自治区)$/u.test(place) || MUNICIPALITY.test(place)) return 'province'
+  if (isProvince(place) || MUNICIPALITY.test(place)) return 'province'
   if (/(?:市|自治州|地区|盟)$/u.test(place)) return 'city'
   return /(?:县|区|旗)$/u.test(place) ? 'county' : null
 }

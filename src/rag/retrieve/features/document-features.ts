@@ -1,6 +1,6 @@
 import type { DocumentSummary, StoredChunk } from '../../../store/ports.ts'
 import type { QueryAnalysis } from '../types.ts'
-import { cityStem } from '../../lexicon/places.ts'
+import { placeStem } from '../../lexicon/places.ts'
 import { coverageOf } from './chunk-features.ts'
 
 /** A chunk found, with its document. */
@@ -45,7 +45,7 @@ function placeNamed(
 ): number {
   const asked = [...places, ...foreignPlaces]
   if (asked.length === 0) return 0
-  if (region !== null && asked.includes(cityStem(region))) return 1
+  if (region !== null && asked.includes(placeStem(region))) return 1
   if (asked.some((place) => title?.includes(place))) return 1
   return asked.some((place) => text.includes(place)) ? 0.5 : -1
 }
