@@ -6,7 +6,7 @@ import type { TicketStore } from '../../../store/ports.ts'
 import type { SameEvent } from '../../insight/types.ts'
 import type { Trainer } from '../learning/types.ts'
 import type { DispatchAdvice, Intake, TicketInput } from '../types.ts'
-import type { Seal } from './seal.ts'
+import type { Seal } from './privacy/seal.ts'
 
 /** What the desk is made of. */
 export interface DeskDeps {

@@ -6,13 +6,13 @@ import type { EffectContext } from './machine/effects/effect.ts'
 import { awaitDispatch } from './machine/effects/intake.ts'
 import { keepSecret } from './machine/effects/secrecy.ts'
 import { keepDemands } from './machine/effects/split.ts'
-import { maskReading } from './masked-intake.ts'
-import { UNTOUCHED } from './new-ticket.ts'
+import { maskReading } from './privacy/masked-intake.ts'
+import { UNTOUCHED } from './create/new-ticket.ts'
 import type { ActionPayloads } from './payloads.ts'
 import { toRecord } from './record.ts'
 import type { TextSpan } from '../types.ts'
 import { isConfidential, type Ticket } from './ticket.ts'
-import { nextId } from './ticket-number.ts'
+import { nextId } from './create/ticket-number.ts'
 
 /**
  * What a split writes: the ticket with the demands it keeps, and a ticket for each part, read anew from its own share of the

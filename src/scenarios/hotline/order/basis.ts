@@ -2,7 +2,7 @@ import type { CityPack } from '../../../city/types.ts'
 import type { Basis, DispatchAdvice } from '../types.ts'
 import { numbersIn, numberValues } from '../../../shared/text/numbers.ts'
 import { characterPairs } from '../../../shared/text/pairs.ts'
-import { factsOf } from './pack-text.ts'
+import { factsOf } from './check/pack-facts.ts'
 import type { OrderSource } from './types.ts'
 
 const MOST_BASES = 6

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { loadCityPack, type CityPack } from '../../../city/index.ts'
 import { findPii, maskPii } from '../../../guardrails/pii/index.ts'
 import type { DispatchAdvice, Intake, TicketInput } from '../types.ts'
-import { checkOrder } from './check.ts'
+import { checkOrder } from './check/check-order.ts'
 import { draftOrder } from './draft.ts'
 import type { OrderDraft } from './types.ts'
 

@@ -1,7 +1,7 @@
 import { chinaTime } from '../../../../shared/china-time.ts'
 import type { TicketRecord } from '../../../../store/ports.ts'
 import type { DeskDeps } from '../deps.ts'
-import { findTickets } from '../list.ts'
+import { findTickets } from '../queries/list.ts'
 import { asShown, fromRecord } from '../record.ts'
 import type { Actor, Ticket } from '../ticket.ts'
 import type { TicketQuery } from '../types.ts'

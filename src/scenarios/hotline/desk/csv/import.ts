@@ -1,5 +1,5 @@
 import { isHuidaError } from '../../../../shared/errors.ts'
-import { createTicket } from '../create.ts'
+import { createTicket } from '../create/create-ticket.ts'
 import type { DeskDeps } from '../deps.ts'
 import { digestOf } from '../events.ts'
 import { requireCentre } from '../machine/permit.ts'

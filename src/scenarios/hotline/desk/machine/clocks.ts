@@ -1,5 +1,5 @@
-import { endOf, type Limit } from '../../order/time-limits.ts'
-import type { WorkCalendar } from '../../order/work-calendar.ts'
+import { endOf, type Limit } from '../../order/limits/time-limits.ts'
+import type { WorkCalendar } from '../../order/limits/work-calendar.ts'
 import type { ClockName, Ticket, TicketClock, Warning } from '../ticket.ts'
 
 /** A warning comes when this share of the time is over. */

@@ -1,6 +1,6 @@
 import type { ServiceLevels } from '../../../../city/types.ts'
-import { endOf, limitsOf, limitText, type TimeLimits } from '../../order/time-limits.ts'
-import type { WorkCalendar } from '../../order/work-calendar.ts'
+import { endOf, limitsOf, limitText, type TimeLimits } from '../../order/limits/time-limits.ts'
+import type { WorkCalendar } from '../../order/limits/work-calendar.ts'
 import type { TicketAction } from '../states.ts'
 import { ownText, type Actor, type Ticket } from '../ticket.ts'
 

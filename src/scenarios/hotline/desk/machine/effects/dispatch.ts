@@ -1,5 +1,5 @@
 import { HuidaError } from '../../../../../shared/errors.ts'
-import type { TimeLimits } from '../../../order/time-limits.ts'
+import type { TimeLimits } from '../../../order/limits/time-limits.ts'
 import type { ActionPayloads } from '../../payloads.ts'
 import type { Ticket, TicketClock } from '../../ticket.ts'
 import { dropClocks, startClock, stopClocks } from '../clocks.ts'

@@ -1,0 +1,59 @@
+import { requireDistrict } from '../../../../city/index.ts'
+import { isCalendarDay, isCalendarTime } from '../../../../shared/calendar.ts'
+import { startOfDay } from '../../../../shared/china-time.ts'
+import { HuidaError } from '../../../../shared/errors.ts'
+import type { TicketFilter, TicketRecord } from '../../../../store/ports.ts'
+import type { DeskDeps } from '../deps.ts'
+import { requirePerson } from '../machine/permit.ts'
+import { fromRecord, toRow } from '../record.ts'
+import type { Actor } from '../ticket.ts'
+import type { TicketPage, TicketQuery } from '../types.ts'
+
+const DEFAULT_LIMIT = 50
+const MOST = 200
+
+/** A page of the queue as this person sees it. */
+export async function listTickets(deps: DeskDeps, query: TicketQuery, actor: Actor): Promise<TicketPage> {
+  const { total, items } = await findTickets(deps, query, actor, MOST)
+  const now = deps.clock.now()
+  return { total, items: items.map((record) => toRow(fromRecord(record, now))) }
+}
+
+/** Records of a query, at most `most` a page. */
+export function findTickets(
+  deps: DeskDeps,
+  query: TicketQuery,
+  actor: Actor,
+  most: number,
+): Promise<{ total: number; items: TicketRecord[] }> {
+  requirePerson(actor)
+  const limit = Math.min(Math.max(query.limit ?? Math.min(DEFAULT_LIMIT, most), 0), most)
+  const page = { sort: query.sort ?? ('deadline' as const), offset: Math.max(query.offset ?? 0, 0), limit }
+  return deps.store.listTickets(toFilter(query, actor, deps), page)
+}
+
+/** A department's people find what was sent to their department, whatever they ask for. */
+function toFilter(query: TicketQuery, actor: Actor, { clock, pack }: DeskDeps): TicketFilter {
+  const { state, department, district, category, type, urgency, warning, supervised, text } = query
+  const own = actor.role === 'department' ? actor.department! : department
+  const words = text?.trim().split(/\s+/).filter(Boolean) ?? []
+  return {
+    ...(state === undefined ? {} : { states: state }),
+    ...(own === undefined ? {} : { department: own }),
+    ...(district === undefined ? {} : { district: requireDistrict(district, pack.districts) }),
+    ...(category === undefined ? {} : { category }),
+    ...(type === undefined ? {} : { types: type }),
+    ...(urgency === undefined ? {} : { urgencies: urgency }),
+    ...(warning === undefined ? {} : { warning: { is: warning, now: clock.now().toISOString() } }),
+    ...(supervised === undefined ? {} : { supervised }),
+    ...(words.length === 0 ? {} : { words }),
+    ...(query.from === undefined ? {} : { from: toInstant(query.from) }),
+    ...(query.to === undefined ? {} : { to: toInstant(query.to) }),
+  }
+}
+
+/** A day begins at midnight in China; ERR_INPUT_INVALID for what is no time. */
+export function toInstant(text: string): string {
+  if (!isCalendarTime(text)) throw new HuidaError('ERR_INPUT_INVALID', `“${text}”不是有效的日期`)
+  return (isCalendarDay(text) ? startOfDay(text) : new Date(text)).toISOString()
+}

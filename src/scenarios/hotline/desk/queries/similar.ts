@@ -1,0 +1,111 @@
+import type { TicketGlance } from '../../../../store/ports.ts'
+import { spokenPairs } from '../../../../shared/text/pairs.ts'
+import type { AnalysedTicket } from '../../../insight/types.ts'
+import { seenTicket } from '../act.ts'
+import type { DeskDeps } from '../deps.ts'
+import type { TicketState } from '../states.ts'
+import { ownText, type Actor, type Ticket } from '../ticket.ts'
+import type { SimilarTicket } from '../types.ts'
+
+const DAYS_BACK = 90
+const MOST_CANDIDATES = 3000
+const DAY_MS = 86_400_000
+const LEAST_SCORE = 0.12
+
+/** Tickets like this one of the last 90 days, the same event first, then by likeness of wording, place and category. */
+export async function findSimilar(
+  deps: DeskDeps,
+  id: string,
+  actor: Actor,
+  limit = 5,
+): Promise<SimilarTicket[]> {
+  const ticket = await seenTicket(deps, id, actor)
+  const at = Date.parse(ticket.reportedAt)
+  const from = new Date(at - DAYS_BACK * DAY_MS).toISOString()
+  const to = new Date(at + DAY_MS).toISOString()
+  const relatives = await relativesOf(deps, ticket)
+  const self = toEvent(glanceOf(ticket))
+  const candidates = (await deps.store.glances(from, to, MOST_CANDIDATES)).filter(
+    (other) =>
+      !relatives.includes(other.id) && (actor.role !== 'department' || other.lead === actor.department),
+  )
+  const pairs = spokenPairs(self.title + self.text)
+  return candidates
+    .map((other) => judge(deps, self, pairs, other))
+    .filter(({ score, sameEvent }) => sameEvent || score >= LEAST_SCORE)
+    .sort((a, b) => Number(b.sameEvent) - Number(a.sameEvent) || b.score - a.score)
+    .slice(0, Math.min(limit, 20))
+}
+
+/** The ticket itself and those of the same text: split from one another on purpose. */
+async function relativesOf({ store }: DeskDeps, { id, splitFrom, splitInto }: Ticket): Promise<string[]> {
+  const parent = splitFrom === null ? null : await store.getTicket(splitFrom)
+  const siblings = (parent?.body as Partial<Ticket> | undefined)?.splitInto ?? []
+  return [id, ...splitInto, ...siblings, ...(splitFrom === null ? [] : [splitFrom])]
+}
+
+function judge(deps: DeskDeps, self: AnalysedTicket, pairs: Set<string>, other: TicketGlance): SimilarTicket {
+  const score = likeness(self, pairs, other)
+  const { same, reason } =
+    score >= LEAST_SCORE ? deps.sameEvent(self, toEvent(other)) : { same: false, reason: '' }
+  return {
+    id: other.id,
+    title: other.title,
+    state: other.state as TicketState,
+    reportedAt: other.reportedAt,
+    district: other.district,
+    department: other.lead,
+    score: Math.round(score * 1000) / 1000,
+    sameEvent: same,
+    reason: same ? reason : describe(self, other),
+  }
+}
+
+/** Cosine of character pairs, with a share for the same category and the same district. */
+function likeness(self: AnalysedTicket, pairs: Set<string>, other: TicketGlance): number {
+  const others = spokenPairs(other.title + other.text)
+  let shared = 0
+  for (const pair of pairs) if (others.has(pair)) shared += 1
+  const wording = shared / Math.sqrt(Math.max(1, pairs.size * others.size))
+  const category = self.category.length > 0 && self.category.at(-1) === other.category.at(-1) ? 1 : 0
+  const district = self.district !== null && self.district === other.district ? 1 : 0
+  return 0.8 * wording + 0.13 * category + 0.07 * district
+}
+
+function describe(self: AnalysedTicket, other: TicketGlance): string {
+  const alike = [
+    self.category.at(-1) === other.category.at(-1) && other.category.length > 0 ? '同类' : null,
+    self.district !== null && self.district === other.district ? '同区划' : null,
+  ].filter(Boolean)
+  return [...alike, '内容相近'].join('、')
+}
+
+/** A kept ticket as analysis sees it. */
+export function toEvent({
+  id,
+  title,
+  text,
+  reportedAt,
+  district,
+  location,
+  category,
+  lead,
+}: TicketGlance): AnalysedTicket {
+  return { id, title, text, reportedAt, district, place: location, category, department: lead }
+}
+
+function glanceOf(ticket: Ticket): TicketGlance {
+  const { id, title, state, reportedAt, district, location, category, urgency, assignment } = ticket
+  return {
+    id,
+    title,
+    text: ownText(ticket),
+    state,
+    reportedAt,
+    district,
+    location,
+    category,
+    urgency,
+    lead: assignment?.lead ?? null,
+  }
+}

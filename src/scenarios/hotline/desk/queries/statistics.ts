@@ -1,0 +1,52 @@
+import type { DeskDeps } from '../deps.ts'
+import { toInstant } from './list.ts'
+import { requirePerson } from '../machine/permit.ts'
+import { END_STATES } from '../machine/transitions.ts'
+import { TICKET_STATES } from '../states.ts'
+import type { Actor } from '../ticket.ts'
+import type { DeskStatistics } from '../types.ts'
+
+/** Part of a whole, 0 to 1; null of nothing. */
+export const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
+
+/** Counts and rates of the tickets reported in a range (`to` exclusive); a department's people see their own. */
+export async function readStatistics(
+  deps: DeskDeps,
+  range: { from: string; to: string },
+  actor: Actor,
+): Promise<DeskStatistics> {
+  requirePerson(actor)
+  const counts = await deps.store.countTickets({
+    from: toInstant(range.from),
+    to: toInstant(range.to),
+    now: deps.clock.now().toISOString(),
+    ...(actor.role === 'department' ? { department: actor.department! } : {}),
+  })
+  const received = Object.values(counts.byState).reduce((sum, n) => sum + n, 0)
+  const ended = END_STATES.reduce((sum, state) => sum + (counts.byState[state] ?? 0), 0)
+  const named = <K extends string>(key: K, counted: Record<string, number>) =>
+    Object.entries(counted).map(
+      ([name, count]) => ({ [key]: name, count }) as Record<K, string> & { count: number },
+    )
+  return {
+    from: range.from,
+    to: range.to,
+    received,
+    open: received - ended,
+    closed: counts.closed,
+    overdue: counts.overdue,
+    soon: counts.soon,
+    byState: Object.fromEntries(
+      TICKET_STATES.map((state) => [state, counts.byState[state] ?? 0]),
+    ) as DeskStatistics['byState'],
+    byUrgency: { 特急: 0, 紧急: 0, 一般: 0, ...counts.byUrgency },
+    byType: named('type', counts.byType) as DeskStatistics['byType'],
+    byCategory: named('category', counts.byCategory),
+    byDistrict: named('district', counts.byDistrict),
+    byDepartment: counts.byDepartment,
+    byDay: counts.byDay,
+    onTimeRate: share(counts.onTime, counts.timed),
+    satisfactionRate: share(counts.satisfied, counts.rated),
+    returnRate: share(counts.returned, counts.dispatched),
+  }
+}
