@@ -61,6 +61,10 @@ export function placeName(stem: string): string {
   return REGIONS.get(stem) ?? `${stem}省`
 }
 
+/** Cities and provinces of China that a text names with their ending (`威海市`), in full and each once. */
+export const fullPlaceNames = (text: string): string[] =>
+  [...PROVINCES.keys(), ...CITIES].map(placeName).filter((name) => text.includes(name))
+
 /** The city or province of China a text begins with, and what follows; null where it begins with a street or a dish. */
 export function leadingPlace(text: string): { stem: string; rest: string } | null {
   const word = cutWords(text)[0] ?? ''

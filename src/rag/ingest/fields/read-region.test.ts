@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { leadingRegion } from './read-region.ts'
+import { leadingRegion, readRegion } from './read-region.ts'
 
 test.each([
   ['青岚市人民政府办公室', '青岚市'],
@@ -25,3 +25,12 @@ test.each([
   '技术市场管理条例',
   '国务院办公厅',
 ])('%s names no region', (name) => expect(leadingRegion(name)).toBeNull())
+
+test.each([
+  ['关于调整厦门市渔港收费的通知', '各区：', '厦门市'],
+  ['关于调整厦门市和漳州市渔港收费的通知', '各区：', null],
+  ['关于渔港收费的通知', '漳州市渔政支队关于渔港收费的通知\n各区：', '漳州市'],
+  ['国务院关于厦门市港口规划的批复', '你市的请示收悉。', null],
+])('%s, which begins %s, is of %s', (title, text, region) => {
+  expect(readRegion(null, [title, null], text)).toBe(region)
+})

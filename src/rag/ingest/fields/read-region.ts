@@ -1,5 +1,5 @@
 import type { DocumentLevel } from '../../../store/records.ts'
-import { isWithin, leadingPlace, placeName } from '../../lexicon/places.ts'
+import { fullPlaceNames, isWithin, leadingPlace, placeName } from '../../lexicon/places.ts'
 
 /** What may stand before the place in the name of an office or a headline. */
 const BEFORE = /^(?:【[^】]*】|（[^）]*）|中共|共青团|国家税务总局)+/u
@@ -42,9 +42,9 @@ const isProvince = (place: string): boolean => /(?:省|自治区)$/u.test(place)
 /** Level of the office that issues, from its name, else from the region; null when neither tells. */
 export function readLevel(issuer: string | null, region: string | null): DocumentLevel | null {
   const office = issuer === null ? null : leadingRegion(issuer)
+  if (office === null && issuer !== null && NATIONAL.test(issuer)) return 'national'
   const place = office ?? region
-  if (place !== null && place !== undefined) return levelOfPlace(place)
-  return issuer !== null && NATIONAL.test(issuer) ? 'national' : null
+  return place === null ? null : levelOfPlace(place)
 }
 
 function levelOfPlace(place: string): DocumentLevel | null {
@@ -53,17 +53,30 @@ function levelOfPlace(place: string): DocumentLevel | null {
   return /(?:县|区|旗)$/u.test(place) ? 'county' : null
 }
 
-/** Region of a document: its issuer's, its title's, else the one city its text speaks of as 我市; null when unclear. */
+/**
+ * Region of a document: its issuer's; that which a title begins with, then that which it names; its first line's; else
+ * the one city its text speaks of as 我市. Null when unclear.
+ */
 export function readRegion(
   issuer: string | null,
   titles: readonly (string | null)[],
   text: string,
 ): string | null {
-  for (const name of [issuer, ...titles]) {
-    const region = name === null ? null : leadingRegion(name)
-    if (region !== null) return region
-  }
-  return dominantCity(text)
+  const named = titles.filter((title) => title !== null)
+  const leading = [...(issuer === null ? [] : [issuer]), ...named].map(leadingRegion)
+  const told = issuer !== null && NATIONAL.test(issuer) ? [] : named.map(namedRegion)
+  const first = leadingRegion(text.trimStart().split('\n', 1)[0]!.slice(0, FIRST_LINE))
+  return [...leading, ...told, first].find((region) => region !== null) ?? dominantCity(text)
+}
+
+/** As much of a first line as a letterhead takes; flat exports have no other line. */
+const FIRST_LINE = 40
+
+/** The only city or province a title names in full (`关于某市…的通知`). */
+function namedRegion(title: string): string | null {
+  if (NATIONAL.test(title)) return null
+  const [name, ...others] = fullPlaceNames(title)
+  return others.length === 0 ? (name ?? null) : null
 }
 
 /** At least this share of all mentions of cities is about one city when a text is about it. */
