@@ -1,5 +1,5 @@
 import type { ChunkHit, Queryable, Row, SqlValue } from '../../ports.ts'
-import { chunkIdOf } from './read-chunks.ts'
+import { chunkIdOf } from './documents/read-chunks.ts'
 
 interface HitRow extends Row {
   doc_id: string

@@ -1,22 +1,22 @@
 import type { Database, LibraryStore, TokenizeForSearch } from '../../ports.ts'
-import { measureCosines } from './cosines.ts'
-import { adjustIndex } from './dense-index.ts'
-import { searchDense } from './dense.ts'
-import { countPending, currentKeys, readPending, saveVectors } from './embeddings.ts'
-import { searchLexical, termFrequencies } from './lexical.ts'
+import { measureCosines } from './dense/cosines.ts'
+import { adjustIndex } from './dense/dense-index.ts'
+import { searchDense } from './dense/search-dense.ts'
+import { countPending, currentKeys, readPending, saveVectors } from './dense/embeddings.ts'
+import { searchLexical, termFrequencies } from './lexical/search-lexical.ts'
 import { optimise } from './optimise.ts'
-import { putDocument } from './put-document.ts'
-import { readChunkRange, readChunks } from './read-chunks.ts'
+import { putDocument } from './documents/put-document.ts'
+import { readChunkRange, readChunks } from './documents/read-chunks.ts'
 import {
   countDocuments,
   listDocuments,
   readDocument,
   readOriginal,
   readSyncStates,
-} from './read-documents.ts'
-import { removeDocuments } from './remove.ts'
+} from './documents/read-documents.ts'
+import { removeDocuments } from './documents/remove-documents.ts'
 import { createLibraryCache } from './revision.ts'
-import { countTerms } from './term-counts.ts'
+import { countTerms } from './lexical/term-counts.ts'
 
 /** The library in the database; `tokenize` splits the index text of chunks and must be the one queries are split by. */
 export function createLibraryStore(db: Database, tokenize: TokenizeForSearch): LibraryStore {

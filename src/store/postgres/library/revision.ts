@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Database, DocumentSummary } from '../../ports.ts'
-import { readAllSummaries } from './read-documents.ts'
+import { readAllSummaries } from './documents/read-documents.ts'
 import { readState } from './state.ts'
 
 /** What is derived from all documents, kept until the library changes. */

@@ -1,4 +1,4 @@
-import type { ChunkHit, Database, Queryable, SearchFilter } from '../../ports.ts'
+import type { ChunkHit, Database, Queryable, SearchFilter } from '../../../ports.ts'
 import { inverseFrequency } from './bm25.ts'
 import {
   EXACT_FILTERED_CHUNKS,
@@ -6,8 +6,8 @@ import {
   filterSql,
   resolveFilter,
   type ResolvedFilter,
-} from './filter.ts'
-import { readHits } from './hits.ts'
+} from '../filter.ts'
+import { readHits } from '../hits.ts'
 import { sparseLiteral } from './sparse.ts'
 import { indexTerm } from './term-counts.ts'
 

@@ -1,5 +1,5 @@
-import type { Row, DocumentSummary, StoredDocument } from '../../ports.ts'
-import type { DocumentRecord } from '../../records.ts'
+import type { Row, DocumentSummary, StoredDocument } from '../../../ports.ts'
+import type { DocumentRecord } from '../../../records.ts'
 
 /** Columns that make a DocumentSummary, for a FROM clause that calls the table `d`. */
 export const SUMMARY_COLUMNS = `d.id, d.source, d.root, d.path, d.digest, d.media_type, d.title, d.issuer, d.doc_no, d.kind,

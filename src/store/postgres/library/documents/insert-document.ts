@@ -1,6 +1,6 @@
-import type { Queryable, SqlValue } from '../../ports.ts'
-import type { DocumentRecord } from '../../records.ts'
-import { storableJson } from '../values.ts'
+import type { Queryable, SqlValue } from '../../../ports.ts'
+import type { DocumentRecord } from '../../../records.ts'
+import { storableJson } from '../../values.ts'
 
 /** Columns of `documents` with their values, in one place so that they can't get out of step. */
 function documentColumns(document: DocumentRecord): Record<string, SqlValue> {

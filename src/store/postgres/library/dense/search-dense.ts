@@ -1,13 +1,13 @@
-import { HuidaError } from '../../../shared/errors.ts'
-import type { ChunkHit, Queryable, SearchFilter } from '../../ports.ts'
+import { HuidaError } from '../../../../shared/errors.ts'
+import type { ChunkHit, Queryable, SearchFilter } from '../../../ports.ts'
 import {
   EXACT_FILTERED_CHUNKS,
   filterParams,
   filterSql,
   resolveFilter,
   type ResolvedFilter,
-} from './filter.ts'
-import { readHits } from './hits.ts'
+} from '../filter.ts'
+import { readHits } from '../hits.ts'
 import { findModel, type EmbeddingModel } from './models.ts'
 
 /** Top k by cosine among vectors of the model; exact while the library, or what a filter leaves of it, is small. */

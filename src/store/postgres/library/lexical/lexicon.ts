@@ -1,4 +1,4 @@
-import type { Queryable } from '../../ports.ts'
+import type { Queryable } from '../../../ports.ts'
 
 /**
  * Add to the chunk counts of terms, taking in those that are new; returns the ids of all. The caller holds the write

@@ -1,5 +1,5 @@
-import type { Queryable, Row, StoredChunk } from '../../ports.ts'
-import type { ChunkKind } from '../../records.ts'
+import type { Queryable, Row, StoredChunk } from '../../../ports.ts'
+import type { ChunkKind } from '../../../records.ts'
 
 const COLUMNS = `d.id AS doc_id, c.ordinal, c.kind, c.anchor, c.path, c.chunk_text, c.start_at, c.end_at, c.index_text`
 

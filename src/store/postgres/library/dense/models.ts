@@ -1,4 +1,4 @@
-import type { Queryable, Row } from '../../ports.ts'
+import type { Queryable, Row } from '../../../ports.ts'
 
 /** An embedding model as the library knows it. `hasIndex`: its HNSW index exists. */
 export interface EmbeddingModel extends Row {

@@ -1,6 +1,6 @@
-import type { TokenizeForSearch } from '../../ports.ts'
-import type { ChunkRecord } from '../../records.ts'
-import { storableText } from '../values.ts'
+import type { TokenizeForSearch } from '../../../ports.ts'
+import type { ChunkRecord } from '../../../records.ts'
+import { storableText } from '../../values.ts'
 
 /** The terms of one chunk with their number of occurrences; `length` is the sum. */
 export interface ChunkTerms {
