@@ -1,4 +1,4 @@
-import { parseCsv } from '../../../rag/ingest/load/parse-csv.ts'
+import { parseCsv } from '../../../rag/ingest/load/data/parse-csv.ts'
 import type { ServiceItem } from '../../../store/service-item.ts'
 import { checkGuide } from '../guide/schema.ts'
 import { cellOf } from './cells.ts'

@@ -1,6 +1,6 @@
-import { HuidaError } from '../../../shared/errors.ts'
-import type { LoadedDocument } from '../types.ts'
-import { decodeText } from './decode-text.ts'
+import { HuidaError } from '../../../../shared/errors.ts'
+import type { LoadedDocument } from '../../types.ts'
+import { decodeText } from '../decode-text.ts'
 import { findPlainTables } from './plain-tables.ts'
 
 /** A document of plain text that stands for a whole file. */

@@ -1,8 +1,8 @@
 import type { Worker } from 'node:worker_threads'
-import { HuidaError, toHuidaError } from '../../../shared/errors.ts'
-import { startWorker } from '../../../shared/worker.ts'
-import type { LoadedDocument } from '../types.ts'
-import type { LoadLimits } from './limits.ts'
+import { HuidaError, toHuidaError } from '../../../../shared/errors.ts'
+import { startWorker } from '../../../../shared/worker.ts'
+import type { LoadedDocument } from '../../types.ts'
+import type { LoadLimits } from '../limits.ts'
 import type { HeavyKind, LoaderJob, LoaderReply } from './loader-protocol.ts'
 
 /** Heap of the thread: a file that needs more is refused. */

@@ -1,4 +1,4 @@
-import { decodeGbkPair, encodeGbkPair } from '../../../shared/text/gbk.ts'
+import { decodeGbkPair, encodeGbkPair } from '../../../../shared/text/gbk.ts'
 
 /** Encodings of Chinese PDFs that do not embed their fonts, as far as GBK or UTF-16 codes say what they mean. */
 const GBK_ENCODINGS = /^(?:GB-EUC|GBpc-EUC|GBK-EUC|GBKp-EUC|GBK2K)-[HV]$/

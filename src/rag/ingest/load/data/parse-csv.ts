@@ -1,5 +1,5 @@
 import { parse, type Options } from 'csv-parse/sync'
-import { HuidaError } from '../../../shared/errors.ts'
+import { HuidaError } from '../../../../shared/errors.ts'
 
 /**
  * Cells of a table in text form, separated by whichever of the delimiters its first line has most of; rows may differ in

@@ -1,11 +1,11 @@
 import readXlsxFile from 'read-excel-file/node'
-import { HuidaError } from '../../../shared/errors.ts'
-import type { LoadedDocument } from '../types.ts'
-import { openArchive, packArchive } from './archive.ts'
-import type { LoadLimits } from './limits.ts'
+import { HuidaError } from '../../../../shared/errors.ts'
+import type { LoadedDocument } from '../../types.ts'
+import { openArchive, packArchive } from '../archive.ts'
+import type { LoadLimits } from '../limits.ts'
 import { documentsOfTable } from './load-csv.ts'
-import { plainDocument } from './load-plain.ts'
-import { TextBuilder } from './text-builder.ts'
+import { plainDocument } from '../text/load-plain.ts'
+import { TextBuilder } from '../text-builder.ts'
 
 const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const PARTS = /\.(?:xml|rels)$/

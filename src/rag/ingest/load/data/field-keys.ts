@@ -1,10 +1,10 @@
-import { parseDate } from '../../../shared/text/dates.ts'
+import { parseDate } from '../../../../shared/text/dates.ts'
 import type {
   DocumentFields,
   DocumentLevel,
   DocumentRelation,
   DocumentStatus,
-} from '../../../store/records.ts'
+} from '../../../../store/records.ts'
 
 /** A row or front matter as parsed. */
 export type RawFields = Readonly<Record<string, unknown>>

@@ -1,7 +1,7 @@
-import type { ErrorCode } from '../../../shared/errors.ts'
-import type { LoadedDocument } from '../types.ts'
-import type { LoadLimits } from './limits.ts'
-import type { FileKind } from './sniff.ts'
+import type { ErrorCode } from '../../../../shared/errors.ts'
+import type { LoadedDocument } from '../../types.ts'
+import type { LoadLimits } from '../limits.ts'
+import type { FileKind } from '../sniff.ts'
 
 /** Kinds whose libraries may take long, or much memory: they run in a thread of their own. */
 export type HeavyKind = Extract<FileKind, 'docx' | 'xlsx' | 'pdf' | 'html'>

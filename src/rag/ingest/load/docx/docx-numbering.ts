@@ -1,6 +1,6 @@
 import { load, type Cheerio, type CheerioAPI } from 'cheerio'
 import type { Element } from 'domhandler'
-import { formatNumeral } from '../../../shared/text/numerals.ts'
+import { formatNumeral } from '../../../../shared/text/numerals.ts'
 
 interface Level {
   format: string

@@ -1,9 +1,9 @@
 import { parse } from 'yaml'
-import { HuidaError } from '../../../shared/errors.ts'
-import type { LoadedDocument } from '../types.ts'
-import { decodeText } from './decode-text.ts'
-import { readFields, readKey, type RawFields } from './field-keys.ts'
-import { TextBuilder } from './text-builder.ts'
+import { HuidaError } from '../../../../shared/errors.ts'
+import type { LoadedDocument } from '../../types.ts'
+import { decodeText } from '../decode-text.ts'
+import { readFields, readKey, type RawFields } from '../data/field-keys.ts'
+import { TextBuilder } from '../text-builder.ts'
 
 const FRONT_MATTER = /^\ufeff?---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/
 const HEADING = /^ {0,3}(#{1,6})\s+(.*?)\s*#*\s*$/

@@ -1,5 +1,5 @@
-import { splitLines, type TextLine } from '../text-lines.ts'
-import type { LoadedTable } from '../types.ts'
+import { splitLines, type TextLine } from '../../text-lines.ts'
+import type { LoadedTable } from '../../types.ts'
 
 type Row = LoadedTable['rows'][number]
 
