@@ -1,5 +1,5 @@
-import type { CitedDocument, FindDocument } from '../metrics/citation-validity.ts'
-import type { EvalLibrary } from '../types.ts'
+import type { CitedDocument, FindDocument } from '../../metrics/citation-validity.ts'
+import type { EvalLibrary } from '../../types.ts'
 
 /** A document as citations are checked against it. */
 export interface EvalDocument extends CitedDocument {

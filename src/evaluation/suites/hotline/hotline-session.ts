@@ -1,7 +1,7 @@
-import type { Hotline } from '../../scenarios/hotline/index.ts'
-import type { SuiteDefinition } from '../definition.ts'
-import { hashFiles } from '../hashes.ts'
-import type { OpenScratch, Session } from '../types.ts'
+import type { Hotline } from '../../../scenarios/hotline/index.ts'
+import type { SuiteDefinition } from '../../definition.ts'
+import { hashFiles } from '../../hashes.ts'
+import type { OpenScratch, Session } from '../../types.ts'
 
 /** The hotline as the desk runs it, with the hashes and the closing of a session; the first of `sources` is the city pack. */
 export async function openHotlineSession(

@@ -1,10 +1,10 @@
 import { Type, type Static } from 'typebox'
-import type { Demand } from '../../scenarios/hotline/index.ts'
-import { readRows } from '../dataset.ts'
-import type { SuiteDefinition } from '../definition.ts'
-import type { Detail, EvalCase, OpenScratch, Suite } from '../types.ts'
+import type { Demand } from '../../../scenarios/hotline/index.ts'
+import { readRows } from '../../dataset.ts'
+import type { SuiteDefinition } from '../../definition.ts'
+import type { Detail, EvalCase, OpenScratch, Suite } from '../../types.ts'
 import { openHotlineSession } from './hotline-session.ts'
-import { metricsOf, where } from './metric-info.ts'
+import { metricsOf, where } from '../metric-info.ts'
 
 const SplittingRow = Type.Object({
   id: Type.String(),

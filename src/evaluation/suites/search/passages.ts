@@ -1,11 +1,11 @@
 import { Type, type Static } from 'typebox'
-import { readRows } from '../dataset.ts'
-import type { SuiteDefinition } from '../definition.ts'
-import { PASSAGE_LENGTH, passageHolds } from '../metrics/passage-hit.ts'
-import { hitAtK, type Relevance } from '../metrics/recall-at-k.ts'
-import { reciprocalRank } from '../metrics/reciprocal-rank.ts'
-import type { Detail, EvalCase, OpenScratch, Suite } from '../types.ts'
-import { FAULTS, metricsOf, SLOWEST, USUAL } from './metric-info.ts'
+import { readRows } from '../../dataset.ts'
+import type { SuiteDefinition } from '../../definition.ts'
+import { PASSAGE_LENGTH, passageHolds } from '../../metrics/passage-hit.ts'
+import { hitAtK, type Relevance } from '../../metrics/recall-at-k.ts'
+import { reciprocalRank } from '../../metrics/reciprocal-rank.ts'
+import type { Detail, EvalCase, OpenScratch, Suite } from '../../types.ts'
+import { FAULTS, metricsOf, SLOWEST, USUAL } from '../metric-info.ts'
 
 const PassageRow = Type.Object({
   id: Type.String(),

@@ -1,8 +1,8 @@
-import type { Intake } from '../../scenarios/hotline/index.ts'
-import { unsupportedNumbers } from '../metrics/unsupported-numbers.ts'
-import { withoutMaskedNumbers } from '../text/numbers.ts'
-import type { EvalCase, Metric } from '../types.ts'
-import { FAULTS, metricsOf, where } from './metric-info.ts'
+import type { Intake } from '../../../scenarios/hotline/index.ts'
+import { unsupportedNumbers } from '../../metrics/unsupported-numbers.ts'
+import { withoutMaskedNumbers } from '../../text/numbers.ts'
+import type { EvalCase, Metric } from '../../types.ts'
+import { FAULTS, metricsOf, where } from '../metric-info.ts'
 
 /** What the gold of a ticket says of its type and urgency. */
 interface ReadCase extends EvalCase {

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { HuidaError } from '../../shared/errors.ts'
+import { HuidaError } from '../../../shared/errors.ts'
 
 const Nullable = Type.Union([Type.String(), Type.Null()])
 

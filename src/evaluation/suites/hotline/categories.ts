@@ -1,5 +1,5 @@
 import { Type } from 'typebox'
-import { cutWords } from '../../rag/lexicon/tokenize.ts'
+import { cutWords } from '../../../rag/lexicon/tokenize.ts'
 import {
   crossDecide,
   highest,
@@ -7,12 +7,12 @@ import {
   trainBaselineClassifier,
   trainTextClassifier,
   type Example,
-} from '../../scenarios/hotline/index.ts'
-import { readRows } from '../dataset.ts'
-import type { SuiteDefinition } from '../definition.ts'
-import { packClasses } from '../statistics/aggregate.ts'
-import type { EvalCase, OpenScratch, Suite } from '../types.ts'
-import { metricsOf } from './metric-info.ts'
+} from '../../../scenarios/hotline/index.ts'
+import { readRows } from '../../dataset.ts'
+import type { SuiteDefinition } from '../../definition.ts'
+import { packClasses } from '../../statistics/aggregate.ts'
+import type { EvalCase, OpenScratch, Suite } from '../../types.ts'
+import { metricsOf } from '../metric-info.ts'
 
 const FOLDS = 5
 const SEED = 11

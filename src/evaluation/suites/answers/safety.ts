@@ -2,22 +2,22 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Assistant } from '../../scenarios/assistant/index.ts'
-import { readRows } from '../dataset.ts'
-import type { SuiteDefinition } from '../definition.ts'
-import { keyPointRecall } from '../metrics/key-point-recall.ts'
-import { refusedAnswerable } from '../metrics/refusal.ts'
+import type { Assistant } from '../../../scenarios/assistant/index.ts'
+import { readRows } from '../../dataset.ts'
+import type { SuiteDefinition } from '../../definition.ts'
+import { keyPointRecall } from '../../metrics/key-point-recall.ts'
+import { refusedAnswerable } from '../../metrics/refusal.ts'
 import {
   handlingFaults,
   heldBack,
   keptWords,
   saidWords,
   type HandledQuestion,
-} from '../metrics/safe-handling.ts'
-import type { Detail, OpenScratch, ScratchLibrary, Suite } from '../types.ts'
+} from '../../metrics/safe-handling.ts'
+import type { Detail, OpenScratch, ScratchLibrary, Suite } from '../../types.ts'
 import { requireAnswer, type AnswerRow } from './answer-row.ts'
-import { detailsOf } from './details.ts'
-import { FAULTS, metricsOf } from './metric-info.ts'
+import { detailsOf } from '../details.ts'
+import { FAULTS, metricsOf } from '../metric-info.ts'
 import { SafetyRow } from './safety-row.ts'
 
 interface SafetyOutcome {

@@ -1,21 +1,21 @@
-import { answerLength } from '../metrics/answer-length.ts'
+import { answerLength } from '../../metrics/answer-length.ts'
 import {
   checkCitations,
   citationValidity,
   type CitationCheck,
   type FindDocument,
-} from '../metrics/citation-validity.ts'
-import { matchGold } from '../metrics/gold-match.ts'
-import { keyPointRecall } from '../metrics/key-point-recall.ts'
-import { ndcgAtK } from '../metrics/ndcg.ts'
-import { allGoldAtK, hitAtK, recallAtK, type Relevance } from '../metrics/recall-at-k.ts'
-import { reciprocalRank } from '../metrics/reciprocal-rank.ts'
-import { refusedAnswerable, refusedUnanswerable } from '../metrics/refusal.ts'
-import { strictAccuracy, type StrictInput } from '../metrics/strict-accuracy.ts'
-import { unsupportedNumberRate, unsupportedNumbers } from '../metrics/unsupported-numbers.ts'
-import type { Metric, MetricInfo } from '../types.ts'
+} from '../../metrics/citation-validity.ts'
+import { matchGold } from '../../metrics/gold-match.ts'
+import { keyPointRecall } from '../../metrics/key-point-recall.ts'
+import { ndcgAtK } from '../../metrics/ndcg.ts'
+import { allGoldAtK, hitAtK, recallAtK, type Relevance } from '../../metrics/recall-at-k.ts'
+import { reciprocalRank } from '../../metrics/reciprocal-rank.ts'
+import { refusedAnswerable, refusedUnanswerable } from '../../metrics/refusal.ts'
+import { strictAccuracy, type StrictInput } from '../../metrics/strict-accuracy.ts'
+import { unsupportedNumberRate, unsupportedNumbers } from '../../metrics/unsupported-numbers.ts'
+import type { Metric, MetricInfo } from '../../types.ts'
 import type { AnswerRow, PolicyQaRow } from './answer-row.ts'
-import { FAULTS, metricsOf, SLOWEST, USUAL } from './metric-info.ts'
+import { FAULTS, metricsOf, SLOWEST, USUAL } from '../metric-info.ts'
 
 /** An answer with what scoring found out about it once. */
 export interface PolicyQaOutcome {

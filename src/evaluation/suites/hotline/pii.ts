@@ -1,13 +1,13 @@
 import { Type, type Static } from 'typebox'
-import { maskSpans, type PiiSpan } from '../../guardrails/pii/index.ts'
-import { loadCityPack } from '../../city/index.ts'
-import { findTicketPii } from '../../scenarios/hotline/index.ts'
-import { readRows } from '../dataset.ts'
-import type { SuiteDefinition } from '../definition.ts'
-import type { Detail, EvalCase, Suite } from '../types.ts'
-import { detailsOf } from './details.ts'
-import { FAULTS, metricsOf, SLOWEST } from './metric-info.ts'
-import { withoutLibrary } from './no-library.ts'
+import { maskSpans, type PiiSpan } from '../../../guardrails/pii/index.ts'
+import { loadCityPack } from '../../../city/index.ts'
+import { findTicketPii } from '../../../scenarios/hotline/index.ts'
+import { readRows } from '../../dataset.ts'
+import type { SuiteDefinition } from '../../definition.ts'
+import type { Detail, EvalCase, Suite } from '../../types.ts'
+import { detailsOf } from '../details.ts'
+import { FAULTS, metricsOf, SLOWEST } from '../metric-info.ts'
+import { withoutLibrary } from '../no-library.ts'
 
 const PiiRow = Type.Object({
   id: Type.String(),

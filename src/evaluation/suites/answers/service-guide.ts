@@ -1,20 +1,20 @@
-import { readRows } from '../dataset.ts'
-import type { SuiteDefinition } from '../definition.ts'
-import { checkCitations, citationValidity, type CitationCheck } from '../metrics/citation-validity.ts'
+import { readRows } from '../../dataset.ts'
+import type { SuiteDefinition } from '../../definition.ts'
+import { checkCitations, citationValidity, type CitationCheck } from '../../metrics/citation-validity.ts'
 import {
   fieldCited,
   fieldExactness,
   fieldFaults,
   itemFound,
   type FieldInput,
-} from '../metrics/field-exactness.ts'
-import { isRefusal } from '../metrics/refusal.ts'
-import { unsupportedNumbers } from '../metrics/unsupported-numbers.ts'
-import type { Detail, EvalLibrary, OpenScratch, Suite } from '../types.ts'
+} from '../../metrics/field-exactness.ts'
+import { isRefusal } from '../../metrics/refusal.ts'
+import { unsupportedNumbers } from '../../metrics/unsupported-numbers.ts'
+import type { Detail, EvalLibrary, OpenScratch, Suite } from '../../types.ts'
 import { requireAnswer, type AnswerRow } from './answer-row.ts'
 import { documentFinder, loadCitedDocuments } from './cited-documents.ts'
-import { detailsOf } from './details.ts'
-import { FAULTS, metricsOf, SLOWEST, USUAL } from './metric-info.ts'
+import { detailsOf } from '../details.ts'
+import { FAULTS, metricsOf, SLOWEST, USUAL } from '../metric-info.ts'
 import { ServiceGuideRow } from './service-guide-row.ts'
 
 /** An answer with what scoring found out about it once. */

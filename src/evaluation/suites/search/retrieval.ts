@@ -1,12 +1,12 @@
 import { Type, type Static } from 'typebox'
-import { readRows } from '../dataset.ts'
-import type { SuiteDefinition } from '../definition.ts'
-import { matchGold } from '../metrics/gold-match.ts'
-import { ndcgAtK } from '../metrics/ndcg.ts'
-import { hitAtK, recallAtK, type Relevance } from '../metrics/recall-at-k.ts'
-import { reciprocalRank } from '../metrics/reciprocal-rank.ts'
-import type { Detail, EvalCase, OpenScratch, Suite } from '../types.ts'
-import { metricsOf, SLOWEST, USUAL } from './metric-info.ts'
+import { readRows } from '../../dataset.ts'
+import type { SuiteDefinition } from '../../definition.ts'
+import { matchGold } from '../../metrics/gold-match.ts'
+import { ndcgAtK } from '../../metrics/ndcg.ts'
+import { hitAtK, recallAtK, type Relevance } from '../../metrics/recall-at-k.ts'
+import { reciprocalRank } from '../../metrics/reciprocal-rank.ts'
+import type { Detail, EvalCase, OpenScratch, Suite } from '../../types.ts'
+import { metricsOf, SLOWEST, USUAL } from '../metric-info.ts'
 
 const RetrievalRow = Type.Object({
   id: Type.String(),

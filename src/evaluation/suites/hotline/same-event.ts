@@ -1,10 +1,10 @@
 import { Type, type Static } from 'typebox'
-import { compareTickets, type EventComparison } from '../../scenarios/hotline/index.ts'
-import { readRows } from '../dataset.ts'
-import type { SuiteDefinition } from '../definition.ts'
-import type { Detail, EvalCase, Suite } from '../types.ts'
-import { metricsOf, where } from './metric-info.ts'
-import { withoutLibrary } from './no-library.ts'
+import { compareTickets, type EventComparison } from '../../../scenarios/hotline/index.ts'
+import { readRows } from '../../dataset.ts'
+import type { SuiteDefinition } from '../../definition.ts'
+import type { Detail, EvalCase, Suite } from '../../types.ts'
+import { metricsOf, where } from '../metric-info.ts'
+import { withoutLibrary } from '../no-library.ts'
 
 const Side = Type.Object({
   text: Type.String({ minLength: 1 }),
