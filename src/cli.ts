@@ -1,8 +1,8 @@
 import { Command } from 'commander'
-import type { CommandDefinition, Options } from './commands/command.ts'
-import { COMMANDS } from './commands/definitions.ts'
-import { ENVIRONMENT_FLAGS } from './commands/environment.ts'
-import { chineseHelp } from './commands/help.ts'
+import type { CommandDefinition, Options } from './commands/command-line/command.ts'
+import { COMMANDS } from './commands/command-line/definitions.ts'
+import { ENVIRONMENT_FLAGS } from './commands/command-line/environment.ts'
+import { chineseHelp } from './commands/command-line/help.ts'
 
 /** What to do once the command line is understood. */
 export type Dispatch = (

@@ -1,14 +1,14 @@
 import { CommanderError } from 'commander'
 import { buildProgram } from './cli.ts'
-import { usageMessage } from './commands/help.ts'
-import { reportError } from './commands/report-error.ts'
+import { usageMessage } from './commands/command-line/help.ts'
+import { reportError } from './commands/command-line/report-error.ts'
 import { VERSION } from './version.ts'
 
 /** Exit codes: 0 done, 1 failed, 2 wrong usage. */
 async function main(argv: readonly string[]): Promise<number> {
   let code = 0
   const program = buildProgram(VERSION, async (definition, args, options) => {
-    const { runCommand } = await import('./commands/run-command.ts')
+    const { runCommand } = await import('./commands/command-line/run-command.ts')
     code = await runCommand(definition, args, options, process.env)
   })
   try {

@@ -1,9 +1,9 @@
 import { HuidaError } from '../shared/errors.ts'
 import { Value } from 'typebox/value'
 import { AnswerBody, LIMITS } from '../api/schemas/answer.ts'
-import type { Run } from './command.ts'
+import type { Run } from './command-line/command.ts'
 import { emptyLibraryNote } from './empty-library.ts'
-import { withGateway } from './gateway.ts'
+import { withGateway } from './gateway/index.ts'
 import { showAnswer } from './show-answer.ts'
 
 /** `huida ask`: one question, one answer. */

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { HuidaError } from '../shared/errors.ts'
-import type { Run } from './command.ts'
-import { withGateway } from './gateway.ts'
+import type { Run } from './command-line/command.ts'
+import { withGateway } from './gateway/index.ts'
 
 /** `huida backup`: the embedded data as one file; also while the service runs. */
 export const run: Run = async ([path = ''], _options, context) => {

@@ -6,11 +6,11 @@ import { CommanderError } from 'commander'
 import { describe, expect, it } from 'vitest'
 import { ADMIN_TOKEN, makeFakeServices } from '../../test/support/fake-services.ts'
 import { buildProgram } from '../cli.ts'
-import { COMMANDS } from './definitions.ts'
-import { givenFlags, overlayFlags } from './environment.ts'
-import { usageMessage } from './help.ts'
-import { readServiceKey, withServiceKey } from './service-key.ts'
-import { createTerminal } from './terminal.ts'
+import { COMMANDS } from './command-line/definitions.ts'
+import { givenFlags, overlayFlags } from './command-line/environment.ts'
+import { usageMessage } from './command-line/help.ts'
+import { readServiceKey, withServiceKey } from './gateway/service-key.ts'
+import { createTerminal } from './command-line/terminal.ts'
 
 async function parse(...argv: string[]) {
   let called: unknown = null

@@ -1,4 +1,4 @@
-import type { Gateway } from './gateway-port.ts'
+import type { Gateway } from './gateway/port.ts'
 
 /** What to tell who asks a library without a document; null where it has one. */
 export async function emptyLibraryNote(gateway: Pick<Gateway, 'readiness'>): Promise<string | null> {

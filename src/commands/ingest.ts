@@ -3,10 +3,10 @@ import { resolve } from 'node:path'
 import { outcomeView } from '../api/views/service-view.ts'
 import type { FileOutcome } from '../api/services.ts'
 import { HuidaError } from '../shared/errors.ts'
-import type { Run } from './command.ts'
-import type { Gateway } from './gateway-port.ts'
-import { withGateway } from './gateway.ts'
-import type { Terminal } from './terminal.ts'
+import type { Run } from './command-line/command.ts'
+import type { Gateway } from './gateway/port.ts'
+import { withGateway } from './gateway/index.ts'
+import type { Terminal } from './command-line/terminal.ts'
 
 const NAMES: Record<FileOutcome['outcome'], string> = {
   created: '新增',

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { fetchModel, modelStatus, type FetchOptions, type ModelStatus } from '../models/index.ts'
 import { HuidaError } from '../shared/errors.ts'
 import { makeFolder } from '../store/postgres/index.ts'
-import type { CommandContext, Options, Run } from './command.ts'
+import type { CommandContext, Options, Run } from './command-line/command.ts'
 
 const STATES: Record<ModelStatus['state'], string> = {
   present: '✓ 完好',

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { HuidaError } from '../shared/errors.ts'
 import { restoreFrom } from '../store/postgres/index.ts'
-import type { Run } from './command.ts'
+import type { Run } from './command-line/command.ts'
 
 /** `huida restore`: a backup back into the data directory, which no service may hold. */
 export const run: Run = async ([path = ''], { force }, { config, terminal }) => {

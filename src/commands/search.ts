@@ -1,8 +1,8 @@
 import { HuidaError } from '../shared/errors.ts'
 import type { ChunkKind } from '../store/records.ts'
-import type { Run } from './command.ts'
+import type { Run } from './command-line/command.ts'
 import { emptyLibraryNote } from './empty-library.ts'
-import { withGateway } from './gateway.ts'
+import { withGateway } from './gateway/index.ts'
 import { showSearch } from './show-answer.ts'
 
 /** `huida search`: passages without an answer. */

@@ -1,5 +1,5 @@
 import { pino } from 'pino'
-import type { CommandContext } from '../../src/commands/command.ts'
+import type { CommandContext } from '../../src/commands/command-line/command.ts'
 import { loadConfig } from '../../src/config/index.ts'
 import type { Huida } from '../../src/container.ts'
 import { makeFakeServices, type FakeServices } from './fake-services.ts'
