@@ -1,6 +1,6 @@
-import { isHuidaError } from '../../../shared/errors.ts'
 import type { LibraryStore, PutOutcome } from '../../../store/ports.ts'
 import type { DocumentRecord } from '../../../store/records.ts'
+import { isStoreError } from './outcomes.ts'
 
 /** Documents on their way into the store while the next one is read. */
 const UNDER_WAY = 2
@@ -23,7 +23,7 @@ export class DocumentWriter {
     const settled = done.then(
       () => undefined,
       (error: unknown) => {
-        if (isHuidaError(error) && error.code.startsWith('ERR_STORE_')) this.failure ??= { error }
+        if (isStoreError(error)) this.failure ??= { error }
       },
     )
     this.active.add(settled)

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { HuidaError, toHuidaError } from '../../../shared/errors.ts'
+import { HuidaError } from '../../../shared/errors.ts'
 import type { PutOutcome, SyncState } from '../../../store/ports.ts'
 import type { DocumentRecord } from '../../../store/records.ts'
 import { buildDocument } from '../build-document.ts'
@@ -9,8 +9,9 @@ import type { IdentifiedFile, LoadedDocument } from '../types.ts'
 import { digestOfFile, digestOfPart, holdsWholeFile, sameDocument } from './digest.ts'
 import { baseName, type DocumentIds } from './document-ids.ts'
 import type { DocumentWriter } from './document-writer.ts'
+import { addFailure, failedOutcome, isStoreError, newOutcome } from './outcomes.ts'
 import type { NumberedDocuments } from './same-number.ts'
-import { noCounts, type FileOutcome, type FoundFile, type SyncDeps } from './types.ts'
+import type { FileOutcome, FoundFile, SyncDeps } from './types.ts'
 
 /** What the files of one sync share. */
 export interface SyncRun {
@@ -33,14 +34,7 @@ export async function syncFile(
   file: FoundFile,
   states: readonly SyncState[],
 ): Promise<{ done: Promise<FileOutcome> }> {
-  const result: FileOutcome = {
-    path: file.path,
-    outcome: 'unchanged',
-    docIds: [],
-    chunks: 0,
-    warnings: [],
-    counts: noCounts(),
-  }
+  const result = newOutcome(file.path)
   try {
     const bytes = await file.read()
     const digest = digestOfFile(file.path, bytes)
@@ -52,22 +46,18 @@ export async function syncFile(
     const loaded = await load({ name: file.name, path: file.path, bytes })
     const writes = await startDocuments(run, { file, bytes, digest, states, loaded, result })
     const done = Promise.all(writes).then(() => finish(run, result, states))
-    // Awaited only after the next files were read; until then a failure must not count as unhandled.
-    done.catch(() => undefined)
-    return { done }
+    return { done: awaitedLater(done) }
   } catch (error) {
     if (isStoreError(error)) throw error
-    const { code, detail } = toHuidaError(error)
     for (const { id } of states) run.kept.add(id)
-    const failed: FileOutcome = {
-      ...result,
-      outcome: 'failed',
-      counts: { ...noCounts(), failed: 1 },
-      code,
-      reason: detail,
-    }
-    return { done: Promise.resolve(failed) }
+    return { done: Promise.resolve(failedOutcome(file.path, error)) }
   }
+}
+
+/** What is awaited only after more was read: until then its failure must not count as unhandled. */
+function awaitedLater<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined)
+  return work
 }
 
 interface OpenFile {
@@ -97,10 +87,10 @@ async function startDocuments(run: SyncRun, open: OpenFile): Promise<Promise<voi
       const twin = record.fields.docNo === null ? null : (await run.numbered()).note(record)
       if (twin !== null) record.warnings.push(twin)
       const { done } = await run.writer.start(record)
-      writes.push(note(run, result, record, done))
+      writes.push(awaitedLater(note(run, result, record, done)))
     } catch (error) {
       if (single) throw error
-      fail(result, file.path + one.fragment, error)
+      addFailure(result, file.path + one.fragment, error)
       if (state) run.kept.add(state.id)
     }
   }
@@ -138,7 +128,7 @@ async function note(
     result.chunks += record.chunks.length
     result.warnings.push(...record.warnings)
   } catch (error) {
-    fail(result, record.path, error)
+    addFailure(result, record.path, error)
   }
   run.kept.add(record.id)
 }
@@ -149,16 +139,6 @@ function keep(run: SyncRun, result: FileOutcome, states: readonly SyncState[]): 
     result.docIds.push(id)
     result.counts.unchanged++
   }
-}
-
-/** A document that cannot be read or stored keeps its old version; the others of its file go on. */
-function fail(result: FileOutcome, path: string, error: unknown): void {
-  if (isStoreError(error)) throw error
-  const { code, detail } = toHuidaError(error)
-  result.counts.failed++
-  result.code ??= code
-  result.reason ??= `${path}：${detail}`
-  result.warnings.push({ code, message: `${path}：${detail}` })
 }
 
 /** Removes documents that the file no longer holds and settles how the file fared. */
@@ -172,8 +152,4 @@ async function finish(run: SyncRun, result: FileOutcome, states: readonly SyncSt
   delete result.reason
   if (states.length === 0) return { ...result, outcome: 'created' }
   return { ...result, outcome: created + updated + removed > 0 ? 'updated' : 'unchanged' }
-}
-
-function isStoreError(error: unknown): boolean {
-  return toHuidaError(error).code.startsWith('ERR_STORE_')
 }

@@ -160,6 +160,20 @@ describe('a file that fails', () => {
     await expect(sync()).rejects.toMatchObject({ code: 'ERR_STORE_UNAVAILABLE' })
   })
 
+  it('leaves no failure unheard when the store fails in the middle of a file of many documents', async () => {
+    await write({ 'a.jsonl': [row('one', '供水'), row('two', '供气'), row('three', '供热')].join('\n') })
+    const unheard: unknown[] = []
+    const hear = (reason: unknown): void => void unheard.push(reason)
+    process.prependListener('unhandledRejection', hear)
+    try {
+      store.putDocument = () => Promise.reject(new HuidaError('ERR_STORE_FULL', 'full'))
+      await expect(sync()).rejects.toMatchObject({ code: 'ERR_STORE_FULL' })
+    } finally {
+      process.off('unhandledRejection', hear)
+    }
+    expect(unheard).toEqual([])
+  })
+
   it('reads nothing once it was told to stop', async () => {
     await write({ 'a.txt': policy('供水') })
     await expect(syncPaths([dir], deps, { signal: AbortSignal.abort() })).rejects.toThrow()

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path'
-import { toHuidaError } from '../../../shared/errors.ts'
 import type { SyncState } from '../../../store/ports.ts'
 import { collectFiles, type Collected } from './collect-files.ts'
 import { groupStates } from './group-states.ts'
 import { DocumentIds } from './document-ids.ts'
 import { DocumentWriter } from './document-writer.ts'
+import { failedOutcome, newOutcome } from './outcomes.ts'
 import { NumberedDocuments } from './same-number.ts'
 import { syncFile, type SyncRun } from './sync-file.ts'
-import { noCounts, type FileOutcome, type FoundFile, type SyncDeps } from './types.ts'
+import type { FileOutcome, FoundFile, SyncDeps } from './types.ts'
 
 /** Called after each file, in the order they finish. */
 export type OnFileSynced = (done: number, total: number, outcome: FileOutcome) => void
@@ -116,26 +116,5 @@ function goneFiles(collected: Collected, states: Map<string, SyncState[]>): Map<
 async function removeFile(key: string, before: readonly SyncState[], run: SyncRun): Promise<FileOutcome> {
   const docIds = before.map((state) => state.id).filter((id) => !run.kept.has(id))
   const removed = docIds.length === 0 ? 0 : await run.deps.store.removeDocuments(docIds)
-  return {
-    path: key.split('\n')[1]!,
-    outcome: 'removed',
-    docIds,
-    chunks: 0,
-    warnings: [],
-    counts: { ...noCounts(), removed },
-  }
-}
-
-function failedOutcome(path: string, error: unknown): FileOutcome {
-  const { code, detail } = toHuidaError(error)
-  return {
-    path,
-    outcome: 'failed',
-    docIds: [],
-    chunks: 0,
-    warnings: [],
-    counts: { ...noCounts(), failed: 1 },
-    code,
-    reason: detail,
-  }
+  return { ...newOutcome(key.split('\n')[1]!, { removed }), outcome: 'removed', docIds }
 }

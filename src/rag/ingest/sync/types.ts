@@ -47,8 +47,3 @@ export interface FoundFile {
   /** Reads the bytes; ERR_FILE_TOO_LARGE or ERR_FILE_UNREADABLE when it cannot. */
   read: () => Promise<Uint8Array>
 }
-
-/** No documents yet. */
-export function noCounts(): DocumentCounts {
-  return { created: 0, updated: 0, unchanged: 0, removed: 0, failed: 0 }
-}
