@@ -18,6 +18,7 @@ import { findTicketPii, type Hotline, type PastTicket } from './scenarios/hotlin
 import { compareTickets } from './scenarios/hotline/same-event/index.ts'
 import type { Clock } from './shared/clock.ts'
 import { HuidaError } from './shared/errors.ts'
+import { keepOnce } from './shared/keep-once.ts'
 import type { Database, SettingStore } from './store/ports.ts'
 import { createTicketStore } from './store/postgres/index.ts'
 
@@ -38,16 +39,7 @@ export async function openDesk(parts: DeskParts): Promise<OpenDesk> {
   const { config, city, models, database, settings, clock } = parts
   const store = createTicketStore(database)
   const openWith = (learnt: readonly PastTicket[]): Promise<Hotline> => openHotline(parts, learnt)
-  let opened: Promise<Hotline> | null = null
-  const hotline = (): Promise<Hotline> => {
-    opened ??= learntCases(store)
-      .then(openWith)
-      .catch((error: unknown) => {
-        opened = null
-        throw error
-      })
-    return opened
-  }
+  const hotline = keepOnce(async () => openWith(await learntCases(store)))
   const read: Hotline['read'] = async (input) => (await hotline()).read(input)
   const suggest: ApiServices['suggest'] = async (input) => {
     const { intake, advice } = await read(input)

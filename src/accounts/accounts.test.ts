@@ -23,7 +23,7 @@ function make(overrides: Partial<AccountsOptions> = {}, kept = new Map<string, s
     department: '某局',
     ...overrides,
   })
-  return { accounts, kept, advance: (ms: number) => void (now += ms) }
+  return { accounts, settings, kept, advance: (ms: number) => void (now += ms) }
 }
 
 describe('passwords', () => {
@@ -130,6 +130,16 @@ describe('sessions', () => {
       foreign,
     ])
       expect(await accounts.accountOf(bad), bad).toBeNull()
+  })
+
+  it('open again after the database was away when the first one was asked for', async () => {
+    const { accounts, settings } = make({ passwords })
+    await accounts.firstPasswords()
+    const { obtain } = settings
+    settings.obtain = () => Promise.reject(new Error('the database is away'))
+    await expect(accounts.logIn('agent', 'right')).rejects.toThrow('away')
+    settings.obtain = obtain
+    expect((await accounts.logIn('agent', 'right')).account).toMatchObject({ login: 'agent' })
   })
 
   it('end when the password changes, all but the new one', async () => {

@@ -1,5 +1,6 @@
 import type { Clock } from '../shared/clock.ts'
 import { HuidaError } from '../shared/errors.ts'
+import { keepOnce } from '../shared/keep-once.ts'
 import type { SettingStore } from '../store/ports.ts'
 import { createFailures, type Failures } from './failures.ts'
 import { hashPassword, isPassword, makePassword } from './password.ts'
@@ -84,8 +85,7 @@ function createCheck(settings: SettingStore, failures: Failures) {
 
 const wrong = (): HuidaError => new HuidaError('ERR_UNAUTHORIZED', '账号或口令不对')
 
-let decoyHash: Promise<string> | null = null
-const decoy = (): Promise<string> => (decoyHash ??= hashPassword(makePassword()))
+const decoy = keepOnce(() => hashPassword(makePassword()))
 
 const parseAll = (stored: string | null): StoredAccount[] => JSON.parse(stored ?? '[]') as StoredAccount[]
 

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { errors, jwtVerify, SignJWT } from 'jose'
 import type { Clock } from '../shared/clock.ts'
+import { keepOnce } from '../shared/keep-once.ts'
 import type { SettingStore } from '../store/ports.ts'
 
 const KEY = 'session-key'
@@ -19,8 +20,7 @@ export function createSessions(
   settings: SettingStore,
   { secret, seconds, clock }: { secret: string | null; seconds: number; clock: Clock },
 ): Sessions {
-  let key: Promise<Uint8Array> | null = null
-  const signingKey = (): Promise<Uint8Array> => (key ??= obtainKey(settings, secret))
+  const signingKey = keepOnce(() => obtainKey(settings, secret))
   return {
     async sign(subject, version) {
       const now = Math.floor(clock.now().getTime() / 1000)

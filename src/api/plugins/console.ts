@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { ConsoleBundle } from '../console/bundle.ts'
 import { obtainConsole } from '../console/obtain.ts'
 import { HuidaError } from '../../shared/errors.ts'
+import { keepOnce } from '../../shared/keep-once.ts'
 import type { ApiContext, App } from '../instance.ts'
 import { policyHeader, STRICT_POLICY } from './content-policy.ts'
 
@@ -13,14 +14,7 @@ const TYPES: Record<string, string> = {
 
 /** The desk's page under `/desk`, bundled when it is first asked for. */
 export function registerConsole(app: App, { config }: ApiContext): void {
-  let bundle: Promise<ConsoleBundle> | null = null
-  const obtain = (): Promise<ConsoleBundle> => {
-    bundle ??= obtainConsole(config.dataDir).catch((error: unknown) => {
-      bundle = null
-      throw error
-    })
-    return bundle
-  }
+  const obtain = keepOnce(() => obtainConsole(config.dataDir))
 
   app.get('/desk', { schema: { hide: true } }, async (_request, reply) => {
     const nonce = randomBytes(16).toString('base64')
