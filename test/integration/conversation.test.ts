@@ -55,5 +55,5 @@ test('another conversation, and a number that somebody made up, know nothing of 
 test('a name typed with a character of the same sound is understood, and it is said so', async () => {
   const answer = await talk('居主证要什么材料')
   expect(answer.citations[0]?.source).toBe('YH-GA-010.yaml')
-  expect(answer.notices).toContain('问题里的“居主证”按“居住证”查找。')
+  expect(answer.notices).toContain('问题里的“居主证”按“居住证”理解。')
 })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { respell } from './respell.ts'
 
 const documents = new Map(
@@ -25,3 +25,21 @@ test.each([
   ['a short name is left alone', '养全怎么办'],
   ['a right name stays', '渔船检验去哪办'],
 ])('%s', (_, typed) => expect(respell(typed, documents)).toEqual({ question: typed, respelt: [] }))
+
+describe('everyday names', () => {
+  const everyday = ['渔照', '渔船执照', '摊位证']
+
+  test.each([
+    ['a short name that fell apart', '渔召怎么领', '渔照怎么领'],
+    ['a slip that makes a word with part of the name', '公基金怎么取', '公积金怎么取'],
+    ['a slip beside a word of the name', '摊位政去哪办', '摊位证去哪办'],
+  ])('%s', (_, typed, meant) => expect(respell(typed, documents, everyday).question).toBe(meant))
+
+  test.each([
+    ['not known without them', '渔召怎么领', undefined],
+    ['a particle is no slip', '摊位正要办', ['摊位正要']],
+    ['another name of theirs', '渔照怎么领', ['渔召', '渔照']],
+  ])('%s', (_, typed, names) =>
+    expect(respell(typed, documents, names)).toEqual({ question: typed, respelt: [] }),
+  )
+})

@@ -1,4 +1,5 @@
 import type { DocumentSummary } from '../../store/ports.ts'
+import { soundAlike } from '../lexicon/sound-alike.ts'
 import { cutWords, domainWords } from '../lexicon/tokenize.ts'
 
 /** A name that was typed with another character of the same sound. */
@@ -7,83 +8,120 @@ export interface Respelling {
   meant: string
 }
 
-/** Shorter names have too many neighbours. */
+/** Shorter names have too many neighbours: they are put right only where everyday names hold them. */
 const SHORTEST = 3
 /** Characters at most so far apart in the order of their sounds are taken for one another; a syllable has nine, some over fifty. */
 const ALIKE = 45
+/** The same where little else tells what was meant: two characters, or a slip that makes a word of its own with a neighbour. */
+const CLOSELY_ALIKE = 6
+/** What is said between words is no slip of another character. */
+const PARTICLE =
+  /[的了吗呢么吧啊把被给在是有不没也都就还又和跟与对向到去来要能会可个一这那哪谁我你他她它怎上下]/u
 
 const NAME = /^\p{Script=Han}+$/u
-const known = new WeakMap<ReadonlyMap<string, DocumentSummary>, readonly string[]>()
+
+/** Names by what is left of them without one of their characters. */
+interface NameIndex {
+  names: ReadonlySet<string>
+  byGap: ReadonlyMap<string, readonly string[]>
+  longest: number
+}
+const ofLibrary = new WeakMap<ReadonlyMap<string, DocumentSummary>, NameIndex>()
+const ofEveryday = new WeakMap<readonly string[], NameIndex>()
+const NONE: readonly string[] = []
 
 /**
- * A question with the names of what the library is about put right where one character was typed for another that sounds like it
- * (`居主证` → `居住证`). Only a character that makes no word with its neighbours is taken for a slip.
+ * A question with the names of what the library is about (and `everyday` ones, of two characters too) put right where one character
+ * was typed for another that sounds like it (`居主证` → `居住证`). What the dictionary knows as it stands is no slip.
  */
 export function respell(
   question: string,
   documents: ReadonlyMap<string, DocumentSummary>,
+  everyday: readonly string[] = NONE,
 ): { question: string; respelt: Respelling[] } {
-  const slips = loneCharacters(question)
+  const words = wordsAt(question)
   const respelt: Respelling[] = []
-  const characters = [...question]
-  for (const name of slips.size === 0 ? [] : namesOf(documents)) {
-    for (let at = 0; at + name.length <= characters.length; at++) {
-      const typed = characters.slice(at, at + name.length).join('')
-      const wrong = soleDifference(typed, name)
-      if (wrong === null || !slips.has(at + wrong) || !soundAlike(typed[wrong]!, name[wrong]!)) continue
-      characters[at + wrong] = name[wrong]!
-      slips.delete(at + wrong)
-      respelt.push({ typed, meant: name })
+  if (!words.some(isLone)) return { question, respelt }
+  const indexes = [
+    keptIn(ofLibrary, documents, () => indexNames(findNames(documents))),
+    keptIn(ofEveryday, everyday, () => indexNames(everyday)),
+  ]
+  let text = question
+  for (let length = Math.max(...indexes.map(({ longest }) => longest)); length > 1; length--) {
+    for (let at = 0; at + length <= text.length; at++) {
+      const typed = text.slice(at, at + length)
+      if (indexes.some(({ names }) => names.has(typed))) continue
+      const meant = meantBy(typed, words.slice(at, at + length), indexes)
+      if (meant === null) continue
+      text = text.slice(0, at) + meant + text.slice(at + length)
+      words.fill(meant, at, at + length)
+      respelt.push({ typed, meant })
     }
   }
-  return { question: characters.join(''), respelt }
+  return { question: text, respelt }
 }
 
-/** Names in titles, in topics and of government business, the longest first: `失业保险金` before `保险金`. */
-function namesOf(documents: ReadonlyMap<string, DocumentSummary>): readonly string[] {
-  const names = known.get(documents) ?? findNames(documents)
-  known.set(documents, names)
-  return names
+/** The name that a text is but for one character of the same sound, or null. */
+function meantBy(typed: string, words: readonly string[], indexes: readonly NameIndex[]): string | null {
+  for (let wrong = 0; wrong < typed.length; wrong++) {
+    const apart = PARTICLE.test(typed[wrong]!) ? null : allowedApart(words, wrong)
+    if (apart === null) continue
+    const near = indexes.flatMap(({ byGap }) => byGap.get(withGap(typed, wrong)) ?? [])
+    const meant = near.find((name) => soundAlike(typed[wrong]!, name[wrong]!, apart))
+    if (meant !== undefined) return meant
+  }
+  return null
 }
 
+const withGap = (name: string, at: number): string => `${name.slice(0, at)}?${name.slice(at + 1)}`
+
+function indexNames(names: readonly string[]): NameIndex {
+  const byGap = new Map<string, string[]>()
+  for (const name of names) {
+    for (let at = 0; at < name.length; at++) {
+      const key = withGap(name, at)
+      byGap.set(key, [...(byGap.get(key) ?? []), name])
+    }
+  }
+  return { names: new Set(names), byGap, longest: Math.max(0, ...names.map(({ length }) => length)) }
+}
+
+function keptIn<K extends object>(kept: WeakMap<K, NameIndex>, key: K, make: () => NameIndex): NameIndex {
+  const index = kept.get(key) ?? make()
+  kept.set(key, index)
+  return index
+}
+
+/** A word of one Han character: no word of the dictionary takes it in. */
+const isLone = (word: string): boolean => word.length === 1 && NAME.test(word)
+
+/**
+ * How far the sound of a slip may be from what was meant, or null where the words say something as they stand: a slip stands alone,
+ * or forms a word with part of the name while the rest is alone (`公|基金`). A name of two characters must have fallen apart.
+ */
+function allowedApart(words: readonly string[], wrong: number): number | null {
+  if (words.length < SHORTEST) return words.every(isLone) ? CLOSELY_ALIKE : null
+  if (isLone(words[wrong]!)) return ALIKE
+  const inside = words.filter((word) => word === words[wrong]).length === words[wrong]!.length
+  return inside && words.some(isLone) ? CLOSELY_ALIKE : null
+}
+
+/** Names in titles, in topics and of government business. */
 function findNames(documents: ReadonlyMap<string, DocumentSummary>): string[] {
   const names = [...documents.values()].flatMap(({ title, topics }) => [...topics, ...cutWords(title ?? '')])
-  return [...new Set([...names, ...domainWords()])]
-    .filter((name) => name.length >= SHORTEST && NAME.test(name))
-    .sort((a, b) => b.length - a.length || a.localeCompare(b))
+  return [...new Set([...names, ...domainWords()])].filter(
+    (name) => name.length >= SHORTEST && NAME.test(name),
+  )
 }
 
-/** Places of characters that no word of the dictionary takes in. */
-function loneCharacters(question: string): Set<number> {
-  const lone = new Set<number>()
+/** For each character of the question the word it is part of; empty where there is none. */
+function wordsAt(question: string): string[] {
+  const words = new Array<string>(question.length).fill('')
   let at = 0
   for (const word of cutWords(question)) {
     at = question.toLowerCase().indexOf(word, at)
-    if (word.length === 1 && NAME.test(word)) lone.add(at)
+    words.fill(word, at, at + word.length)
     at += word.length
   }
-  return lone
+  return words
 }
-
-/** The one place at which texts of the same length differ, or null when they differ at none or at more. */
-function soleDifference(one: string, other: string): number | null {
-  let found: number | null = null
-  for (let at = 0; at < one.length; at++) {
-    if (one[at] === other[at]) continue
-    if (found !== null) return null
-    found = at
-  }
-  return found
-}
-
-function soundAlike(one: string, other: string): boolean {
-  const [a, b] = [SOUNDS.get(one), SOUNDS.get(other)]
-  return a !== undefined && b !== undefined && Math.abs(a - b) <= ALIKE
-}
-
-/** Places of the 3,755 common characters in the order of their sounds, which is that of GB 2312 (level 1, rows 16 to 55). */
-const SOUNDS: ReadonlyMap<string, number> = new Map(
-  Array.from({ length: 40 * 94 }, (_, i) => Uint8Array.of(0xb0 + Math.floor(i / 94), 0xa1 + (i % 94)))
-    .map((bytes, place) => [new TextDecoder('gbk').decode(bytes), place] as const)
-    .filter(([character]) => NAME.test(character)),
-)

@@ -10,14 +10,18 @@ import type { AnswerRequest } from './types.ts'
 export const readable = (text: string, { normalise }: { normalise: (text: string) => string }): string =>
   normalise(maskQuestion(text))
 
-/** What a run begins with: a question as the library is written, the day it must hold on, and nothing found out yet. */
+/**
+ * What a run begins with: a question as the library is written (names of `everyday` speech too), the day it must hold on, and
+ * nothing found out yet.
+ */
 export function startContext(
   request: AnswerRequest,
   typed: string,
   asOf: string,
   { validity, documents }: { validity: ValidityIndex; documents: ReadonlyMap<string, DocumentSummary> },
+  everyday?: readonly string[],
 ): AnswerContext {
-  const { question, respelt } = respell(typed, documents)
+  const { question, respelt } = respell(typed, documents, everyday)
   return {
     request,
     question,
@@ -33,7 +37,7 @@ export function startContext(
     draft: null,
     citations: [],
     text: '',
-    notices: respelt.map((one) => `问题里的“${one.typed}”按“${one.meant}”查找。`),
+    notices: respelt.map((one) => `问题里的“${one.typed}”按“${one.meant}”理解。`),
     dropped: [],
     status: 'answered',
     validity,

@@ -1,9 +1,7 @@
 import { findPlaces } from '../../rag/lexicon/places.ts'
 import type { LibraryView } from '../../rag/library-view.ts'
-import { respell } from '../../rag/answer/respell.ts'
-import { readable } from '../../rag/answer/start-context.ts'
 import type { AnswerRequest } from '../../rag/answer/types.ts'
-import { follow, remembered, startState } from './converse.ts'
+import { asMeant, follow, remembered, startState } from './converse.ts'
 import type { ServiceGuideDeps } from './deps.ts'
 import type { ConsideredQuestion, GuideMatch } from './types.ts'
 import { findAspects } from './understand/aspects.ts'
@@ -26,14 +24,14 @@ export async function considerQuestion(
   deps: ServiceGuideDeps,
 ): Promise<ConsideredQuestion> {
   const start = startState(request, deps)
-  const asked = respell(readable(request.question, deps), documents).question
+  const asked = asMeant(request.question, knowledge, deps, documents)
   const turns = remembered(request)
   const last = turns.findLastIndex(({ role }) => role === 'user')
   if (last < 0) {
     const state = advance(follow(start, turns, knowledge, deps), asked, knowledge)
     return { now: await matchByMeaning(state, asked, knowledge, regions, deps), before: null }
   }
-  const question = readable(turns[last]!.content, deps)
+  const question = asMeant(turns[last]!.content, knowledge, deps, documents)
   const then = advance(follow(start, turns.slice(0, last), knowledge, deps), question, knowledge)
   const now = advance(follow(then, turns.slice(last + 1), knowledge, deps), asked, knowledge)
   return {
@@ -96,7 +94,5 @@ function matchOf(
 function cityAtHead(question: string, regions: readonly string[]): string | null {
   const { named, foreign } = findPlaces(question, regions)
   if (named.length > 0) return null
-  return (
-    foreign.find((city) => question.replace(/^(请问|我想问一?下?|在)/, '').startsWith(city)) ?? null
-  )
+  return foreign.find((city) => question.replace(/^(请问|我想问一?下?|在)/, '').startsWith(city)) ?? null
 }

@@ -1,6 +1,8 @@
 import { unknownDistrict } from '../../city/index.ts'
+import { respell } from '../../rag/answer/respell.ts'
 import { readable } from '../../rag/answer/start-context.ts'
 import type { AnswerRequest, HistoryTurn } from '../../rag/answer/types.ts'
+import type { LibraryView } from '../../rag/library-view.ts'
 import { advance, NOTHING_SAID } from './understand/dialogue.ts'
 import type { DialogueState } from './understand/dialogue-state.ts'
 import type { Knowledge } from './understand/knowledge.ts'
@@ -31,10 +33,20 @@ export const follow = (
   turns.reduce(
     (state, { role, content }) =>
       role === 'user'
-        ? advance(state, readable(content, deps), knowledge)
+        ? advance(state, asMeant(content, knowledge, deps), knowledge)
         : readReply(state, content, knowledge.catalogue),
     start,
   )
+
+/** A question as it is read: names that were mistyped put right. */
+export const asMeant = (
+  question: string,
+  { catalogue }: Knowledge,
+  deps: ServiceGuideDeps,
+  documents: LibraryView['documents'] = NO_DOCUMENTS,
+): string => respell(readable(question, deps), documents, catalogue.spoken).question
+
+const NO_DOCUMENTS: LibraryView['documents'] = new Map()
 
 /** ERR_DISTRICT_UNKNOWN where a request states a district that the city does not have. */
 export function requireKnownDistrict({ district }: AnswerRequest, { districts }: ServiceGuideDeps): void {

@@ -63,6 +63,7 @@ export function createServiceGuide(deps: ServiceGuideDeps): ServiceGuide {
         readable(request.question, deps),
         request.asOf ?? deps.clock.today(),
         view,
+        knowledge.catalogue.spoken,
       )
       const result = await runToEnd(steps, started, options, deps.timeoutMs)
       return toGuideAnswer(result, {

@@ -20,6 +20,8 @@ export interface CatalogueEntry extends StoredServiceItem {
 /** All items of the library, with how much each term tells one from another. */
 export interface Catalogue {
   entries: readonly CatalogueEntry[]
+  /** Names of items and of what they are about, with the words of everyday names, without what is said between words. */
+  spoken: readonly string[]
   /** BM25's idf over items; terms that no item has are worth as much as one that a single item has. */
   information(term: string): number
 }
@@ -51,6 +53,7 @@ export function buildCatalogue(items: readonly StoredServiceItem[]): Catalogue {
     for (const [term, weight] of terms) if (weight >= 0.6) counts.set(term, (counts.get(term) ?? 0) + 1)
   return {
     entries,
+    spoken: spokenNames(entries),
     information(term) {
       // A single character that stands in longer words everywhere is counted nowhere.
       if (term.length === 1 && !counts.has(term)) return SINGLE_CHARACTER
@@ -58,6 +61,16 @@ export function buildCatalogue(items: readonly StoredServiceItem[]): Catalogue {
       return Math.log(1 + (entries.length - count + 0.5) / (count + 0.5))
     },
   }
+}
+
+const SPOKEN = /^[^\P{Script=Han}的了吗么把被给在是有不没个一上下到去来]{2,8}$/u
+
+function spokenNames(entries: readonly CatalogueEntry[]): string[] {
+  const topics = entries.flatMap(({ item }) => item.topics ?? [])
+  const names = [...topics, ...entries.flatMap((entry) => entry.names.map(({ text }) => text))]
+  // Two characters are a name only where an item is about it; those of a longer name may be any word.
+  const longer = [...names, ...names.flatMap(cutWords)].filter((name) => name.length > 2)
+  return [...new Set([...topics, ...longer])].filter((name) => SPOKEN.test(name))
 }
 
 /** Words of a name; a long one, which the dictionary may hold as a whole, by its parts. */
