@@ -52,6 +52,7 @@ export function createCalls(now: () => number = Date.now): Calls {
     }
   }
   const find = (owner: string, id: string): Call | null => {
+    forgetOld()
     const key = keyOf(owner, id)
     const call = calls.get(key)
     if (!call) return null
@@ -63,7 +64,6 @@ export function createCalls(now: () => number = Date.now): Calls {
   return {
     find,
     open(owner, id) {
-      forgetOld()
       const existing = find(owner, id)
       if (existing) return existing
       const call: Call = { ...SILENT, events: [], touchedAt: now() }

@@ -1,10 +1,11 @@
-import websocket, { type WebSocket } from '@fastify/websocket'
+import websocket from '@fastify/websocket'
 import type { FastifyBaseLogger } from 'fastify'
 import { HuidaError, isHuidaError } from '../../shared/errors.ts'
 import type { ApiContext, App } from '../instance.ts'
 import { accountOf, requireAccount, stillAllowed } from '../plugins/session.ts'
 import { problemOf } from '../problem.ts'
 import { createCalls, type Call, type CallEvent, type Calls } from './calls.ts'
+import { createPace, keepAlive, SIGNED_OUT, TOO_MANY } from './keep-alive.ts'
 import { readMessage, type DeskMessage } from './messages.ts'
 import { suggestFor } from './suggest.ts'
 
@@ -15,12 +16,6 @@ const MAX_FRAME_BYTES = 128 * 1024
 const LEAST = 4
 
 const ROLES = ['agent', 'supervisor'] as const
-/** Codes and reasons of closing: the page logs in again, or tries later. */
-const SIGNED_OUT = [4401, 'session is over'] as const
-const TOO_MANY = [1008, 'too many messages'] as const
-/** Nobody types faster. */
-const MOST_MESSAGES = 300
-const PACE_MS = 10_000
 
 /** Sockets for the whole service; must be registered before any route. */
 export async function registerSockets(app: App): Promise<void> {
@@ -43,11 +38,19 @@ export function registerDeskSocket(app: App, context: ApiContext): void {
       const { login } = accountOf(request)
       const opened = new Set<Call>()
       const mayStay = () => stillAllowed(context, request, ...ROLES)
-      const line = { calls, owner: login, opened, context, log: request.log, reading: Promise.resolve() }
-      const pace = createPace()
       const send = (event: object): void => {
         if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(event))
       }
+      const line: Line = {
+        calls,
+        owner: login,
+        opened,
+        send,
+        context,
+        log: request.log,
+        reading: Promise.resolve(),
+      }
+      const pace = createPace()
       // One after the other: asking whether the session still stands must not let messages overtake each other.
       let inbox = Promise.resolve()
       socket.on('message', (frame) => {
@@ -56,7 +59,7 @@ export function registerDeskSocket(app: App, context: ApiContext): void {
           try {
             const message = readMessage(String(frame))
             if (message.type === 'text' && !(await mayStay())) return socket.close(...SIGNED_OUT)
-            take(message, Object.assign(line, { send }))
+            take(message, line)
           } catch (error) {
             refuse(error, { send, log: request.log, id: request.id })
           }
@@ -68,7 +71,8 @@ export function registerDeskSocket(app: App, context: ApiContext): void {
   })
 }
 
-interface Desk {
+/** One socket, with what its messages work on. */
+interface Line {
   calls: Calls
   owner: string
   /** Calls whose events go to this socket. */
@@ -80,8 +84,8 @@ interface Desk {
   log: FastifyBaseLogger
 }
 
-function take(message: DeskMessage, desk: Desk): void {
-  const { calls, owner, opened, send } = desk
+function take(message: DeskMessage, line: Line): void {
+  const { calls, owner, opened, send } = line
   if (message.type === 'end') return calls.end(owner, message.call)
   const call = message.type === 'text' ? calls.open(owner, message.call) : calls.find(owner, message.call)
   if (call === null) throw new HuidaError('ERR_NOT_FOUND', '没有这次通话，或已超过半小时')
@@ -92,26 +96,16 @@ function take(message: DeskMessage, desk: Desk): void {
   call.working?.abort()
   call.latest = message
   call.timer = setTimeout(() => {
-    desk.reading = desk.reading.then(() => (call.latest === message ? read(call, message, desk) : undefined))
+    line.reading = line.reading.then(() => (call.latest === message ? read(call, message, line) : undefined))
   }, PAUSE_MS)
 }
 
-/** Whether one more message is within the pace. */
-function createPace(now: () => number = Date.now): () => boolean {
-  let [since, count] = [now(), 0]
-  return () => {
-    if (now() - since > PACE_MS) [since, count] = [now(), 0]
-    count += 1
-    return count <= MOST_MESSAGES
-  }
-}
-
 /** Reads the text of a call; what is still at work on an older text ends unheard. */
-async function read(call: Call, message: DeskMessage & { type: 'text' }, desk: Desk): Promise<void> {
+async function read(call: Call, message: DeskMessage & { type: 'text' }, line: Line): Promise<void> {
   const working = new AbortController()
   call.working = working
   call.events = []
-  const { context, log } = desk
+  const { context, log } = line
   const emit = (event: CallEvent['event'], data: unknown): void => {
     if (working.signal.aborted) return
     const sent: CallEvent = { call: message.call, id: call.nextId++, event, data }
@@ -145,24 +139,4 @@ function refuse(
 ): void {
   if (!isHuidaError(error)) log.error({ err: error }, 'desk message failed')
   send({ event: 'problem', data: problemOf(error, id) })
-}
-
-const PING_MS = 30_000
-
-/** Proxies close a line that is silent, and a browser that is gone says nothing. */
-function keepAlive(socket: WebSocket, mayStay: () => Promise<boolean>): void {
-  let answered = true
-  socket.on('pong', () => (answered = true))
-  const timer = setInterval(() => {
-    if (!answered) return socket.terminate()
-    answered = false
-    socket.ping()
-    // A session that can't be asked for now is asked for at the next turn.
-    mayStay().then(
-      (may) => may || socket.close(...SIGNED_OUT),
-      () => undefined,
-    )
-  }, PING_MS)
-  timer.unref()
-  socket.on('close', () => clearInterval(timer))
 }
