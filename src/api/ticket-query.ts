@@ -1,18 +1,9 @@
 import type { Static } from 'typebox'
-import type { Account } from '../accounts/types.ts'
 import { TICKET_STATES } from '../scenarios/hotline/desk/states.ts'
-import type { Actor, TicketQuery } from '../scenarios/hotline/desk/types.ts'
+import type { TicketQuery } from '../scenarios/hotline/desk/types.ts'
 import { TICKET_TYPES, URGENCIES } from '../scenarios/hotline/types.ts'
 import { HuidaError } from '../shared/errors.ts'
 import type { TicketFilter, TicketListQuery } from './schemas/desk.ts'
-
-/** The person behind a request, as the desk wants to know them. */
-export const actorOf = ({ login, name, role, department }: Account): Actor => ({
-  id: login,
-  name,
-  role,
-  department,
-})
 
 type Filter = Static<typeof TicketFilter> & Pick<Static<typeof TicketListQuery>, 'offset' | 'limit'>
 

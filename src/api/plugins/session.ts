@@ -1,6 +1,7 @@
 import cookie from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Account, Role } from '../../accounts/types.ts'
+import type { Actor } from '../../scenarios/hotline/desk/types.ts'
 import { HuidaError } from '../../shared/errors.ts'
 import { bearerToken, checkAdmin } from '../admin.ts'
 import type { ApiContext, App } from '../instance.ts'
@@ -84,16 +85,22 @@ function personOf(request: FastifyRequest): string | null {
 /** True for what comes with the admin token instead of a session. */
 export const isMachine = ({ login }: Account): boolean => login.startsWith(MACHINE.login)
 
+/** Who asks, as the desk wants to know them. */
+export function actorOf(request: FastifyRequest): Actor {
+  const { login: id, name, role, department } = accountOf(request)
+  return { id, name, role, department }
+}
+
 /** Who takes a step of a ticket: never a program by itself. */
-export function personBehind(request: FastifyRequest): Account {
-  const account = accountOf(request)
-  if (account.login === MACHINE.login) {
+export function personBehind(request: FastifyRequest): Actor {
+  const actor = actorOf(request)
+  if (actor.id === MACHINE.login) {
     throw new HuidaError(
       'ERR_TICKET_ROLE',
       '每一步都要由具名的人员确认：请在请求头 Huida-Person 中给出姓名（URL 编码）',
     )
   }
-  return account
+  return actor
 }
 
 /** Who asks, after {@link requireAccount}. */

@@ -2,12 +2,11 @@ import { Type } from 'typebox'
 import { ACTION_PAYLOADS } from '../../../scenarios/hotline/desk/payloads.ts'
 import type { ActionPayloads, Ticket, TicketState } from '../../../scenarios/hotline/desk/types.ts'
 import type { ApiContext, App } from '../../instance.ts'
-import { accountOf, personBehind, requireAccount } from '../../plugins/session.ts'
+import { actorOf, personBehind, requireAccount } from '../../plugins/session.ts'
 import { IdParams, json, OneOf, pageOf, problems, security } from '../../schemas/common.ts'
 import { KeyHeaders, TicketListSchema } from '../../schemas/desk.ts'
 import { OrderSchema } from '../../schemas/order.ts'
 import { ActResultSchema, StateSchema } from '../../schemas/ticket.ts'
-import { actorOf } from '../../ticket-query.ts'
 import { camelKeys, snakeKeys, snakeSchema } from '../../views/snake-keys.ts'
 
 const tags = ['派单']
@@ -59,7 +58,7 @@ export function registerDispatchOrders(app: App, context: ApiContext): void {
     async (request) => {
       const { status, ...page } = request.query
       const state = status === 'confirmed' ? CONFIRMED : DRAFT
-      return snakeKeys(await desk.list({ ...page, state }, actorOf(accountOf(request))))
+      return snakeKeys(await desk.list({ ...page, state }, actorOf(request)))
     },
   )
   registerOrder(app, context)
@@ -83,7 +82,7 @@ function registerOrder(app: App, context: ApiContext): void {
       },
     },
     async (request) => {
-      const actor = actorOf(accountOf(request))
+      const actor = actorOf(request)
       const { ticket } = await desk.get(request.params.id, actor)
       const confirmed = DRAFT.includes(ticket.state) ? null : ticket.order
       const order = confirmed ?? (await desk.draft(ticket.id, actor))
@@ -114,7 +113,7 @@ function registerConfirmation(app: App, context: ApiContext): void {
       },
     },
     async (request) => {
-      const actor = actorOf(personBehind(request))
+      const actor = personBehind(request)
       const { version, reason, ...order } = request.body as { version: number; reason?: string }
       const { ticket } = await desk.get(request.params.id, actor)
       const result = await desk.act(ticket.id, {

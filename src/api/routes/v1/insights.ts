@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { attachment } from '../../attachment.ts'
 import type { ApiContext, App } from '../../instance.ts'
-import { accountOf, requireAccount } from '../../plugins/session.ts'
+import { actorOf, requireAccount } from '../../plugins/session.ts'
 import { json, problems, security } from '../../schemas/common.ts'
 import {
   DayQuery,
@@ -11,7 +11,6 @@ import {
   RangeQuery,
   StatisticsSchema,
 } from '../../schemas/insight.ts'
-import { actorOf } from '../../ticket-query.ts'
 import { snakeKeys } from '../../views/snake-keys.ts'
 
 const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
@@ -19,16 +18,15 @@ const tags = ['未诉先办']
 
 /** What the tickets say together: numbers, hot spots, the daily brief, quality and drift. */
 export function registerInsights(app: App, context: ApiContext): void {
-  registerStatistics(app, context)
-  registerHotSpots(app, context)
+  registerNumbers(app, context)
   registerBrief(app, context)
   registerQuality(app, context)
 }
 
-function registerStatistics(app: App, context: ApiContext): void {
+function registerNumbers(app: App, context: ApiContext): void {
   const { desk } = context.services
   const onRequest = requireAccount(context, 'agent', 'supervisor')
-  const failures = problems(400, 401, 403, 429)
+
   app.get(
     '/insights/statistics',
     {
@@ -38,17 +36,12 @@ function registerStatistics(app: App, context: ApiContext): void {
         security,
         summary: '一段时间的工单统计',
         querystring: RangeQuery,
-        response: { 200: json('统计', StatisticsSchema), ...failures },
+        response: { 200: json('统计', StatisticsSchema), ...problems(400, 401, 403, 429) },
       },
     },
-    async (request) => snakeKeys(await desk.statistics(request.query, actorOf(accountOf(request)))),
+    async (request) => snakeKeys(await desk.statistics(request.query, actorOf(request))),
   )
-}
 
-function registerHotSpots(app: App, context: ApiContext): void {
-  const { desk } = context.services
-  const onRequest = requireAccount(context, 'agent', 'supervisor')
-  const failures = problems(400, 401, 403, 429)
   app.get(
     '/insights/hot-spots',
     {
@@ -58,21 +51,19 @@ function registerHotSpots(app: App, context: ApiContext): void {
         security,
         summary: '高频事件和趋势预警，附作为依据的工单',
         querystring: DayQuery,
-        response: { 200: json('热点', HotSpotReportSchema), ...failures },
+        response: { 200: json('热点', HotSpotReportSchema), ...problems(400, 401, 403, 429) },
       },
     },
-    async (request) => snakeKeys(await desk.hotSpots(request.query, actorOf(accountOf(request)))),
+    async (request) => snakeKeys(await desk.hotSpots(request.query, actorOf(request))),
   )
 }
 
 function registerBrief(app: App, context: ApiContext): void {
   const { desk } = context.services
-  const onRequest = requireAccount(context, 'agent', 'supervisor')
-  const failures = problems(400, 401, 403, 429)
   app.get(
     '/insights/brief',
     {
-      onRequest,
+      onRequest: requireAccount(context, 'agent', 'supervisor'),
       schema: {
         tags,
         security,
@@ -83,12 +74,12 @@ function registerBrief(app: App, context: ApiContext): void {
             description: 'docx',
             content: { [DOCX]: { schema: Type.String({ format: 'binary' }) } },
           },
-          ...failures,
+          ...problems(400, 401, 403, 429),
         },
       },
     },
     async (request, reply) => {
-      const { fileName, bytes } = await desk.brief(request.query, actorOf(accountOf(request)))
+      const { fileName, bytes } = await desk.brief(request.query, actorOf(request))
       reply.header('content-disposition', attachment(fileName, 'brief.docx'))
       return reply.type(DOCX).send(Buffer.from(bytes) as never)
     },
@@ -112,7 +103,7 @@ function registerQuality(app: App, context: ApiContext): void {
       },
     },
     async (request) => ({
-      items: snakeKeys(await learning.quality(request.query, actorOf(accountOf(request)))),
+      items: snakeKeys(await learning.quality(request.query, actorOf(request))),
     }),
   )
 
@@ -128,6 +119,6 @@ function registerQuality(app: App, context: ApiContext): void {
         response: { 200: json('漂移', DriftSchema), ...problems(400, 401, 403, 429) },
       },
     },
-    async (request) => snakeKeys(await learning.drift(request.query, actorOf(accountOf(request)))),
+    async (request) => snakeKeys(await learning.drift(request.query, actorOf(request))),
   )
 }

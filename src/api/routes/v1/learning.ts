@@ -1,5 +1,5 @@
 import type { ApiContext, App } from '../../instance.ts'
-import { accountOf, personBehind, requireAccount } from '../../plugins/session.ts'
+import { actorOf, personBehind, requireAccount } from '../../plugins/session.ts'
 import { IdParams, json, problems, security } from '../../schemas/common.ts'
 import {
   CaseListQuery,
@@ -8,8 +8,7 @@ import {
   RetrainingSchema,
   RetrainingsSchema,
   ReviewBody,
-} from '../../schemas/insight.ts'
-import { actorOf } from '../../ticket-query.ts'
+} from '../../schemas/learning.ts'
 import { snakeKeys } from '../../views/snake-keys.ts'
 
 const tags = ['未诉先办']
@@ -31,7 +30,7 @@ export function registerLearning(app: App, context: ApiContext): void {
         response: { 200: json('一页案例', CaseListSchema), ...problems(400, 401, 403, 429) },
       },
     },
-    async (request) => snakeKeys(await learning.cases(request.query, actorOf(accountOf(request)))),
+    async (request) => snakeKeys(await learning.cases(request.query, actorOf(request))),
   )
 
   app.post(
@@ -48,7 +47,7 @@ export function registerLearning(app: App, context: ApiContext): void {
       },
     },
     async (request) => {
-      const actor = actorOf(personBehind(request))
+      const actor = personBehind(request)
       return snakeKeys(await learning.review(request.params.id, { ...request.body, actor }))
     },
   )
@@ -71,7 +70,7 @@ function registerTrainings(app: App, context: ApiContext): void {
         response: { 200: json('训练', RetrainingsSchema), ...problems(401, 403, 429) },
       },
     },
-    async (request) => ({ items: snakeKeys(await learning.retrainings(actorOf(accountOf(request)))) }),
+    async (request) => ({ items: snakeKeys(await learning.retrainings(actorOf(request))) }),
   )
 
   app.post(
@@ -85,7 +84,6 @@ function registerTrainings(app: App, context: ApiContext): void {
         response: { 201: json('训练', RetrainingSchema), ...problems(400, 401, 403, 409, 429, 503) },
       },
     },
-    async (request, reply) =>
-      reply.code(201).send(snakeKeys(await learning.retrain(actorOf(personBehind(request))))),
+    async (request, reply) => reply.code(201).send(snakeKeys(await learning.retrain(personBehind(request)))),
   )
 }

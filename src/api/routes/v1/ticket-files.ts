@@ -2,10 +2,10 @@ import { Readable } from 'node:stream'
 import { Type } from 'typebox'
 import { HuidaError } from '../../../shared/errors.ts'
 import type { ApiContext, App } from '../../instance.ts'
-import { accountOf, requireAccount } from '../../plugins/session.ts'
+import { actorOf, requireAccount } from '../../plugins/session.ts'
 import { json, problems, security } from '../../schemas/common.ts'
 import { ImportSchema, TicketFilter } from '../../schemas/desk.ts'
-import { actorOf, ticketQueryOf } from '../../ticket-query.ts'
+import { ticketQueryOf } from '../../ticket-query.ts'
 import { snakeKeys } from '../../views/snake-keys.ts'
 
 const CSV = 'text/csv'
@@ -39,7 +39,7 @@ function registerExport(app: App, context: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const rows = await desk.exportCsv(ticketQueryOf(request.query), actorOf(accountOf(request)))
+      const rows = await desk.exportCsv(ticketQueryOf(request.query), actorOf(request))
       reply.header('content-disposition', 'attachment; filename="tickets.csv"')
       return reply.type(`${CSV}; charset=utf-8`).send(Readable.from(rows, { objectMode: false }))
     },
@@ -72,7 +72,7 @@ function registerImport(scope: App, context: ApiContext): void {
     async (request) => {
       if (!Buffer.isBuffer(request.body)) throw new HuidaError('ERR_MEDIA_TYPE', '请以 text/csv 发送文件内容')
       if (request.body.length === 0) throw new HuidaError('ERR_INPUT_INVALID', '文件是空的')
-      return snakeKeys(await desk.importCsv(request.body, actorOf(accountOf(request))))
+      return snakeKeys(await desk.importCsv(request.body, actorOf(request)))
     },
   )
 }

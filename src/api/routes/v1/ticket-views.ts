@@ -1,11 +1,10 @@
 import { Type } from 'typebox'
 import type { ActionPayloads } from '../../../scenarios/hotline/desk/types.ts'
 import type { ApiContext, App } from '../../instance.ts'
-import { accountOf, personBehind, requireAccount } from '../../plugins/session.ts'
+import { actorOf, personBehind, requireAccount } from '../../plugins/session.ts'
 import { IdParams, json, problems, security } from '../../schemas/common.ts'
 import { DraftBody, RevealBody, RevealedSchema, RevealLogSchema, SimilarSchema } from '../../schemas/desk.ts'
 import { OrderSchema } from '../../schemas/order.ts'
-import { actorOf } from '../../ticket-query.ts'
 import { camelKeys, snakeKeys } from '../../views/snake-keys.ts'
 
 const tags = ['工单']
@@ -35,7 +34,7 @@ function registerDraft(app: App, context: ApiContext): void {
     },
     async (request) => {
       const choice = camelKeys<Partial<ActionPayloads['dispatch']> & { generative?: boolean }>(request.body)
-      return snakeKeys(await desk.draft(request.params.id, actorOf(accountOf(request)), choice))
+      return snakeKeys(await desk.draft(request.params.id, actorOf(request), choice))
     },
   )
 }
@@ -58,7 +57,7 @@ function registerSimilar(app: App, context: ApiContext): void {
     },
     async (request) => {
       const { id } = request.params
-      const items = await desk.similar(id, actorOf(accountOf(request)), request.query.limit ?? 8)
+      const items = await desk.similar(id, actorOf(request), request.query.limit ?? 8)
       return { items: snakeKeys(items) }
     },
   )
@@ -87,7 +86,7 @@ function registerReveal(app: App, context: ApiContext): void {
     },
     async (request, reply) => {
       const { fields, reason } = request.body
-      const actor = actorOf(personBehind(request))
+      const actor = personBehind(request)
       const revealed = await desk.reveal({ ticketId: request.params.id, actor, fields, reason })
       reply.header('cache-control', 'no-store')
       return snakeKeys(revealed)
@@ -118,7 +117,7 @@ function registerRevealLog(app: App, context: ApiContext): void {
         ...(ticket_id !== undefined && { ticketId: ticket_id }),
         ...(limit !== undefined && { limit }),
       }
-      return { items: snakeKeys(await desk.revealLog(query, actorOf(accountOf(request)))) }
+      return { items: snakeKeys(await desk.revealLog(query, actorOf(request))) }
     },
   )
 }

@@ -1,11 +1,11 @@
 import type { ActionPayloads, TicketAction } from '../../../scenarios/hotline/desk/types.ts'
 import type { ApiContext, App } from '../../instance.ts'
-import { accountOf, personBehind, requireAccount } from '../../plugins/session.ts'
+import { actorOf, personBehind, requireAccount } from '../../plugins/session.ts'
 import { ActionBody, actionValidator } from '../../schemas/action.ts'
 import { IdParams, json, problems, security } from '../../schemas/common.ts'
 import { CreateBody, KeyHeaders, TicketListQuery, TicketListSchema } from '../../schemas/desk.ts'
 import { ActResultSchema, TicketDetailSchema } from '../../schemas/ticket.ts'
-import { actorOf, ticketQueryOf } from '../../ticket-query.ts'
+import { ticketQueryOf } from '../../ticket-query.ts'
 import { camelKeys, snakeKeys } from '../../views/snake-keys.ts'
 
 const tags = ['工单']
@@ -43,7 +43,7 @@ function registerCreation(app: App, context: ApiContext): void {
           ...(reported_at !== undefined && { reportedAt: reported_at }),
           ...(district !== undefined && { district }),
         },
-        actor: actorOf(accountOf(request)),
+        actor: actorOf(request),
         idempotencyKey: request.headers['idempotency-key'],
         ...(reporter && { reporter }),
       })
@@ -71,7 +71,7 @@ function registerReading(app: App, context: ApiContext): void {
         },
       },
     },
-    async (request) => snakeKeys(await desk.list(ticketQueryOf(request.query), actorOf(accountOf(request)))),
+    async (request) => snakeKeys(await desk.list(ticketQueryOf(request.query), actorOf(request))),
   )
 
   app.get(
@@ -86,7 +86,7 @@ function registerReading(app: App, context: ApiContext): void {
         response: { 200: detail, ...problems(401, 403, 404, 429) },
       },
     },
-    async (request) => snakeKeys(await desk.get(request.params.id, actorOf(accountOf(request)))),
+    async (request) => snakeKeys(await desk.get(request.params.id, actorOf(request))),
   )
 }
 
@@ -116,7 +116,7 @@ function registerActions(app: App, context: ApiContext): void {
       const result = await context.services.desk.act(request.params.id, {
         action,
         version,
-        actor: actorOf(personBehind(request)),
+        actor: personBehind(request),
         idempotencyKey: request.headers['idempotency-key'],
         payload: camelKeys<ActionPayloads[TicketAction]>(payload ?? {}),
         ...(reason?.trim() && { reason: reason.trim() }),
