@@ -58,3 +58,18 @@ test.each([
   const { demands } = read(`我们小区门口的路坏了，${said}。`, ['城乡建设'])
   expect(demands.map(({ text }) => text)).toContain(told)
 })
+
+describe('praise and places', () => {
+  test('what is praised is never called praise', () => {
+    const { title } = read('表扬竹屿街道的工作人员，办事耐心。', ['政务服务', '表扬建议', '表扬'])
+    expect(title.match(/表扬/g)).toHaveLength(1)
+  })
+
+  test('a summary names the place once', () => {
+    const { summary } = read('望湾街道文昌巷12号楼下的烧烤店把桌子摆到人行道上，吃完的签子扔一地。', [
+      '城市管理',
+      '油烟扰民',
+    ])
+    expect(summary.match(/文昌巷/g)).toHaveLength(1)
+  })
+})

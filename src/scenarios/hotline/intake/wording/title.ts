@@ -44,14 +44,14 @@ function withoutOverlap(place: string, matter: string): string {
 /** What it is about in a few words: a question, a thing and what is wrong with it, or else the category. */
 function matterOf(text: string, read: Read, pii: readonly PiiSpan[]): string {
   if (read.danger !== null) return `${read.danger}紧急情况`
-  const named = nameOf(read.category)
+  const named = nameOf(read.category.filter((name) => !name.includes(read.type)))
   if (read.type === '咨询') {
     const asked = read.demands
       .map(({ source }) => cleanOf(source.start, source.end, text, pii).replace(/^(?:[他她]?问|咨询)/, ''))
       .find((question) => fits(question) && (fieldOf(question) !== null || question.length >= 10))
     return asked === undefined ? (named === null ? '有关政策' : `${named}有关政策`) : toThirdPerson(asked)
   }
-  const matter = toldOf(text, read, pii) ?? named ?? '有关事项'
+  const matter = toldOf(text, read, pii) ?? named ?? (read.type === '表扬' ? '有关工作' : '有关事项')
   return read.type === '表扬' || /(?:问题|情况|有关事项)$/.test(matter) ? matter : `${matter}问题`
 }
 

@@ -52,12 +52,32 @@ export function writeSummary(text: string, read: Read, pii: readonly PiiSpan[]):
     .map((clause) => cleanOf(clause.start, clause.end, text, pii))
     .filter((clause) => clause.length >= 4)
     .map(inThirdPerson)
+  const asked = read.demands
+    .map(({ text: demand }) => demand)
+    .filter((demand) => demand !== '')
+    .slice(0, 3)
   const place = placeOf(read, pii)
-  const where = place === '' || told.some((clause) => clause.includes(place)) ? '' : `${place}，`
-  const asked = read.demands.map(({ text: demand }) => demand).filter((demand) => demand !== '')
-  const story = told.length === 0 ? '' : `${where}${told.join('，')}。`
-  const wish = asked.length === 0 ? '' : `诉求：${asked.slice(0, 3).join('；')}。`
+  const known = asked.some((demand) => demand.includes(place))
+  const story = told.length === 0 ? '' : `${(known ? told : namingOnce(place, told)).join('，')}。`
+  const wish = asked.length === 0 ? '' : `诉求：${asked.join('；')}。`
   return `${clip(story, SUMMARY - [...wish].length)}${wish}`.slice(0, 2 * SUMMARY)
+}
+
+/** Shortest end of a place that stands for it, in characters. */
+const TAIL = 4
+
+/** Clauses that name a place in full and once: in the clause that names the end of it, or else before them. */
+function namingOnce(place: string, clauses: readonly string[]): string[] {
+  for (let size = place.length; size >= Math.min(TAIL, place.length) && size > 0; size--) {
+    const tail = place.slice(-size)
+    const at = clauses.findIndex((clause) => clause.includes(tail))
+    if (at >= 0)
+      return clauses.with(
+        at,
+        clauses[at]!.replace(tail, () => place),
+      )
+  }
+  return place === '' ? [...clauses] : [place, ...clauses]
 }
 
 /** A clause in the third person; one after another says only once who it is that did this and that. */
