@@ -13,6 +13,7 @@ interface TimeFile {
   month: string
   recent: string
   every: string
+  lasting: string
   not_event: string
 }
 
@@ -24,7 +25,8 @@ const CLOCK = piece(FILE.clock)
 const OF_DAY = `(?:${PART}?(?:放学|上班|下班)?${CLOCK}|${PART})`
 const DATE = `(?:${piece(FILE.absolute)}|${piece(FILE.month)}|${piece(FILE.day)}|${piece(FILE.recent)}|${piece(FILE.year)})`
 const POINT = `(?:${piece(FILE.every)}(?:${piece(FILE.absolute)}|[一二三四五六七八九十]{1,3}月)?(?:的)?${OF_DAY}|每周[一二三四五六日天、周]+|${DATE}(?:的)?(?:，?(?:大概|大约)?${OF_DAY})?|${OF_DAY})`
-const TIME = new RegExp(`${POINT}(?:(?:到|至|-|—|~|——)${POINT})?(?:以来|以后|之后|左右|开始|起)?`, 'g')
+const SPAN = `${POINT}(?:(?:到|至|-|—|~|——)(?:${POINT}|\\d{1,2}[日号]))?(?:以来|以后|之后|左右)?`
+const TIME = new RegExp(`[从自]${SPAN}(?:开始|起)|${SPAN}(?:开始|起)?|${piece(FILE.lasting)}`, 'g')
 const HAS_DATE = new RegExp(DATE)
 const HAS_CLOCK = new RegExp(CLOCK)
 const NOT_EVENT = new RegExp(FILE.not_event)
