@@ -31,6 +31,7 @@ const ASPECTS: Record<Aspect, true> = {
   fee: true,
   online: true,
   visits: true,
+  proxy: true,
   conditions: true,
   phone: true,
   steps: true,

@@ -49,6 +49,7 @@ const NOTES = {
   fee: '问费用',
   online: '问网上办理',
   visits: '问跑几趟',
+  proxy: '问代办',
   conditions: '问条件',
   phone: '问电话',
   steps: '问流程',

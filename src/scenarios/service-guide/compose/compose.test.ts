@@ -101,3 +101,34 @@ test('several fields of a section have one citation, a single field its own', ()
   expect(list.text).toMatch(/申请表：原件1份\n· 居民身份证：免提交（居民身份证）\[1\]/)
   expect(answer('多久', ['time']).citations.map(({ anchor }) => anchor)).toEqual(['time_limit.promised_days'])
 })
+
+describe('whether somebody else may act', () => {
+  test('is told from every field that speaks of it', () => {
+    const { text, status } = answer('能让我哥代办吗', ['proxy'], {
+      ...ITEM,
+      conditions: [{ text: '年满14周岁。' }, { text: '团体可由受托人代为申请。' }],
+      materials: [{ name: '代办人居民身份证' }, { name: '申请表' }],
+      faq: [{ q: '能委托别人来吗？', a: '能，须持委托书。' }],
+    })
+    expect(status).toBe('answered')
+    expect(text).toMatch(/能委托别人来吗？能，须持委托书。.*团体可由受托人代为申请。.*代办人居民身份证/s)
+    expect(text).not.toMatch(/年满|申请表/)
+  })
+
+  test('of a child is for its guardian', () => {
+    const item = { ...ITEM, conditions: [{ text: '未成年人由监护人陪同。' }] }
+    expect(answer('能替孩子申请吗', ['proxy'], item).text).toContain('监护人陪同')
+    expect(answer('能替邻居申请吗', ['proxy'], item).status).toBe('unanswerable_not_stated')
+  })
+
+  test('is not read off the number of visits', () => {
+    const { text, status } = answer('能让邻居代办吗', ['proxy'], {
+      ...ITEM,
+      online: { visits: 1 },
+      phones: { consult: '12345' },
+    })
+    expect(status).toBe('unanswerable_not_stated')
+    expect(text).toMatch(/没有写明能否由他人代办，可以拨打咨询电话/)
+    expect(text).not.toContain('次')
+  })
+})

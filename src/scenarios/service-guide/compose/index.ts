@@ -12,6 +12,7 @@ import { tellOverview } from './overview.ts'
 import type { Part } from './part.ts'
 import { tellPhone } from './phone.ts'
 import { namesOf, tellPlace } from './place.ts'
+import { tellProxy } from './proxy.ts'
 import {
   tellAudience,
   tellBasis,
@@ -35,6 +36,7 @@ const TELL: Record<Aspect, Tell> = {
   fee: tellFee,
   online: tellOnline,
   visits: tellVisits,
+  proxy: tellProxy,
   conditions: tellConditions,
   phone: tellPhone,
   steps: tellSteps,

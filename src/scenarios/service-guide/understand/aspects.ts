@@ -1,3 +1,5 @@
+import { ASKS_PROXY } from './asks-proxy.ts'
+
 /** What a question wants to know of an item. */
 export type Aspect =
   | 'materials'
@@ -7,6 +9,7 @@ export type Aspect =
   | 'fee'
   | 'online'
   | 'visits'
+  | 'proxy'
   | 'conditions'
   | 'phone'
   | 'steps'
@@ -49,8 +52,9 @@ const CUES: readonly (readonly [Aspect, RegExp])[] = [
   ],
   [
     'visits',
-    /跑(几|多少)(趟|次|回)|(几|多少)(趟|次)|要跑|本人(去|到|来|必须|得|要|办)|亲自|到场|到现场|去现场|人(要|得)去|跑一趟|代办|别人(帮|替|代)|代[他她它]?(去|来)?(办|领|签|交|替|申请|报)|替(我|他|她|爸|妈|家)/,
+    /跑(几|多少)(趟|次|回)|(几|多少)(趟|次)|要跑|本人(去|到|来|必须|得|要|办)|亲自|到场|到现场|去现场|人(要|得)去|跑一趟/,
   ],
+  ['proxy', ASKS_PROXY],
   ['phone', /电话|热线|号码|联系方式|打(什么|哪个|几)|咨询谁|投诉(渠道|找|打)|监督/],
   [
     'steps',
@@ -102,6 +106,7 @@ export function findAspects(asked: string): Aspect[] {
 /** A narrower reading of the same words wins: `有效期多久` does not ask how long it takes. */
 function isOverridden(aspect: Aspect, found: readonly Aspect[]): boolean {
   if (aspect === 'time') return found.includes('validity')
+  if (aspect === 'visits') return found.includes('proxy')
   return aspect === 'department' && found.includes('place')
 }
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import type { ServiceItem } from '../../../store/service-item.ts'
-import { asksEligibility, findAspects } from './aspects.ts'
 import { buildCatalogue } from './catalogue.ts'
 import { findCase } from './cases.ts'
 import { advance, NOTHING_SAID } from './dialogue.ts'
@@ -50,32 +49,6 @@ const itemOf = (...questions: string[]): string => {
   const { choice } = talk(...questions)
   return choice.kind === 'one' ? choice.entry.id : choice.kind
 }
-
-describe('aspects', () => {
-  test.each([
-    ['补办要带啥东西', ['materials']],
-    ['多久能办好', ['time']],
-    ['去哪办，要钱不', ['fee', 'place']],
-    ['有效期多久', ['validity']],
-    ['我能申请吗', ['conditions']],
-    ['必须回老家办吗', ['conditions']],
-    ['那笔补助还发不发', ['conditions']],
-    ['周六上班吗', ['hours']],
-    ['网上能办吗，流程是什么', ['online', 'steps']],
-    ['一个月能领多少', ['standard']],
-    ['身份证', []],
-    ['我想办身份证', ['steps']],
-    ['身份证怎么绑', ['steps']],
-    ['几点下班', ['hours']],
-    ['下班路上丢的', []],
-    ['我想办身份证，要带什么', ['materials']],
-  ])('%s', (question, aspects) => expect(findAspects(question)).toEqual(aspects))
-
-  test('a question about oneself is told from one about the rule', () => {
-    expect(asksEligibility('我38岁，自己辞职的，符合条件吗')).toBe(true)
-    expect(asksEligibility('申请条件是什么')).toBe(false)
-  })
-})
 
 describe('items', () => {
   test('names are taken apart', () => {
