@@ -41,7 +41,7 @@ describeBrowser('the desk of a running service with its demo', () => {
     await page.getByLabel('口令').fill(PASSWORD)
     await page.keyboard.press('Enter')
     await page.getByText('示例：虚构城市和数据').waitFor()
-    await page.locator('.tickets tbody tr').nth(10).waitFor()
+    await page.locator('.table tbody tr').nth(10).waitFor()
     await expectAccessible(page)
     await page.getByRole('searchbox').fill('烧烤店')
     await page.keyboard.press('Enter')

@@ -2,6 +2,7 @@ import { createContext, useContext, useEffect, useState } from 'react'
 import { call, SIGNED_OUT } from './api/client.ts'
 import type { Account, City } from './api/types.ts'
 import { LoginPage } from './login-page.tsx'
+import { keepFor } from './parts/kept.ts'
 import { Failure } from './parts/marks.tsx'
 import { useResource } from './parts/use-resource.ts'
 import { Shell } from './shell.tsx'
@@ -37,7 +38,17 @@ export function Desk() {
   }, [])
   if (account === undefined) return null
   if (account === null) return <LoginPage onLogin={setAccount} />
-  return <Place key={account.login} account={account} leave={() => setAccount(null)} />
+  keepFor(account.login)
+  return (
+    <Place
+      key={account.login}
+      account={account}
+      leave={() => {
+        keepFor('')
+        setAccount(null)
+      }}
+    />
+  )
 }
 
 function Place({ account, leave }: { account: Account; leave: () => void }) {

@@ -2,7 +2,7 @@ import { App as AntApp, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import { createRoot } from 'react-dom/client'
 import { Desk } from './desk.tsx'
-import './styles.css'
+import './styles/index.css'
 import { THEME } from './theme.ts'
 
 const root = document.getElementById('root')

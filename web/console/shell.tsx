@@ -1,9 +1,9 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { call } from './api/client.ts'
 import { CallPage } from './call/call-page.tsx'
 import { useWorkplace } from './desk.tsx'
 import { Mark } from './parts/marks.tsx'
-import { useKeys } from './parts/keyboard.ts'
+import { useKeys, useWayOut } from './parts/keyboard.ts'
 import { goTo, useRoute, type Route } from './parts/route.ts'
 import { ROLE_NAMES } from './parts/words.ts'
 import { PasswordDialog } from './password-dialog.tsx'
@@ -45,6 +45,11 @@ export function Shell({ leave }: { leave: () => void }) {
   const places = PLACES.filter(({ roles }) => roles.includes(account.role))
   const jumps = places.map(({ key, address }) => [key.toLowerCase(), () => goTo(address)] as const)
   useKeys({ ...Object.fromEntries(jumps), '?': () => setHelping(true) })
+  useWayOut()
+  // Where one was is gone; the next Tab begins in what is there now.
+  useEffect(() => {
+    if (document.activeElement === document.body) document.getElementById('main')?.focus()
+  }, [route.page, route.id])
   const logOut = (): void => void call('/session', { method: 'DELETE' }).finally(leave)
 
   return (

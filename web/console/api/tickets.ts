@@ -17,6 +17,7 @@ export interface TicketFilters {
   district?: string
   department?: string
   warning?: string
+  supervised?: boolean
   text?: string
   sort?: string
 }

@@ -2,14 +2,13 @@ import type { Static } from 'typebox'
 import type { CitySchema } from '../../../src/api/schemas/city.ts'
 import type { SimilarSchema, RevealedSchema, RevealLogSchema } from '../../../src/api/schemas/desk.ts'
 import type {
-  CaseListSchema,
   DriftSchema,
   HotSpotReportSchema,
   QualitySchema,
-  RetrainingSchema,
   StatisticsSchema,
 } from '../../../src/api/schemas/insight.ts'
 import type { AdviceSchema, IntakeSchema } from '../../../src/api/schemas/intake.ts'
+import type { CaseListSchema, RetrainingSchema } from '../../../src/api/schemas/learning.ts'
 import type { OrderSchema } from '../../../src/api/schemas/order.ts'
 import type { AccountSchema } from '../../../src/api/schemas/session.ts'
 import type { TicketDetailSchema, TicketRowSchema } from '../../../src/api/schemas/ticket.ts'

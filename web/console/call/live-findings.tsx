@@ -1,5 +1,5 @@
 import { MissingQuestions, SuggestionList, TransferBar } from '../ticket/advice.tsx'
-import { DocumentLink } from '../parts/document-link.tsx'
+import { CitedAnswer } from '../parts/cited-answer.tsx'
 import { AiMark, Mark, MaskedText, UrgencyMark } from '../parts/marks.tsx'
 import type { Intake } from '../api/types.ts'
 import type { Live } from './use-call.ts'
@@ -89,15 +89,7 @@ function DirectAnswer({ found, sentences, settled }: AnswerProps) {
   return (
     <div className="notice notice-good">
       <h3>可以当场答复{settled ? '' : '（还在核对）'}</h3>
-      <p>{text}</p>
-      <ul>
-        {found.answer?.citations.map((citation) => (
-          <li key={citation.n}>
-            [{citation.n}] <DocumentLink citation={citation} />
-            {citation.quote}
-          </li>
-        ))}
-      </ul>
+      <CitedAnswer text={text} citations={found.answer?.citations ?? []} />
     </div>
   )
 }

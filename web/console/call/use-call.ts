@@ -13,10 +13,12 @@ export interface Live {
 }
 const SILENT: Live = { found: null, sentences: [], problem: '', up: true, settled: true }
 
-/** A line to the desk while a call is typed, and what came over it; `say` tells the text so far. */
-export function useCall(key: string): { live: Live; say(text: string): void } {
+/** A line to the desk while a call is typed, and what came over it; `say` tells the text so far, `begun` what there was before. */
+export function useCall(key: string, begun: string): { live: Live; say(text: string): void } {
   const [live, setLive] = useState<Live>(SILENT)
   const line = useRef<ReturnType<typeof openCall> | null>(null)
+  const latest = useRef(begun)
+  latest.current = begun
   useEffect(() => {
     const change = (part: Partial<Live>): void => setLive((before) => ({ ...before, ...part }))
     line.current = openCall(key, {
@@ -25,6 +27,8 @@ export function useCall(key: string): { live: Live; say(text: string): void } {
       problem: (problem) => change({ problem, settled: true }),
       line: (up) => change({ up }),
     })
+    setLive(SILENT)
+    if (latest.current !== '') line.current.say(latest.current)
     return () => line.current?.close()
   }, [key])
   const say = (text: string): void => {

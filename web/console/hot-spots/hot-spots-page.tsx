@@ -5,6 +5,7 @@ import type { HotSpotReport, Statistics } from '../api/types.ts'
 import { dayBack, lastDays } from '../parts/days.ts'
 import { Failure, Mark } from '../parts/marks.tsx'
 import { ticketAddress } from '../parts/route.ts'
+import { useTitle } from '../parts/title.ts'
 import { useResource } from '../parts/use-resource.ts'
 import { shortTime } from '../parts/words.ts'
 import { NumbersPanel } from './numbers-panel.tsx'
@@ -13,6 +14,7 @@ const RANGES = [7, 30, 90]
 
 /** Events that people keep reporting, where reports grow, and the numbers of the desk. */
 export default function HotSpotsPage() {
+  useTitle('未诉先办')
   const [day, setDay] = useState(dayBack(0))
   const [days, setDays] = useState(30)
   const report = useResource(`hot ${day}`, (signal) =>
@@ -65,13 +67,12 @@ function Report({ report }: { report: HotSpotReport }) {
         <ol className="spots">
           {report.hot_spots.map((spot) => (
             <li key={spot.id}>
-              <b>{spot.title}</b> <Mark tone="bad">三天 {spot.count} 件</Mark> <Mark>共 {spot.total} 件</Mark>
+              <b>{spot.title}</b> <Mark tone="bad">三天 {spot.count} 件</Mark>{' '}
+              {spot.total > spot.count && <Mark>共 {spot.total} 件</Mark>}
               <span className="sub">
                 {[spot.district, spot.place, spot.category, spot.department].filter(Boolean).join(' · ')}
               </span>
-              <span className="quiet">
-                {spot.from} 至 {spot.to}；{spot.reason}
-              </span>
+              <span className="quiet">{spot.reason}</span>
               <Evidence items={spot.evidence} />
             </li>
           ))}
@@ -79,7 +80,10 @@ function Report({ report }: { report: HotSpotReport }) {
       </section>
       <section className="panel" aria-labelledby="alarms-title">
         <h2 id="alarms-title">趋势预警（{report.alarms.length}）</h2>
-        <p className="quiet">检验了 {report.tested} 组区划和分类；小样本用精确检验，并按错误发现率校正。</p>
+        <p className="quiet">
+          检验了 {report.tested} 组区划和分类；小样本用精确检验，按错误发现率（q 值）校正。
+        </p>
+        {report.alarms.length === 0 && <p>没有哪个区划的哪一类诉求异常增多。</p>}
         <ol className="spots">
           {report.alarms.map((alarm) => (
             <li key={`${alarm.district} ${alarm.category}`}>
@@ -89,7 +93,7 @@ function Report({ report }: { report: HotSpotReport }) {
               <Mark tone="warn">{alarm.observed} 件</Mark>
               <span className="sub">
                 {alarm.from} 至 {alarm.to}，往常约 {alarm.expected.toFixed(1)} 件，是往常的{' '}
-                {alarm.ratio.toFixed(1)} 倍（q = {alarm.q < 0.001 ? '＜0.001' : alarm.q.toFixed(3)}）
+                {alarm.ratio.toFixed(1)} 倍（q 值 {alarm.q < 0.001 ? '小于 0.001' : alarm.q.toFixed(3)}）
               </span>
               <Evidence items={alarm.evidence} />
             </li>

@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react'
 import type { Statistics } from '../api/types.ts'
 import { Chart } from '../parts/chart.tsx'
+import { Table, type Column } from '../parts/table.tsx'
 import { percent } from '../parts/words.ts'
 
 /** The numbers of a range: figures first, then by day, by category and district, and a table by department. */
@@ -27,14 +29,33 @@ export function NumbersPanel({ numbers }: { numbers: Statistics }) {
         ))}
       </dl>
       <div className="thirds">
-        <DayChart days={numbers.by_day} />
-        <Bars label="分类前十" rows={categories} />
-        <Bars label="区划分布" rows={districts} />
+        <Drawn title="每日受理和办结（件）">
+          <DayChart days={numbers.by_day} />
+        </Drawn>
+        <Drawn title="分类前十（件）">
+          <Bars label="分类前十" rows={categories} />
+        </Drawn>
+        <Drawn title="区划分布（件）">
+          <Bars label="区划分布" rows={districts} />
+        </Drawn>
       </div>
-      <DepartmentTable rows={numbers.by_department} />
+      <Table
+        caption="各单位（件）"
+        columns={DEPARTMENT_COLUMNS}
+        rows={numbers.by_department}
+        keyOf={({ department }) => department}
+        empty="这段时间没有派出工单"
+      />
     </>
   )
 }
+
+const Drawn = ({ title, children }: { title: string; children: ReactNode }) => (
+  <section>
+    <h3>{title}</h3>
+    {children}
+  </section>
+)
 
 const DayChart = ({ days }: { days: Statistics['by_day'] }) => (
   <Chart
@@ -55,39 +76,23 @@ const DayChart = ({ days }: { days: Statistics['by_day'] }) => (
   />
 )
 
-const DepartmentTable = ({ rows }: { rows: Statistics['by_department'] }) => (
-  <div className="table-frame">
-    <table className="tickets">
-      <caption>各单位</caption>
-      <thead>
-        <tr>
-          <th scope="col">单位</th>
-          <th scope="col">在办</th>
-          <th scope="col">办结</th>
-          <th scope="col">超期</th>
-          <th scope="col">退单</th>
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.department}>
-            <th scope="row">{row.department}</th>
-            <td>{row.open}</td>
-            <td>{row.closed}</td>
-            <td>{row.overdue}</td>
-            <td>{row.returned}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
-)
+type DepartmentRow = Statistics['by_department'][number]
+
+const DEPARTMENT_COLUMNS: Column<DepartmentRow>[] = [
+  { head: '单位', cell: ({ department }) => department, names: true },
+  { head: '在办', cell: ({ open }) => open, kind: 'number' },
+  { head: '办结', cell: ({ closed }) => closed, kind: 'number' },
+  { head: '超期', cell: ({ overdue }) => overdue, kind: 'number' },
+  { head: '退单', cell: ({ returned }) => returned, kind: 'number' },
+]
 
 /** Lying bars, the longest on top. */
 const Bars = ({ label, rows }: { label: string; rows: readonly (readonly [string, number])[] }) => (
   <Chart
     label={`${label}：${rows.map(([name, count]) => `${name} ${count}`).join('；')}`}
     option={{
+      legend: { show: false },
+      grid: { left: 8, right: 32, top: 8, bottom: 8, containLabel: true },
       xAxis: { type: 'value', minInterval: 1 },
       yAxis: { type: 'category', inverse: true, data: rows.map(([name]) => name) },
       series: [

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import type { LearningCase } from '../api/types.ts'
 import { MaskedText, Mark } from '../parts/marks.tsx'
 import { ticketAddress } from '../parts/route.ts'
-import { percent, shortTime } from '../parts/words.ts'
+import { shortTime, sureness } from '../parts/words.ts'
 
 interface Props {
   one: LearningCase
@@ -27,7 +27,8 @@ export function CaseCard({ one, review }: Props) {
       </p>
       <p>
         系统首选：{one.suggested ?? '没有（把握不足）'}
-        {one.confidence === null ? '' : `（${percent(one.confidence)}）`} → 实际：<b>{one.case.department}</b>
+        {one.confidence === null ? '' : `（把握 ${sureness(one.confidence)}）`} → 实际：
+        <b>{one.case.department}</b>
       </p>
       <div className="row">
         <input

@@ -4,6 +4,7 @@ import type { Drift, Quality } from '../api/types.ts'
 import { Chart } from '../parts/chart.tsx'
 import { lastDays } from '../parts/days.ts'
 import { Failure, Mark } from '../parts/marks.tsx'
+import { Table, type Column } from '../parts/table.tsx'
 import { useResource } from '../parts/use-resource.ts'
 import { percent } from '../parts/words.ts'
 
@@ -44,52 +45,26 @@ export function QualityPanel() {
         </p>
       )}
       <div className="halves">
-        <QualityTable items={items} />
+        <Table
+          caption="首选：系统首选该部门的件数；确认：其中坐席照此派出的"
+          columns={COLUMNS}
+          rows={items}
+          keyOf={({ department }) => department}
+          empty={quality.data ? '这段时间没有派单' : undefined}
+        />
         {items.length > 0 && <QualityChart items={items.slice(0, MOST_BARS)} />}
       </div>
     </section>
   )
 }
 
-function QualityTable({ items }: { items: readonly Quality[] }) {
-  return (
-    <div className="table-frame">
-      <table className="tickets">
-        <thead>
-          <tr>
-            <th scope="col">部门</th>
-            <th scope="col">首选 / 确认</th>
-            <th scope="col">确认率</th>
-            <th scope="col">派出 / 退单</th>
-            <th scope="col">退单率</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((row) => (
-            <tr key={row.department}>
-              <th scope="row">{row.department}</th>
-              <td>
-                {row.suggested} / {row.confirmed}
-              </td>
-              <td>{percent(row.confirm_rate)}</td>
-              <td>
-                {row.dispatched} / {row.returned}
-              </td>
-              <td>{percent(row.return_rate)}</td>
-            </tr>
-          ))}
-          {items.length === 0 && (
-            <tr>
-              <td colSpan={5} className="none">
-                这段时间没有派单
-              </td>
-            </tr>
-          )}
-        </tbody>
-      </table>
-    </div>
-  )
-}
+const COLUMNS: Column<Quality>[] = [
+  { head: '部门', cell: ({ department }) => department, names: true },
+  { head: '首选 / 确认', cell: ({ suggested, confirmed }) => `${suggested} / ${confirmed}`, kind: 'number' },
+  { head: '确认率', cell: (row) => percent(row.confirm_rate), kind: 'number' },
+  { head: '派出 / 退单', cell: ({ dispatched, returned }) => `${dispatched} / ${returned}`, kind: 'number' },
+  { head: '退单率', cell: (row) => percent(row.return_rate), kind: 'number' },
+]
 
 /** Departments side by side, those with most tickets first. */
 const QualityChart = ({ items }: { items: readonly Quality[] }) => (
@@ -126,7 +101,7 @@ function Level({ part: { level, psi } }: { part: Drift['departments'] }) {
   return (
     <Mark tone={tone}>
       {words}
-      {psi !== null && `（PSI ${psi.toFixed(2)}）`}
+      {psi !== null && `（偏移指数 ${psi.toFixed(2)}）`}
     </Mark>
   )
 }

@@ -2,6 +2,7 @@ import { call, queryOf } from '../api/client.ts'
 import type { RevealRecord } from '../api/types.ts'
 import { Failure, Mark } from '../parts/marks.tsx'
 import { ticketAddress } from '../parts/route.ts'
+import { Table, type Column } from '../parts/table.tsx'
 import { useResource } from '../parts/use-resource.ts'
 import { shortTime } from '../parts/words.ts'
 
@@ -16,44 +17,34 @@ export function RevealLog() {
     <section className="panel" aria-labelledby="reveals-title">
       <h2 id="reveals-title">个人信息查看记录</h2>
       {error && <Failure error={error} retry={reload} />}
-      {data?.items.length === 0 && <p className="quiet">没有人查看过。</p>}
-      {data !== null && data.items.length > 0 && (
-        <div className="table-frame">
-          <table className="tickets">
-            <thead>
-              <tr>
-                <th scope="col">时间</th>
-                <th scope="col">谁</th>
-                <th scope="col">工单</th>
-                <th scope="col">看了什么</th>
-                <th scope="col">理由</th>
-                <th scope="col">结果</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.items.map((record, i) => (
-                <tr key={i}>
-                  <td>{shortTime(record.at)}</td>
-                  <td>
-                    {record.actor.name}
-                    <span className="sub">{record.actor.department}</span>
-                  </td>
-                  <td>
-                    <a href={ticketAddress(record.ticket_id)}>{record.ticket_id}</a>
-                  </td>
-                  <td>{record.fields.map((field) => FIELDS[field] ?? field).join('、')}</td>
-                  <td>{record.reason}</td>
-                  <td>
-                    <Mark tone={record.allowed ? 'plain' : 'bad'}>
-                      {record.allowed ? '已查看' : '已拒绝'}
-                    </Mark>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+      <Table
+        caption="谁、何时、为什么查看了个人信息"
+        captionHidden
+        columns={COLUMNS}
+        rows={data?.items ?? []}
+        keyOf={({ at, ticket_id, actor }) => `${at} ${ticket_id} ${actor.id}`}
+        empty={data ? '没有人查看过' : undefined}
+      />
     </section>
   )
 }
+
+const COLUMNS: Column<RevealRecord>[] = [
+  { head: '时间', cell: ({ at }) => shortTime(at), kind: 'time' },
+  {
+    head: '谁',
+    cell: ({ actor }) => (
+      <>
+        {actor.name}
+        <span className="sub">{actor.department}</span>
+      </>
+    ),
+  },
+  { head: '工单', cell: ({ ticket_id }) => <a href={ticketAddress(ticket_id)}>{ticket_id}</a> },
+  { head: '看了什么', cell: ({ fields }) => fields.map((field) => FIELDS[field] ?? field).join('、') },
+  { head: '理由', cell: ({ reason }) => reason },
+  {
+    head: '结果',
+    cell: ({ allowed }) => <Mark tone={allowed ? 'plain' : 'bad'}>{allowed ? '已查看' : '已拒绝'}</Mark>,
+  },
+]

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { call, messageOf } from '../api/client.ts'
 import type { Retraining } from '../api/types.ts'
 import { Failure, Mark } from '../parts/marks.tsx'
+import { Table, type Column } from '../parts/table.tsx'
 import { useResource } from '../parts/use-resource.ts'
 import { percent, shortTime } from '../parts/words.ts'
 
@@ -13,9 +14,11 @@ export function Training() {
     call<{ items: Retraining[] }>('/learning/retrainings', { signal }),
   )
   const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState('')
 
   async function train(): Promise<void> {
     setBusy(true)
+    setFailure('')
     try {
       const options = { method: 'POST', body: {} } as const
       const { promoted, reason } = await call<Retraining>('/learning/retrainings', options)
@@ -23,7 +26,7 @@ export function Training() {
       void message[promoted ? 'success' : 'warning'](`${outcome}：${reason}`, 6)
       trainings.reload()
     } catch (error) {
-      void message.error(messageOf(error, '训练没有完成'), 6)
+      setFailure(messageOf(error, '训练没有完成'))
     }
     setBusy(false)
   }
@@ -38,49 +41,52 @@ export function Training() {
       </div>
       <p className="quiet">在留出的工单上比较前后，不变差才启用。</p>
       {trainings.error && <Failure error={trainings.error} retry={trainings.reload} />}
-      <Trainings items={trainings.data?.items ?? []} />
+      {failure !== '' && (
+        <p className="failure" role="alert">
+          {failure}
+        </p>
+      )}
+      <Table
+        caption="训练记录"
+        captionHidden
+        columns={COLUMNS}
+        rows={trainings.data?.items ?? []}
+        keyOf={({ id }) => id}
+        empty={trainings.data ? '还没有训练过' : undefined}
+      />
     </section>
   )
 }
 
-function Trainings({ items }: { items: readonly Retraining[] }) {
-  if (items.length === 0) return <p className="quiet">还没有训练过。</p>
-  return (
-    <div className="table-frame">
-      <table className="tickets">
-        <thead>
-          <tr>
-            <th scope="col">时间</th>
-            <th scope="col">案例 / 留出</th>
-            <th scope="col">首选正确 前→后</th>
-            <th scope="col">前三包含 前→后</th>
-            <th scope="col">结果</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map(({ id, started_at, started_by, cases, held_out, before, after, promoted, reason }) => (
-            <tr key={id}>
-              <td>
-                {shortTime(started_at)}
-                <span className="sub">{started_by}</span>
-              </td>
-              <td>
-                {cases} / {held_out}
-              </td>
-              <td>
-                {percent(before.top1, 1)} → {percent(after.top1, 1)}
-              </td>
-              <td>
-                {percent(before.top3, 1)} → {percent(after.top3, 1)}
-              </td>
-              <td>
-                <Mark tone={promoted ? 'good' : 'warn'}>{promoted ? '已启用' : '未启用'}</Mark>
-                <span className="sub">{reason}</span>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
+const COLUMNS: Column<Retraining>[] = [
+  {
+    head: '时间',
+    kind: 'time',
+    cell: ({ started_at, started_by }) => (
+      <>
+        {shortTime(started_at)}
+        <span className="sub">{started_by}</span>
+      </>
+    ),
+  },
+  { head: '案例 / 留出', cell: ({ cases, held_out }) => `${cases} / ${held_out}`, kind: 'number' },
+  {
+    head: '首选正确 前→后',
+    cell: ({ before, after }) => `${percent(before.top1, 1)} → ${percent(after.top1, 1)}`,
+    kind: 'number',
+  },
+  {
+    head: '前三包含 前→后',
+    cell: ({ before, after }) => `${percent(before.top3, 1)} → ${percent(after.top3, 1)}`,
+    kind: 'number',
+  },
+  {
+    head: '结果',
+    cell: ({ promoted, reason }) => (
+      <>
+        <Mark tone={promoted ? 'good' : 'warn'}>{promoted ? '已启用' : '未启用'}</Mark>
+        <span className="sub">{reason}</span>
+      </>
+    ),
+  },
+]

@@ -7,10 +7,14 @@ let timer: ReturnType<typeof setInterval> | undefined
 
 function subscribe(listen: () => void): () => void {
   listeners.add(listen)
-  timer ??= setInterval(() => {
+  if (timer === undefined) {
+    // Nobody looked at the time for a while.
     now = Date.now()
-    listeners.forEach((each) => each())
-  }, 1000)
+    timer = setInterval(() => {
+      now = Date.now()
+      listeners.forEach((each) => each())
+    }, 1000)
+  }
   return () => {
     listeners.delete(listen)
     if (listeners.size > 0) return

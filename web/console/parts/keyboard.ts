@@ -14,6 +14,7 @@ export function useKeys(keys: Keys): void {
       if (!work || event.defaultPrevented) return
       if (document.querySelector('.ant-modal-wrap:not([style*="display: none"])')) return
       if (!name.startsWith('Ctrl+') && isTyping(event.target)) return
+      if (isOwn(name, event.target)) return
       event.preventDefault()
       work(event)
     }
@@ -22,12 +23,36 @@ export function useKeys(keys: Keys): void {
   }, [])
 }
 
-function nameOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): string {
-  if (altKey) return ''
-  return ctrlKey || metaKey ? `Ctrl+${key}` : key
+/** Esc takes whoever types out of the field, so that the letters mean something again; only then it is anybody else's. */
+export function useWayOut(): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => {
+      const { target } = event
+      if (event.key !== 'Escape' || event.isComposing || !isTyping(target)) return
+      if (target.closest('.ant-modal') || target.getAttribute('aria-expanded') === 'true') return
+      event.preventDefault()
+      target.blur()
+    }
+    // On the way down: a list that is open closes first, and a page must not take the key for its own.
+    document.addEventListener('keydown', listen, true)
+    return () => document.removeEventListener('keydown', listen, true)
+  }, [])
 }
 
-const isTyping = (target: EventTarget | null): boolean =>
+/** Capital letters are the same key: Caps Lock silences nothing. */
+function nameOf({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): string {
+  if (altKey) return ''
+  const plain = key.length === 1 ? key.toLowerCase() : key
+  return ctrlKey || metaKey ? `Ctrl+${plain}` : plain
+}
+
+const isTyping = (target: EventTarget | null): target is HTMLElement =>
   target instanceof HTMLElement &&
   (target.isContentEditable ||
     target.matches('input:not([type=radio]):not([type=checkbox]), textarea, select'))
+
+/** Enter on a button or a link presses that, and arrows belong to a group of radio buttons. */
+const isOwn = (name: string, target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  ((name === 'Enter' && target.matches('button, a, summary, [role=button], [tabindex="0"]')) ||
+    (name.startsWith('Arrow') && target.matches('[type=radio], [role=listbox] *, [tabindex="0"]')))

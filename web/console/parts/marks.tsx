@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { AI_LABEL } from './words.ts'
+import { AI_LABEL, sureness } from './words.ts'
 
 type Tone = 'plain' | 'brand' | 'good' | 'warn' | 'bad'
 
@@ -43,11 +43,11 @@ export const StateMark = ({ state }: { state: string }) => (
 /** Stands on everything that the system proposes. */
 export const AiMark = () => <Mark tone="warn">{AI_LABEL}</Mark>
 
-/** How sure the system is: a bar and the number, never more than it is. */
+/** How sure the system is: a bar and the number. */
 export const Confidence = ({ value }: { value: number }) => (
   <span className="confidence">
     <meter min={0} max={1} value={value} aria-label="把握" />
-    <b>{value < 0.01 ? '不到 1' : Math.floor(value * 100)}%</b>
+    <b>{sureness(value)}</b>
   </span>
 )
 

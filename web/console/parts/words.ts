@@ -41,9 +41,25 @@ const FORMAT = new Intl.DateTimeFormat('zh-CN', {
   hourCycle: 'h23',
 })
 
+/** `09:30:05` of this computer's day in China. */
+export const clockTime = (time: Date): string => SECONDS.format(time)
+
+const SECONDS = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: 'Asia/Shanghai',
+  timeStyle: 'medium',
+  hourCycle: 'h23',
+})
+
 /** `93%`; a dash for nothing to divide by. */
 export const percent = (share: number | null, digits = 0): string =>
   share === null ? '—' : `${(share * 100).toFixed(digits)}%`
+
+/** How sure the system is, never more than it is: `99%`, not 100. */
+export const sureness = (value: number): string =>
+  value < 0.01 ? '不到1%' : `${Math.min(99, Math.floor(value * 100))}%`
+
+/** The name of where something stands; a file of the city pack says nothing to whoever reads it. */
+export const sourceName = (source: string): string => (/\.\w{2,5}$/.test(source) ? '' : source)
 
 /** How long until, or since: `2天3小时`, `1小时05分`, `4分09秒`. */
 export function duration(ms: number): string {

@@ -9,6 +9,7 @@ export interface Preset {
 
 const ALL: Preset = { name: '全部', filters: { sort: 'reported' } }
 const OVERDUE: Preset = { name: '超期', filters: { warning: 'overdue' } }
+const SUPERVISED: Preset = { name: '督办', filters: { supervised: true } }
 
 const CENTRE: Preset[] = [
   { name: '待派', filters: { state: ['受理', '待派', '改派'] } },
@@ -17,6 +18,7 @@ const CENTRE: Preset[] = [
   { name: '办理中', filters: { state: ['已派', '签收', '办理', '重办'] } },
   { name: '待回访', filters: { state: ['答复', '回访'] } },
   OVERDUE,
+  SUPERVISED,
   ALL,
 ]
 const DEPARTMENT: Preset[] = [
@@ -24,6 +26,7 @@ const DEPARTMENT: Preset[] = [
   { name: '办理中', filters: { state: ['签收', '办理', '重办'] } },
   { name: '退单审核', filters: { state: ['退单审核'] } },
   OVERDUE,
+  SUPERVISED,
   ALL,
 ]
 
@@ -35,12 +38,15 @@ export interface Kept {
   preset: string
   filters: TicketFilters
   page: number
+  /** The ticket that the keyboard was at, and its place: another stands there once it has left the queue. */
+  at: string
+  row: number
 }
 
 const KEY = 'huida.queue'
 
 export function readKept(): Kept {
-  const nothing: Kept = { preset: '', filters: {}, page: 1 }
+  const nothing: Kept = { preset: '', filters: {}, page: 1, at: '', row: 0 }
   try {
     return { ...nothing, ...(JSON.parse(sessionStorage.getItem(KEY) ?? '{}') as Partial<Kept>) }
   } catch {
@@ -56,3 +62,6 @@ export function keep(kept: Kept): Kept {
   }
   return kept
 }
+
+/** Come back to this ticket. */
+export const keepPlace = (at: string, row: number): void => void keep({ ...readKept(), at, row })

@@ -1,3 +1,5 @@
+import { keepPlace } from './filters.ts'
+
 /* What the queue showed last, so that a ticket's page knows its neighbours. */
 let ids: readonly string[] = []
 
@@ -10,4 +12,10 @@ export function rememberQueue(shown: readonly string[]): void {
 export function neighbourOf(id: string, step: 1 | -1): string | null {
   const at = ids.indexOf(id)
   return at < 0 ? null : (ids[at + step] ?? null)
+}
+
+/** The queue is to be found at this ticket again, wherever one went from it. */
+export function rememberTicket(id: string): void {
+  const at = ids.indexOf(id)
+  if (at >= 0) keepPlace(id, at)
 }

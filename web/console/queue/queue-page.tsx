@@ -5,12 +5,16 @@ import { useWorkplace } from '../desk.tsx'
 import { useKeys } from '../parts/keyboard.ts'
 import { Failure } from '../parts/marks.tsx'
 import { goTo, ticketAddress } from '../parts/route.ts'
+import { useTitle } from '../parts/title.ts'
 import { useInterval, useResource } from '../parts/use-resource.ts'
+import { clockTime } from '../parts/words.ts'
 import { presetsFor, readKept, keep, type Kept } from './filters.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { ImportButton } from './import-button.tsx'
 import { rememberQueue } from './last-queue.ts'
+import { PresetBar } from './preset-bar.tsx'
 import { TicketTable } from './ticket-table.tsx'
+import { usePlace } from './use-place.ts'
 
 const PAGE = 50
 const REFRESH_MS = 20_000
@@ -23,21 +27,34 @@ export function QueuePage() {
   const preset = presets.find(({ name }) => name === kept.preset) ?? presets[0]!
   const filters: TicketFilters = { sort: 'deadline', ...preset.filters, ...kept.filters }
   const query = { ...filters, offset: (kept.page - 1) * PAGE, limit: PAGE }
-  const page = useResource(JSON.stringify(query), (signal) => listTickets(query, signal))
+  const page = useResource(JSON.stringify(query), (signal) =>
+    listTickets(query, signal).then((found) => ({ ...found, at: new Date() })),
+  )
   const items = page.data?.items ?? []
-  const [at, setAt] = useState(0)
+  const total = page.data?.total ?? 0
+  const change = (next: Partial<Kept>): void => setKept((before) => keep({ ...before, ...next }))
+  const start = (next: Partial<Kept>): void => change({ page: 1, at: '', row: 0, ...next })
+  const { current, move } = usePlace(items, kept, change)
   const search = useRef<HTMLInputElement>(null)
-  const change = (next: Partial<Kept>): void => {
-    setKept((before) => keep({ ...before, page: 1, ...next }))
-    setAt(0)
+  const turn = (pages: number): void => {
+    const next = kept.page + pages
+    if (next >= 1 && next <= Math.ceil(total / PAGE)) start({ page: next })
   }
-  useEffect(() => setAt((before) => Math.min(before, Math.max(0, items.length - 1))), [items.length])
   useEffect(() => rememberQueue(items.map(({ id }) => id)), [items])
+  useEffect(() => {
+    if (items.length === 0 && total > 0 && kept.page > 1) start({})
+  })
   useInterval(page.reload, REFRESH_MS)
+  useTitle(`工单队列 · ${preset.name}`)
   useKeys({
-    j: () => setAt((before) => Math.min(before + 1, items.length - 1)),
-    k: () => setAt((before) => Math.max(before - 1, 0)),
-    Enter: () => items[at] && goTo(ticketAddress(items[at].id)),
+    ...Object.fromEntries(presets.map(({ name }, i) => [i + 1, () => start({ preset: name })])),
+    j: () => move(1),
+    k: () => move(-1),
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
+    ArrowRight: () => turn(1),
+    ArrowLeft: () => turn(-1),
+    Enter: () => current && goTo(ticketAddress(current.id)),
     '/': () => search.current?.focus(),
     r: page.reload,
   })
@@ -45,28 +62,23 @@ export function QueuePage() {
   return (
     <div className="page queue-page">
       <h1 className="hidden">工单队列</h1>
-      <div className="presets" role="group" aria-label="队列">
-        {presets.map(({ name }) => (
-          <button
-            key={name}
-            type="button"
-            aria-pressed={name === preset.name}
-            onClick={() => change({ preset: name })}
-          >
-            {name}
-          </button>
-        ))}
-      </div>
+      <PresetBar
+        presets={presets}
+        chosen={preset}
+        total={page.data?.total}
+        choose={({ name }) => start({ preset: name })}
+      />
       <FilterBar
         filters={kept.filters}
         searchRef={search}
-        onChange={(next) => change({ filters: { ...kept.filters, ...next } })}
-        onClear={() => change({ filters: {} })}
+        onChange={(next) => start({ filters: { ...kept.filters, ...next } })}
+        onClear={() => start({ filters: {} })}
       />
       <div className="queue-head">
-        <p role="status">{page.data === null ? '载入中…' : `共 ${page.data.total} 件`}</p>
-        <Button size="small" onClick={page.reload}>
-          刷新
+        <p role="status">{page.data === null ? '载入中…' : `共 ${total} 件`}</p>
+        {page.data && <span className="quiet">{clockTime(page.data.at)} 更新</span>}
+        <Button size="small" aria-keyshortcuts="r" onClick={page.reload}>
+          刷新 <kbd aria-hidden="true">R</kbd>
         </Button>
         {account.role !== 'department' && (
           <>
@@ -78,15 +90,15 @@ export function QueuePage() {
         )}
       </div>
       {page.error && <Failure error={page.error} retry={page.reload} />}
-      <TicketTable items={items} at={at} empty={page.data !== null} />
-      {(page.data?.total ?? 0) > PAGE && (
+      <TicketTable items={items} at={current?.id ?? ''} loaded={page.data !== null} />
+      {total > PAGE && (
         <Pagination
           size="small"
           current={kept.page}
           pageSize={PAGE}
-          total={page.data?.total ?? 0}
+          total={total}
           showSizeChanger={false}
-          onChange={(next) => change({ page: next })}
+          onChange={(next) => start({ page: next })}
         />
       )}
     </div>

@@ -1,85 +1,79 @@
-import { useEffect, useRef } from 'react'
 import type { TicketRow } from '../api/types.ts'
 import { Clock } from '../parts/clock.tsx'
 import { Mark, StateMark, UrgencyMark } from '../parts/marks.tsx'
 import { ticketAddress } from '../parts/route.ts'
-import { percent, shortTime } from '../parts/words.ts'
+import { Table, type Column } from '../parts/table.tsx'
+import { shortTime, sureness } from '../parts/words.ts'
 
-/** The queue as a table; one row is the current one, for the keyboard. */
-export function TicketTable({ items, at, empty }: { items: TicketRow[]; at: number; empty: boolean }) {
-  return (
-    <div className="table-frame">
-      <table className="tickets">
-        <caption className="hidden">工单，最先到期的在前；J、K 移动，回车打开</caption>
-        <thead>
-          <tr>
-            <th scope="col">紧急</th>
-            <th scope="col">标题</th>
-            <th scope="col">类型和分类</th>
-            <th scope="col">区划</th>
-            <th scope="col">状态</th>
-            <th scope="col">主办单位</th>
-            <th scope="col">时限</th>
-            <th scope="col">来电</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map((row, i) => (
-            <Row key={row.id} row={row} current={i === at} />
-          ))}
-          {items.length === 0 && empty && (
-            <tr>
-              <td colSpan={8} className="none">
-                没有符合条件的工单
-              </td>
-            </tr>
-          )}
-        </tbody>
-      </table>
-    </div>
-  )
+interface Props {
+  items: TicketRow[]
+  /** Number of the ticket that the keyboard is at. */
+  at: string
+  loaded: boolean
 }
 
-function Row({ row, current }: { row: TicketRow; current: boolean }) {
-  const place = useRef<HTMLTableRowElement>(null)
-  useEffect(() => {
-    if (current) place.current?.scrollIntoView({ block: 'nearest' })
-  }, [current])
-  return (
-    <tr ref={place} className={current ? 'current' : undefined} aria-current={current ? 'true' : undefined}>
-      <td>
-        <UrgencyMark urgency={row.urgency} />
-      </td>
-      <td className="title">
-        <a href={ticketAddress(row.id)}>{row.title}</a>
-        <span className="sub">
-          {row.id}
-          {row.sensitive !== null && <Mark tone="bad">敏感</Mark>}
-          {row.confidential && <Mark tone="warn">保密</Mark>}
-          {row.supervised && <Mark tone="bad">督办</Mark>}
+/** The queue as a table; one row is the current one, for the keyboard. */
+export const TicketTable = ({ items, at, loaded }: Props) => (
+  <Table
+    caption="工单；J、K 移动，回车打开"
+    captionHidden
+    columns={COLUMNS}
+    rows={items}
+    keyOf={({ id }) => id}
+    empty={loaded ? '没有符合条件的工单' : undefined}
+    current={at}
+  />
+)
+
+const COLUMNS: Column<TicketRow>[] = [
+  { head: '紧急程度', cell: ({ urgency }) => <UrgencyMark urgency={urgency} /> },
+  { head: '标题', cell: titleOf, kind: 'title' },
+  {
+    head: '类型和分类',
+    cell: ({ type, category }) => (
+      <>
+        {type}
+        <span className="sub" title={category.join(' › ')}>
+          {category.at(-1) ?? '未分类'}
         </span>
-      </td>
-      <td>
-        {row.type}
-        <span className="sub">{row.category.at(-1) ?? '未分类'}</span>
-      </td>
-      <td>{row.district ?? '—'}</td>
-      <td>
-        <StateMark state={row.state} />
-      </td>
-      <td>{leadOf(row)}</td>
-      <td>
-        {row.next_due ? (
-          <Clock name={row.next_due.name} dueAt={row.next_due.due_at} soon={row.warning === 'soon'} />
-        ) : (
-          '—'
+      </>
+    ),
+  },
+  { head: '区划', cell: ({ district }) => district ?? '—' },
+  { head: '状态', cell: ({ state }) => <StateMark state={state} /> },
+  { head: '主办单位', cell: leadOf },
+  {
+    head: '时限',
+    cell: ({ next_due, warning }) =>
+      next_due ? <Clock name={next_due.name} dueAt={next_due.due_at} soon={warning === 'soon'} /> : '—',
+  },
+  {
+    head: '反映时间',
+    kind: 'time',
+    cell: ({ reported_at, channel }) => (
+      <>
+        {shortTime(reported_at)}
+        <span className="sub">{channel}</span>
+      </>
+    ),
+  },
+]
+
+function titleOf({ id, title, sensitive, confidential, supervised }: TicketRow) {
+  return (
+    <>
+      <a href={ticketAddress(id)}>{title}</a>
+      <span className="sub">
+        {id}
+        {sensitive !== null && (
+          <Mark tone="bad" title={sensitive}>
+            敏感
+          </Mark>
         )}
-      </td>
-      <td className="time">
-        {shortTime(row.reported_at)}
-        <span className="sub">{row.channel}</span>
-      </td>
-    </tr>
+        {confidential && <Mark tone="warn">保密</Mark>}
+        {supervised && <Mark tone="bad">督办</Mark>}
+      </span>
+    </>
   )
 }
 
@@ -91,7 +85,9 @@ function leadOf({ assignment, suggestion, advice_status }: TicketRow) {
     <>
       {suggestion.department}
       <span className="sub">
-        {advice_status === 'abstained' ? '把握不足，宜会商' : `AI建议 ${percent(suggestion.confidence)}`}
+        {advice_status === 'abstained'
+          ? '把握不足，宜会商'
+          : `AI建议，把握 ${sureness(suggestion.confidence)}`}
       </span>
     </>
   )

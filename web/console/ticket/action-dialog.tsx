@@ -1,16 +1,18 @@
-import { Modal, Select } from 'antd'
-import { useState } from 'react'
+import { Modal } from 'antd'
+import { useRef, useState } from 'react'
+import { messageOf } from '../api/client.ts'
 import type { AllowedAction, Ticket } from '../api/types.ts'
-import { useWorkplace } from '../desk.tsx'
+import { Field, type FieldValue } from './action-field.tsx'
 import { ACTION_FIELDS, type ActionField } from './action-fields.ts'
 
-type Values = Record<string, string | number | boolean>
+type Values = Record<string, FieldValue>
 
 interface Props {
   action: AllowedAction
   ticket: Ticket
   onClose: () => void
-  onDo: (body: { reason?: string; payload: object }) => void
+  /** Rejects with what went wrong; the dialog stays open with it. */
+  onDo: (body: { reason?: string; payload: object }) => Promise<void>
   /** Values to begin with. */
   initial?: Values
   /** Goes with what is filled in. */
@@ -27,42 +29,56 @@ export function ActionDialog({ action, ticket, onClose, onDo, initial, extra }: 
   })
   const refusal = action.action === 'reject' ? ticket.intake.not_accepted : null
   const [reason, setReason] = useState(refusal?.reason ?? '')
-  const [missing, setMissing] = useState('')
+  const [problem, setProblem] = useState('')
+  const [busy, setBusy] = useState(false)
+  const body = useRef<HTMLDivElement>(null)
 
-  function submit(): void {
-    const empty = fields.find(({ name, optional }) => !optional && values[name] === '')
-    if (empty) return setMissing(`请填写：${empty.label}`)
-    if (action.needs_reason && reason.trim() === '') return setMissing('请写明理由')
-    const given = Object.entries(values).filter(([, value]) => value !== '')
-    onDo({
-      payload: { ...Object.fromEntries(given), ...extra },
-      ...(reason.trim() !== '' && { reason: reason.trim() }),
-    })
+  async function submit(): Promise<void> {
+    if (busy) return
+    const empty = fields.find(({ name, optional }) => !optional && isEmpty(values[name]))
+    if (empty) return setProblem(`请填写：${empty.label}`)
+    if (action.needs_reason && reason.trim() === '') return setProblem('请写明理由')
+    const given = Object.entries(values).filter(([, value]) => !isEmpty(value))
+    setBusy(true)
+    try {
+      await onDo({
+        payload: { ...Object.fromEntries(given), ...extra },
+        ...(reason.trim() !== '' && { reason: reason.trim() }),
+      })
+      onClose()
+    } catch (error) {
+      setProblem(messageOf(error, '没有办成'))
+      setBusy(false)
+    }
   }
 
   return (
     <Modal
       open
       title={`${action.label}：${ticket.title}`}
-      okText={action.label}
+      okText={
+        <>
+          {action.label} <kbd aria-hidden="true">Ctrl Enter</kbd>
+        </>
+      }
       cancelText="取消"
-      onOk={submit}
+      confirmLoading={busy}
+      onOk={() => void submit()}
       onCancel={onClose}
+      // Not on the closing cross: what is asked for first is filled in first.
+      afterOpenChange={(shown) =>
+        shown && body.current?.querySelector<HTMLElement>('input, textarea')?.focus()
+      }
       destroyOnHidden
     >
       <div
         className="dialog"
+        ref={body}
         onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit()
         }}
       >
-        {action.action === 'approveReturn' && ticket.pending_return && (
-          <p className="notice notice-warn">
-            {ticket.pending_return.department}申请退单：{ticket.pending_return.reason}（依据：
-            {ticket.pending_return.basis}
-            {ticket.pending_return.suggested === null ? '' : `；建议改派${ticket.pending_return.suggested}`}）
-          </p>
-        )}
+        {action.action === 'approveReturn' && <ReturnAsked ticket={ticket} />}
         {fields.map((field) => (
           <Field
             key={field.name}
@@ -71,19 +87,36 @@ export function ActionDialog({ action, ticket, onClose, onDo, initial, extra }: 
             onChange={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
           />
         ))}
-        <label htmlFor="dialog-reason">理由{action.needs_reason ? '' : '（可不填）'}</label>
-        <textarea
-          id="dialog-reason"
-          rows={2}
-          maxLength={1000}
-          value={reason}
-          onChange={(event) => setReason(event.target.value)}
-        />
-        <p className="failure" role="alert" hidden={missing === ''}>
-          {missing}
+        {(action.needs_reason || fields.length === 0) && (
+          <>
+            <label htmlFor="dialog-reason">理由{action.needs_reason ? '' : '（可不填）'}</label>
+            <textarea
+              id="dialog-reason"
+              rows={2}
+              maxLength={1000}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          </>
+        )}
+        <p className="failure" role="alert" hidden={problem === ''}>
+          {problem}
         </p>
       </div>
     </Modal>
+  )
+}
+
+const isEmpty = (value: FieldValue | undefined): boolean =>
+  value === undefined || (typeof value === 'string' && value.trim() === '') || Number.isNaN(value)
+
+function ReturnAsked({ ticket: { pending_return: asked } }: { ticket: Ticket }) {
+  if (!asked) return null
+  return (
+    <p className="notice notice-warn">
+      {asked.department}申请退单：{asked.reason}（依据：{asked.basis}
+      {asked.suggested === null ? '' : `；建议改派${asked.suggested}`}）
+    </p>
   )
 }
 
@@ -93,63 +126,8 @@ const proposedOf = ({ action }: AllowedAction, { intake }: Ticket): Values =>
 
 const startOf = (fields: readonly ActionField[]): Values =>
   Object.fromEntries(
-    fields.map(({ name, kind }) => [name, kind === 'yes' ? false : kind === 'number' ? 1 : '']),
+    fields.map(({ name, kind, start }) => [
+      name,
+      start ?? (kind === 'yes' ? false : kind === 'number' ? 1 : ''),
+    ]),
   )
-
-interface FieldProps {
-  field: ActionField
-  value: string | number | boolean
-  onChange: (value: string | number | boolean) => void
-}
-
-function Field({ field: { name, label, kind, choices = [], optional }, value, onChange }: FieldProps) {
-  const { city } = useWorkplace()
-  const id = `dialog-${name}`
-  if (kind === 'yes') {
-    return (
-      <label>
-        <input
-          type="checkbox"
-          checked={value === true}
-          onChange={(event) => onChange(event.target.checked)}
-        />{' '}
-        {label}
-      </label>
-    )
-  }
-  const names = kind === 'department' ? city.departments.map(({ short }) => short) : choices
-  return (
-    <>
-      <label htmlFor={id}>
-        {label}
-        {optional ? '（可不填）' : ''}
-      </label>
-      {kind === 'text' && (
-        <textarea id={id} rows={3} value={String(value)} onChange={(event) => onChange(event.target.value)} />
-      )}
-      {kind === 'line' && (
-        <input id={id} value={String(value)} onChange={(event) => onChange(event.target.value.trim())} />
-      )}
-      {kind === 'number' && (
-        <input
-          id={id}
-          type="number"
-          min={1}
-          max={60}
-          value={Number(value)}
-          onChange={(event) => onChange(event.target.valueAsNumber)}
-        />
-      )}
-      {(kind === 'choice' || kind === 'department') && (
-        <Select
-          id={id}
-          showSearch
-          allowClear={optional ?? false}
-          value={value === '' ? null : String(value)}
-          options={names.map((each) => ({ value: each, label: each }))}
-          onChange={(next: string | null) => onChange(next ?? '')}
-        />
-      )}
-    </>
-  )
-}

@@ -7,6 +7,8 @@ export interface ActionField {
   kind: 'line' | 'text' | 'department' | 'number' | 'yes' | 'choice'
   optional?: boolean
   choices?: readonly string[]
+  /** What stands there to begin with. */
+  start?: string
 }
 
 const RATING = ['满意', '基本满意', '不满意', '未评价'] as const
@@ -44,10 +46,16 @@ export const ACTION_FIELDS: Partial<Record<ActionName, ActionField[]>> = {
     { name: 'further', label: '后续途径', kind: 'text' },
   ],
   revisit: [
-    { name: 'channel', label: '回访方式', kind: 'choice', choices: ['电话', '短信', '智能语音'] },
-    rating('response', '响应'),
-    rating('attitude', '态度'),
-    rating('result', '结果'),
+    {
+      name: 'channel',
+      label: '回访方式',
+      kind: 'choice',
+      choices: ['电话', '短信', '智能语音'],
+      start: '电话',
+    },
+    rating('response', '响应速度'),
+    rating('attitude', '服务态度'),
+    rating('result', '办理结果'),
     rating('satisfaction', '总体满意度'),
     { name: 'comment', label: '诉求人的话', kind: 'text', optional: true },
   ],

@@ -57,9 +57,11 @@ export function SuggestionList({ advice, picked, onPick }: Props) {
   return (
     <div>
       {advice.status === 'abstained' && advice.suggestions.length > 0 && (
-        <p className="notice notice-warn">把握不足，建议提交会商；以下仅供参考，不自动选择单位。</p>
+        <p className="notice notice-warn">把握不足，建议提交会商；以下仅供参考，要派单请先选定单位。</p>
       )}
-      {advice.status === 'not_accepted' && <p className="notice notice-warn">建议不予受理，见原因。</p>}
+      {advice.status === 'not_accepted' && (
+        <p className="notice notice-warn">建议不予受理，原因见诉求原文下方；要派单请先选定单位。</p>
+      )}
       {advice.warnings?.map((warning) => (
         <p key={warning} className="notice notice-warn">
           {warning}
@@ -69,7 +71,10 @@ export function SuggestionList({ advice, picked, onPick }: Props) {
         <ul className="rules">
           {advice.rules.map(({ id, name, basis }) => (
             <li key={id}>
-              <Mark tone="brand">规则 {id}</Mark> {name}
+              <Mark tone="brand" title={`规则 ${id}`}>
+                派单规则
+              </Mark>{' '}
+              {name}
               {basis !== null && <span className="quiet">（{basis}）</span>}
             </li>
           ))}
@@ -84,7 +89,7 @@ export function SuggestionList({ advice, picked, onPick }: Props) {
         ))}
       </ol>
       {advice.suggestions.length === 0 && <p className="notice notice-warn">内容不明，请补充</p>}
-      {advice.co_departments.length > 0 && <p>建议协办：{advice.co_departments.join('、')}</p>}
+      {!onPick && advice.co_departments.length > 0 && <p>建议协办：{advice.co_departments.join('、')}</p>}
       {advice.level !== null && <p className="quiet">办理层级：{advice.level}</p>}
     </div>
   )

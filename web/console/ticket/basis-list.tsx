@@ -1,6 +1,6 @@
 import type { Suggestion } from '../api/types.ts'
 import { Mark } from '../parts/marks.tsx'
-import { BASIS_NAMES } from '../parts/words.ts'
+import { BASIS_NAMES, sourceName } from '../parts/words.ts'
 
 /** What a suggestion or an order rests on, each with the document that settles it and its place. */
 export const BasisList = ({ basis }: Pick<Suggestion, 'basis'>) => (
@@ -9,10 +9,7 @@ export const BasisList = ({ basis }: Pick<Suggestion, 'basis'>) => (
       <li key={i}>
         <Mark>{BASIS_NAMES[kind] ?? kind}</Mark> {quote}
         {document != null && <span>（出处：{document}）</span>}
-        <span className="quiet">
-          {' '}
-          — {path}（{source}）
-        </span>
+        <span className="quiet"> — {[path, sourceName(source)].filter(Boolean).join('，')}</span>
       </li>
     ))}
   </ul>

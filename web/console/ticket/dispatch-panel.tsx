@@ -1,74 +1,89 @@
-import { Button, Select } from 'antd'
-import type { Ticket } from '../api/types.ts'
+import { Select } from 'antd'
+import type { AllowedAction, Ticket } from '../api/types.ts'
 import { useWorkplace } from '../desk.tsx'
 import { AiMark } from '../parts/marks.tsx'
 import { shortTime } from '../parts/words.ts'
 import { SuggestionList } from './advice.tsx'
+import { ConfirmBar } from './confirm-bar.tsx'
 import { OrderDraft } from './order-draft.tsx'
 import type { Work } from './use-work.ts'
 
 interface Props {
   ticket: Ticket
   work: Work
+  /** The chosen lead. */
+  lead: string | null
   confirm: () => void
+  /** The step proposed in place of sending it out. */
+  instead: AllowedAction | undefined
   /** Shows where in the original a sentence comes from. */
   onPoint: (place: { start: number; end: number } | null) => void
 }
 
 /** Who should take it and what goes out; one key sends it. */
-export function DispatchPanel({ ticket, work, confirm, onPoint }: Props) {
-  const open = work.confirming !== null
+export function DispatchPanel({ ticket, work, lead, confirm, instead, onPoint }: Props) {
+  if (work.confirming === null) return <Sent ticket={ticket} work={work} onPoint={onPoint} />
   return (
     <>
       <section className="panel" aria-labelledby="advice-title">
         <div className="panel-head">
-          <h2 id="advice-title">{open ? '主办单位' : '派单建议'}</h2>
+          <h2 id="advice-title">主办单位</h2>
           <AiMark />
         </div>
-        {open ? (
-          <>
-            <SuggestionList
-              advice={ticket.advice}
-              picked={leadOf(work)}
-              onPick={(department) => work.choose({ department })}
-            />
-            <Departments work={work} />
-          </>
-        ) : (
-          <SuggestionList advice={ticket.advice} />
-        )}
+        <SuggestionList
+          advice={ticket.advice}
+          picked={lead}
+          onPick={(department) => work.choose({ department })}
+        />
+        <Departments work={work} lead={lead} />
       </section>
       {work.order && (
         <section className="panel" aria-labelledby="order-title">
           <div className="panel-head">
-            <h2 id="order-title">{open ? '派单草稿' : '派单'}</h2>
-            {open ? (
-              <AiMark />
-            ) : (
-              ticket.assignment && (
-                <span className="quiet">
-                  {ticket.assignment.confirmed_by} 于 {shortTime(ticket.assignment.confirmed_at)} 确认
-                </span>
-              )
-            )}
+            <h2 id="order-title">派单草稿</h2>
+            <AiMark />
           </div>
-          <OrderDraft order={work.order} work={work} editable={open} onPoint={onPoint} />
+          <OrderDraft order={work.order} work={work} editable onPoint={onPoint} />
         </section>
       )}
-      {work.draftFailure !== '' && open && (
+      {work.draftFailure !== '' && (
         <p className="failure" role="alert">
           {work.draftFailure}
         </p>
       )}
-      {open && <ConfirmBar work={work} confirm={confirm} />}
+      <ConfirmBar work={work} lead={lead} confirm={confirm} instead={instead} />
     </>
   )
 }
 
-/** The chosen lead; until somebody chooses, the one of the draft. */
-const leadOf = (work: Work): string | null => work.choice.department ?? work.order?.lead ?? null
+/** What went out, and what had been suggested, for whoever wants to know. */
+function Sent({ ticket, work, onPoint }: Pick<Props, 'ticket' | 'work' | 'onPoint'>) {
+  const { assignment, advice } = ticket
+  return (
+    <>
+      {work.order && (
+        <section className="panel" aria-labelledby="order-title">
+          <div className="panel-head">
+            <h2 id="order-title">派单</h2>
+            {assignment && (
+              <span className="quiet">
+                {assignment.confirmed_by} 于 {shortTime(assignment.confirmed_at)} 确认
+              </span>
+            )}
+          </div>
+          <OrderDraft order={work.order} work={work} editable={false} onPoint={onPoint} />
+        </section>
+      )}
+      <details className="panel">
+        <summary>当时的派单建议</summary>
+        <AiMark />
+        <SuggestionList advice={advice} />
+      </details>
+    </>
+  )
+}
 
-function Departments({ work }: { work: Work }) {
+function Departments({ work, lead }: Pick<Props, 'work' | 'lead'>) {
   const { city } = useWorkplace()
   const options = city.departments.map(({ short, name }) => ({ value: short, label: short, title: name }))
   return (
@@ -77,7 +92,7 @@ function Departments({ work }: { work: Work }) {
       <Select
         id="lead"
         showSearch
-        value={leadOf(work)}
+        value={lead}
         placeholder="选定主办单位"
         options={options}
         onChange={(department: string) => work.choose({ department })}
@@ -88,7 +103,7 @@ function Departments({ work }: { work: Work }) {
         mode="multiple"
         value={work.choice.co_departments ?? work.order?.co_departments ?? []}
         placeholder="没有协办"
-        options={options.filter(({ value }) => value !== leadOf(work))}
+        options={options.filter(({ value }) => value !== lead)}
         onChange={(co_departments: string[]) => work.choose({ co_departments })}
       />
       <label htmlFor="special">专项时限</label>
@@ -100,35 +115,6 @@ function Departments({ work }: { work: Work }) {
         options={city.special_limits.map((name) => ({ value: name, label: name }))}
         onChange={(special?: string) => work.choose({ special })}
       />
-    </div>
-  )
-}
-
-function ConfirmBar({ work, confirm }: { work: Work; confirm: () => void }) {
-  const lead = leadOf(work)
-  const needed = work.confirming?.needs_reason ?? false
-  const label = work.confirming?.action === 'accept' ? '确认派单' : (work.confirming?.label ?? '')
-  return (
-    <div className="confirm">
-      <input
-        id="confirm-reason"
-        aria-label={needed ? '理由（必填）' : '理由（与建议不同时请填写，用于改进建议）'}
-        placeholder={needed ? '理由（必填）' : '理由（与建议不同时请填写）'}
-        maxLength={1000}
-        value={work.reason}
-        onChange={(event) => work.setReason(event.target.value)}
-      />
-      <Button
-        type="primary"
-        size="large"
-        loading={work.busy}
-        disabled={lead === null || work.confirming?.blocked != null}
-        onClick={confirm}
-        aria-keyshortcuts="Control+Enter"
-      >
-        {label}
-        {lead === null ? '' : `：${lead}`} <kbd aria-hidden="true">Ctrl Enter</kbd>
-      </Button>
     </div>
   )
 }

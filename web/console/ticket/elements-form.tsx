@@ -2,26 +2,25 @@ import { Button, Select } from 'antd'
 import type { City, Ticket } from '../api/types.ts'
 import { useWorkplace } from '../desk.tsx'
 import { AiMark } from '../parts/marks.tsx'
-import { shortTime, TYPE_NAMES, URGENCY_NAMES } from '../parts/words.ts'
+import { TYPE_NAMES, URGENCY_NAMES } from '../parts/words.ts'
 import { DemandList } from './demand-list.tsx'
-import type { Elements, Work } from './use-work.ts'
+import { Choice, Line, options } from './element-fields.tsx'
+import type { Work } from './use-work.ts'
 
 interface Props {
   ticket: Ticket
   work: Work
-  editable: boolean
   save: () => void
   /** Opens the splitting; undefined where nothing can be split. */
   split: (() => void) | undefined
 }
 
-const options = (names: readonly string[]) => names.map((name) => ({ value: name, label: name }))
 const SEPARATOR = ' › '
 
 /** Every element that was read out of the ticket; all of them can be put right. */
-export function ElementsForm({ ticket, work, editable, save, split }: Props) {
+export function ElementsForm({ ticket, work, save, split }: Props) {
   const { city } = useWorkplace()
-  const { elements, edit, edits } = work
+  const { elements, edit, edits, editable } = work
   const changed = Object.keys(edits).length
   const category = elements.category.join(SEPARATOR)
   return (
@@ -43,21 +42,13 @@ export function ElementsForm({ ticket, work, editable, save, split }: Props) {
       <fieldset className="elements" disabled={!editable}>
         <Line name="title" label="标题" max={40} work={work} />
         <div className="pair">
-          <Choice
-            name="type"
-            label="类型"
-            names={TYPE_NAMES}
-            hint={ticket.intake.type_reason}
-            work={work}
-            editable={editable}
-          />
+          <Choice name="type" label="类型" names={TYPE_NAMES} hint={ticket.intake.type_reason} work={work} />
           <Choice
             name="urgency"
             label="紧急程度"
             names={URGENCY_NAMES}
             hint={ticket.intake.urgency_reason}
             work={work}
-            editable={editable}
           />
         </div>
         <label htmlFor="element-category">分类</label>
@@ -112,59 +103,6 @@ export function ElementsForm({ ticket, work, editable, save, split }: Props) {
         </label>
       </fieldset>
     </section>
-  )
-}
-
-type TextName = 'title' | 'location' | 'event_time'
-
-/** One line of text; emptied it is unknown, but for the title. */
-function Line(props: { name: TextName; label: string; max: number; work: Work; hint?: string | null }) {
-  const { name, label, max, work, hint } = props
-  const empty = name === 'title' ? '' : null
-  return (
-    <div>
-      <label htmlFor={`element-${name}`}>{label}</label>
-      <input
-        id={`element-${name}`}
-        maxLength={max}
-        value={work.elements[name] ?? ''}
-        placeholder={name === 'title' ? '' : '不明'}
-        onChange={(event) => work.edit({ [name]: event.target.value === '' ? empty : event.target.value })}
-      />
-      {hint && <span className="quiet">推算：{readable(hint)}</span>}
-    </div>
-  )
-}
-
-/** A day as it is; moments as people read them, an interval as two of them. */
-const readable = (resolved: string): string =>
-  resolved
-    .split('/')
-    .map((part) => (part.includes('T') ? shortTime(part) : part))
-    .join(' 至 ')
-
-interface ChoiceProps {
-  name: 'type' | 'urgency'
-  label: string
-  names: readonly string[]
-  hint: string
-  work: Work
-  editable: boolean
-}
-
-function Choice({ name, label, names, hint, work, editable }: ChoiceProps) {
-  return (
-    <div>
-      <label htmlFor={`element-${name}`}>{label}</label>
-      <Select
-        id={`element-${name}`}
-        disabled={!editable}
-        value={work.elements[name]}
-        options={options(names)}
-        onChange={(value: string) => work.edit({ [name]: value } as Partial<Elements>)}
-      />
-      <span className="quiet">{hint}</span>
-    </div>
   )
 }
 

@@ -45,24 +45,26 @@ const NAMES: Record<string, string> = {
   event_time: '事发时间',
   title: '标题',
   summary: '摘要',
+  demands: '诉求',
   confidential: '保密',
   special: '专项时限',
   split_into: '拆分出',
   split_from: '拆分自',
 }
 
-/** The parts of what an action brought that people read. */
+/** The parts of what an action brought that people read, in the order in which its form asks for them. */
 function describe({ action, payload }: HistoryEntry): string[] {
-  const labels = new Map((ACTION_FIELDS[action as 'note'] ?? []).map(({ name, label }) => [name, label]))
-  return Object.entries(payload).flatMap(([name, value]) => {
-    const label = labels.get(name) ?? NAMES[name]
-    const words = wordsOf(value)
-    return label === undefined || words === '' ? [] : [`${label}：${words}`]
+  const asked = ACTION_FIELDS[action as 'note'] ?? []
+  const names = { ...Object.fromEntries(asked.map(({ name, label }) => [name, label])), ...NAMES }
+  return Object.entries(names).flatMap(([name, label]) => {
+    const words = wordsOf((payload as Record<string, unknown>)[name])
+    return words === '' ? [] : [`${label}：${words}`]
   })
 }
 
 function wordsOf(value: unknown): string {
   if (typeof value === 'boolean') return value ? '是' : '否'
-  if (Array.isArray(value)) return value.filter((item) => typeof item === 'string').join('、')
+  if (Array.isArray(value)) return value.map(wordsOf).filter(Boolean).join('、')
+  if (typeof value === 'object' && value !== null && 'text' in value) return wordsOf(value.text)
   return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }

@@ -2,7 +2,8 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { call } from '../api/client.ts'
 import type { TicketDetail } from '../api/types.ts'
-import { DocumentLink } from '../parts/document-link.tsx'
+import { CitedAnswer } from '../parts/cited-answer.tsx'
+import { useKeys } from '../parts/keyboard.ts'
 import { Failure, Mark } from '../parts/marks.tsx'
 import { ActionDialog } from './action-dialog.tsx'
 import type { Work } from './use-work.ts'
@@ -17,20 +18,23 @@ interface LibraryReply {
 interface Props {
   detail: TicketDetail
   work: Work
-  told: (what: Promise<unknown>, done: string) => void
+  tell: (what: Promise<unknown>, done: string) => Promise<void>
 }
 
 /** What can be answered at once: the library's answer with its sources, to be given by a person. */
-export function LibraryAnswer({ detail, work, told }: Props) {
+export function LibraryAnswer({ detail, work, tell }: Props) {
   const { ticket, actions } = detail
   const [reply, setReply] = useState<LibraryReply | null>(null)
   const [error, setError] = useState<Error | null>(null)
   const [busy, setBusy] = useState(false)
   const [giving, setGiving] = useState(false)
   const give = actions.find(({ action, blocked }) => action === 'answer' && blocked === null)
-  if (!ticket.intake.answer_directly || !give) return null
+  const offered = ticket.intake.answer_directly && give !== undefined
+  useKeys(offered ? { p: ask } : {})
+  if (!offered) return null
 
   function ask(): void {
+    if (busy) return
     setBusy(true)
     setError(null)
     const body = { question: ticket.intake.masked_text.slice(0, 2000) }
@@ -46,16 +50,15 @@ export function LibraryAnswer({ detail, work, told }: Props) {
       <div className="panel-head">
         <h2 id="library-title">当场答复</h2>
         {reply && <Mark tone="warn">{reply.label}，须人工确认</Mark>}
-        <Button size="small" loading={busy} onClick={ask}>
-          查政策库
+        <Button size="small" aria-keyshortcuts="p" loading={busy} onClick={ask}>
+          查政策库 <kbd aria-hidden="true">P</kbd>
         </Button>
       </div>
       {reply === null && <p className="quiet">这是政策或办事咨询，可以查政策库后当场答复。</p>}
       {error && <Failure error={error} retry={ask} />}
       {reply && (
         <>
-          <p>{reply.answer}</p>
-          <Sources reply={reply} />
+          <CitedAnswer text={reply.answer} citations={reply.citations} />
           {reply.citations.length > 0 && (
             <Button size="small" type="primary" onClick={() => setGiving(true)}>
               用作答复
@@ -70,26 +73,12 @@ export function LibraryAnswer({ detail, work, told }: Props) {
           initial={{ text: reply.answer.replace(/\[\d+\]/g, '') }}
           extra={{ citations: sourcesOf(reply) }}
           onClose={() => setGiving(false)}
-          onDo={(body) => {
-            told(work.run('answer', body), '已当场答复')
-            setGiving(false)
-          }}
+          onDo={(body) => tell(work.run('answer', body), '已当场答复')}
         />
       )}
     </section>
   )
 }
-
-const Sources = ({ reply }: { reply: LibraryReply }) => (
-  <ol>
-    {reply.citations.map((citation) => (
-      <li key={citation.n} value={citation.n}>
-        <DocumentLink citation={citation} />
-        <span className="quiet">{citation.quote}</span>
-      </li>
-    ))}
-  </ol>
-)
 
 const sourcesOf = ({ citations }: LibraryReply): string[] =>
   citations.slice(0, 10).map(({ title, doc_id, quote }) => `《${title ?? doc_id}》${quote}`.slice(0, 500))

@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import type { Order } from '../api/types.ts'
 import { Fact } from '../parts/fact.tsx'
 import { Mark } from '../parts/marks.tsx'
-import { shortTime } from '../parts/words.ts'
+import { shortTime, sourceName } from '../parts/words.ts'
 import { BasisList } from './basis-list.tsx'
 import type { Work } from './use-work.ts'
 
@@ -11,6 +11,16 @@ interface Props {
   work: Work
   editable: boolean
   onPoint: (place: { start: number; end: number } | null) => void
+}
+
+/** Where in the order something is wrong, as the check names it. */
+const FIELD_NAMES: Record<string, string> = {
+  title: '标题',
+  address: '地址',
+  eventTime: '事发时间',
+  'content.cause': '起因',
+  'content.course': '经过',
+  'content.demand': '诉求',
 }
 
 const PARTS = [
@@ -32,26 +42,12 @@ export function OrderDraft({ order, work, editable, onPoint }: Props) {
             {order.problems.map(({ field, message }, i) => (
               <li key={i}>
                 {message}
-                <span className="quiet">（{field}）</span>
+                <span className="quiet">（{FIELD_NAMES[field] ?? '派单'}）</span>
               </li>
             ))}
           </ul>
         </div>
       )}
-      <dl className="facts-list">
-        <Fact name="编号" value={`${order.number}　来源：${order.source}`} />
-        <Fact name="诉求人" value={order.reporter} />
-        <Fact name="类型分类" value={`${order.type}　${order.category.join(' › ')}`} />
-        <Fact name="地址" value={[order.district, order.address].filter(Boolean).join(' ') || '不明'} />
-        <Fact
-          name="时间"
-          value={`来电 ${shortTime(order.reported_at)}${order.event_time ? `　事发 ${order.event_time}` : ''}`}
-        />
-        <Fact
-          name="主办协办"
-          value={`${order.lead ?? '待定'}${order.co_departments.length > 0 ? `　协办：${order.co_departments.join('、')}` : ''}`}
-        />
-      </dl>
       {PARTS.map(([name, label]) => (
         <div key={name}>
           <label htmlFor={`order-${name}`}>{label}</label>
@@ -71,6 +67,21 @@ export function OrderDraft({ order, work, editable, onPoint }: Props) {
         </Button>
       )}
       <Sources order={order} onPoint={onPoint} />
+      <h3>工单要素</h3>
+      <dl className="facts-list">
+        <Fact name="编号" value={`${order.number}　来源：${order.source}`} />
+        <Fact name="诉求人" value={order.reporter} />
+        <Fact name="类型分类" value={`${order.type}　${order.category.join(' › ')}`} />
+        <Fact name="地址" value={[order.district, order.address].filter(Boolean).join(' ') || '不明'} />
+        <Fact
+          name="时间"
+          value={`反映 ${shortTime(order.reported_at)}${order.event_time ? `　事发 ${order.event_time}` : ''}`}
+        />
+        <Fact
+          name="主办协办"
+          value={`${order.lead ?? '待定'}${order.co_departments.length > 0 ? `　协办：${order.co_departments.join('、')}` : ''}`}
+        />
+      </dl>
       <h3>时限</h3>
       <ul>
         {order.deadlines.map(({ name, text, basis }) => (
@@ -86,10 +97,12 @@ export function OrderDraft({ order, work, editable, onPoint }: Props) {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <details>
-        <summary>派单依据 {order.basis.length} 条</summary>
-        <BasisList basis={order.basis} />
-      </details>
+      {order.basis.length > 0 && (
+        <details>
+          <summary>派单依据 {order.basis.length} 条</summary>
+          <BasisList basis={order.basis} />
+        </details>
+      )}
     </div>
   )
 }
@@ -101,6 +114,13 @@ const SOURCE_NAMES: Record<Order['sources'][number]['from'], string> = {
   sla: '时限规定',
   person: '确认人',
 }
+
+/** `a › b › c` without the files of the city pack. */
+const placeName = (path: string): string =>
+  path
+    .split(' › ')
+    .filter((part) => sourceName(part) !== '')
+    .join(' › ')
 
 /** Which sentence comes from where; pointing at one of the ticket shows the place. */
 function Sources({ order, onPoint }: Pick<Props, 'order' | 'onPoint'>) {
@@ -114,7 +134,7 @@ function Sources({ order, onPoint }: Pick<Props, 'order' | 'onPoint'>) {
           return (
             <li key={i}>
               <Mark>{SOURCE_NAMES[from]}</Mark> {sentence}
-              {path !== undefined && <span className="quiet">（{path}）</span>}
+              {path !== undefined && <span className="quiet">（{placeName(path)}）</span>}
               {place && (
                 <button type="button" className="link" onClick={() => onPoint(place)}>
                   看原文

@@ -1,4 +1,4 @@
-import { App, Button, Modal } from 'antd'
+import { Button, Modal } from 'antd'
 import { useState } from 'react'
 import { messageOf } from '../api/client.ts'
 import { reveal } from '../api/tickets.ts'
@@ -11,24 +11,29 @@ interface Props {
   ticket: Ticket
   /** The stretch that a sentence of the order comes from. */
   pointed: { start: number; end: number } | null
+  /** Whether the caller can still be asked. */
+  asking: boolean
 }
 
 /** What was said, masked; who may see more says why, and it is logged. */
-export function Original({ ticket, pointed }: Props) {
-  const { message } = App.useApp()
-  const [asking, setAsking] = useState(false)
+export function Original({ ticket, pointed, asking }: Props) {
+  const [giving, setGiving] = useState(false)
+  const [problem, setProblem] = useState('')
   const [reason, setReason] = useState('')
   const [seen, setSeen] = useState<Revealed | null>(null)
   const { intake } = ticket
 
+  function close(): void {
+    setGiving(false)
+    setProblem('')
+  }
   async function look(): Promise<void> {
-    if (reason.trim().length < 2) return void message.warning('请写明为什么要看')
+    if (reason.trim().length < 2) return setProblem('请写明为什么要看')
     try {
       setSeen(await reveal(ticket.id, ['text', 'reporter'], reason.trim()))
-      setAsking(false)
+      close()
     } catch (error) {
-      setAsking(false)
-      void message.error(messageOf(error, '不能查看'))
+      setProblem(messageOf(error, '不能查看'))
     }
   }
 
@@ -40,7 +45,7 @@ export function Original({ ticket, pointed }: Props) {
           {ticket.channel} · {shortTime(ticket.reported_at)}
         </span>
         {seen === null ? (
-          <Button size="small" onClick={() => setAsking(true)}>
+          <Button size="small" onClick={() => setGiving(true)}>
             查看个人信息
           </Button>
         ) : (
@@ -63,26 +68,29 @@ export function Original({ ticket, pointed }: Props) {
           不归12345受理：{intake.not_accepted.reason}。{intake.not_accepted.where}
         </p>
       )}
-      <MissingQuestions questions={intake.missing} />
+      {asking && intake.not_accepted === null && <MissingQuestions questions={intake.missing} />}
       <Modal
-        open={asking}
+        open={giving}
         title="查看个人信息"
         okText="查看并记录"
         cancelText="取消"
         onOk={() => void look()}
-        onCancel={() => setAsking(false)}
+        onCancel={close}
+        afterOpenChange={(shown) => shown && document.getElementById('reveal-reason')?.focus()}
       >
         <div className="dialog">
           <p>查看会记入日志：谁、何时、看了什么、为什么。</p>
           <label htmlFor="reveal-reason">理由</label>
           <input
             id="reveal-reason"
-            autoFocus
             maxLength={500}
             value={reason}
             onChange={(event) => setReason(event.target.value)}
             onKeyDown={(event) => event.key === 'Enter' && void look()}
           />
+          <p className="failure" role="alert" hidden={problem === ''}>
+            {problem}
+          </p>
         </div>
       </Modal>
     </section>

@@ -42,7 +42,8 @@ export function Outcome({ ticket }: { ticket: Ticket }) {
         <section className="panel" aria-labelledby="revisit-title">
           <h2 id="revisit-title">回访</h2>
           <p>
-            总体{satisfaction.overall}；响应{satisfaction.response}，态度{satisfaction.attitude}，结果
+            总体满意度：{satisfaction.overall}；响应速度：{satisfaction.response}；服务态度：
+            {satisfaction.attitude}；办理结果：
             {satisfaction.result}
           </p>
         </section>

@@ -12,11 +12,11 @@ import type { Work } from './use-work.ts'
 interface Props {
   detail: TicketDetail
   work: Work
-  told: (what: Promise<unknown>, done: string) => void
+  tell: (what: Promise<unknown>, done: string) => Promise<void>
 }
 
 /** Tickets like this one; those told to be the same event can be merged with. */
-export function Similar({ detail, work, told }: Props) {
+export function Similar({ detail, work, tell }: Props) {
   const { id, version } = detail.ticket
   const { data, error, reload } = useResource(`${id} ${version}`, (signal) => similarTo(id, signal))
   const [into, setInto] = useState<string | null>(null)
@@ -36,8 +36,19 @@ export function Similar({ detail, work, told }: Props) {
             <a href={ticketAddress(other.id)}>{other.title}</a>
             <span className="sub">
               {other.same_event && <Mark tone="warn">同一事件</Mark>}
-              <StateMark state={other.state} /> {other.department ?? '未派'} · {other.district ?? '—'} ·{' '}
-              {shortTime(other.reported_at)} · 相似 {percent(other.score)}
+              <StateMark state={other.state} />
+              {[
+                other.department ?? '未派',
+                other.district,
+                shortTime(other.reported_at),
+                `相似 ${percent(other.score)}`,
+              ]
+                .filter((fact) => fact !== null)
+                .map((fact) => (
+                  <span key={fact} className="fact">
+                    {fact}
+                  </span>
+                ))}
             </span>
             <span className="quiet">{other.reason}</span>
             {other.same_event && merge && (
@@ -54,10 +65,7 @@ export function Similar({ detail, work, told }: Props) {
           ticket={detail.ticket}
           initial={{ into }}
           onClose={() => setInto(null)}
-          onDo={(body) => {
-            told(work.run('merge', body), `已并入 ${into}`)
-            setInto(null)
-          }}
+          onDo={(body) => tell(work.run('merge', body), `已并入 ${into}`)}
         />
       )}
     </section>

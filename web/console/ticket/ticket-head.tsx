@@ -1,24 +1,22 @@
 import { Button } from 'antd'
-import { useState } from 'react'
 import type { AllowedAction, TicketDetail } from '../api/types.ts'
 import { Clock } from '../parts/clock.tsx'
 import { ticketAddress } from '../parts/route.ts'
 import { Mark, StateMark, UrgencyMark } from '../parts/marks.tsx'
-import { ActionDialog } from './action-dialog.tsx'
-import type { Work } from './use-work.ts'
+import { ACTION_KEYS } from './action-keys.ts'
 
 /** Done elsewhere on the page: editing in the form, sending out with the order. */
 const ELSEWHERE = new Set(['edit', 'split', 'accept', 'dispatch', 'redispatch', 'decide'])
 
 interface Props {
   detail: TicketDetail
-  work: Work
-  told: (what: Promise<unknown>, done: string) => void
+  busy: boolean
+  /** Opens the dialog of a step. */
+  ask: (action: AllowedAction) => void
 }
 
 /** What a ticket is at a glance, its clocks, and what can be done with it. */
-export function TicketHead({ detail: { ticket, actions }, work, told }: Props) {
-  const [open, setOpen] = useState<AllowedAction | null>(null)
+export function TicketHead({ detail: { ticket, actions }, busy, ask }: Props) {
   const running = ticket.clocks.filter(({ done_at }) => done_at === null)
   return (
     <header className="ticket-head">
@@ -50,32 +48,33 @@ export function TicketHead({ detail: { ticket, actions }, work, told }: Props) {
           <Clock key={name} name={name} dueAt={due_at} warnAt={warn_at} />
         ))}
       </div>
-      <div className="actions">
-        {actions
-          .filter(({ action }) => !ELSEWHERE.has(action))
-          .map((action) => (
-            <Button
-              key={action.action}
-              size="small"
-              disabled={action.blocked !== null || work.busy}
-              title={action.blocked ?? undefined}
-              onClick={() => setOpen(action)}
-            >
-              {action.label}
-            </Button>
-          ))}
-      </div>
-      {open && (
-        <ActionDialog
-          action={open}
-          ticket={ticket}
-          onClose={() => setOpen(null)}
-          onDo={(body) => {
-            told(work.run(open.action, body), `${open.label}：已办`)
-            setOpen(null)
-          }}
-        />
-      )}
+      <Actions actions={actions.filter(({ action }) => !ELSEWHERE.has(action))} busy={busy} ask={ask} />
     </header>
+  )
+}
+
+/** A button for each step, and below them why some can't be taken. */
+function Actions({ actions, busy, ask }: Omit<Props, 'detail'> & { actions: readonly AllowedAction[] }) {
+  const blocked = actions.filter((action) => action.blocked !== null)
+  return (
+    <>
+      <div className="actions" role="group" aria-label="办理">
+        {actions.map((action) => (
+          <Button
+            key={action.action}
+            size="small"
+            disabled={action.blocked !== null || busy}
+            aria-keyshortcuts={ACTION_KEYS[action.action]?.toLowerCase()}
+            onClick={() => ask(action)}
+          >
+            {action.label}
+            {ACTION_KEYS[action.action] && <kbd aria-hidden="true">{ACTION_KEYS[action.action]}</kbd>}
+          </Button>
+        ))}
+      </div>
+      {blocked.length > 0 && (
+        <p className="quiet">{blocked.map((action) => `${action.label}：${action.blocked}`).join('；')}</p>
+      )}
+    </>
   )
 }

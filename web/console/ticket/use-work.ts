@@ -1,7 +1,9 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { messageOf, newKey } from '../api/client.ts'
-import { actOn, draftOrder, type Step } from '../api/tickets.ts'
-import type { ActionName, AllowedAction, Order, OrderChoice, Ticket, TicketDetail } from '../api/types.ts'
+import { useCallback, useRef, useState } from 'react'
+import { newKey } from '../api/client.ts'
+import { actOn, type Step } from '../api/tickets.ts'
+import type { ActionName, AllowedAction, OrderChoice, Ticket, TicketDetail } from '../api/types.ts'
+import { useCloseWarning, useKept } from '../parts/kept.ts'
+import { useDraft, type Draft } from './use-draft.ts'
 
 const ELEMENTS = [
   'type',
@@ -20,7 +22,7 @@ const ELEMENTS = [
 export type Elements = Pick<Ticket, (typeof ELEMENTS)[number]>
 
 /** A ticket being worked: what was changed and chosen, and the order it would make. */
-export interface Work {
+export interface Work extends Draft {
   elements: Elements
   edits: Partial<Elements>
   edit(change: Partial<Elements>): void
@@ -28,9 +30,8 @@ export interface Work {
   choose(change: OrderChoice): void
   reason: string
   setReason(reason: string): void
-  order: Order | null
-  drafting: boolean
-  draftFailure: string
+  /** Whether this person may put elements right now. */
+  editable: boolean
   busy: boolean
   /** The step that Ctrl+Enter takes; null when there is none for this person now. */
   confirming: AllowedAction | null
@@ -40,7 +41,6 @@ export interface Work {
 }
 
 const CONFIRMING: ActionName[] = ['dispatch', 'redispatch', 'decide', 'accept']
-const DRAFT_PAUSE_MS = 300
 
 /** The step by which a person sends the ticket out; a ticket just taken in is accepted on the way. */
 export const confirmingOf = ({ actions }: TicketDetail): AllowedAction | null =>
@@ -48,14 +48,25 @@ export const confirmingOf = ({ actions }: TicketDetail): AllowedAction | null =>
     (found) => found !== undefined,
   ) ?? null
 
+/** What was changed and chosen but not sent. */
+interface Begun {
+  edits: Partial<Elements>
+  choice: OrderChoice
+  reason: string
+}
+const NOTHING: Begun = { edits: {}, choice: {}, reason: '' }
+
 /** Works a ticket; `onChange` gets each new version. */
 export function useWork(detail: TicketDetail, onChange: (detail: TicketDetail) => void): Work {
   const { ticket } = detail
-  const [edits, setEdits] = useState<Partial<Elements>>({})
-  const [choice, setChoice] = useState<OrderChoice>({})
-  const [reason, setReason] = useState('')
-  const [busy, setBusy] = useState(false)
   const confirming = confirmingOf(detail)
+  const editable = detail.actions.some(({ action }) => action === 'edit')
+  const [begun, change] = useKept(`ticket ${ticket.id}`, NOTHING)
+  // What can no longer be sent is not shown as if it could.
+  const edits = editable ? begun.edits : NOTHING.edits
+  const { choice, reason } = confirming === null ? NOTHING : begun
+  useCloseWarning(Object.keys(edits).length > 0 || choice.content !== undefined || reason !== '')
+  const [busy, setBusy] = useState(false)
   const drafted = useDraft(ticket, confirming === null ? null : choice)
   // One key for a step until it got through: pressing again after a broken line does it once.
   const keys = useRef(new Map<string, string>())
@@ -78,7 +89,7 @@ export function useWork(detail: TicketDetail, onChange: (detail: TicketDetail) =
   const saved = async (): Promise<TicketDetail> => {
     if (Object.keys(edits).length === 0) return detail
     const next = await step(detail, { action: 'edit', payload: edits })
-    setEdits({})
+    change((before) => ({ ...before, edits: {} }))
     onChange(next)
     return next
   }
@@ -86,11 +97,13 @@ export function useWork(detail: TicketDetail, onChange: (detail: TicketDetail) =
   return {
     elements: { ...elementsOf(ticket), ...edits },
     edits,
-    edit: (change) => setEdits((before) => differing(ticket, { ...before, ...change })),
+    edit: (part) =>
+      change((before) => ({ ...before, edits: differing(ticket, { ...before.edits, ...part }) })),
     choice,
-    choose: (change) => setChoice((before) => ({ ...before, ...change })),
+    choose: (part) => change((before) => ({ ...before, choice: { ...before.choice, ...part } })),
     reason,
-    setReason,
+    setReason: (words) => change((before) => ({ ...before, reason: words })),
+    editable,
     ...drafted,
     busy,
     confirming,
@@ -117,8 +130,7 @@ export function useWork(detail: TicketDetail, onChange: (detail: TicketDetail) =
           onChange(at)
           throw error
         })
-        setChoice({})
-        setReason('')
+        change(() => NOTHING)
         onChange(next)
         return next.ticket
       }),
@@ -134,35 +146,4 @@ function differing(ticket: Ticket, edits: Partial<Elements>): Partial<Elements> 
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(ticket[name as keyof Elements]),
   )
   return Object.fromEntries(changed) as Partial<Elements>
-}
-
-/** The order as it would go out now: drafted anew whenever ticket or choice change. Null asks for none. */
-function useDraft(ticket: Ticket, choice: OrderChoice | null) {
-  const [state, setState] = useState<{ order: Order | null; drafting: boolean; draftFailure: string }>({
-    order: null,
-    drafting: false,
-    draftFailure: '',
-  })
-  const wanted = choice === null ? '' : JSON.stringify([ticket.id, ticket.version, choice])
-  useEffect(() => {
-    if (wanted === '') return
-    const controller = new AbortController()
-    setState((before) => ({ ...before, drafting: true }))
-    const [id, , now] = JSON.parse(wanted) as [string, number, OrderChoice]
-    const timer = setTimeout(() => {
-      draftOrder(id, now, controller.signal).then(
-        (order) => setState({ order, drafting: false, draftFailure: '' }),
-        (error: unknown) => {
-          if (controller.signal.aborted) return
-          const draftFailure = messageOf(error, '草稿没有生成')
-          setState((before) => ({ ...before, drafting: false, draftFailure }))
-        },
-      )
-    }, DRAFT_PAUSE_MS)
-    return () => {
-      clearTimeout(timer)
-      controller.abort()
-    }
-  }, [wanted])
-  return choice === null ? { ...state, order: ticket.order } : state
 }
