@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { loadCityPack, type DispatchRule } from '../../../city/index.ts'
 import { classNamed } from '../intake/danger/hazards.ts'
-import { hitRules } from './rules.ts'
+import { createSynonyms } from '../../../rag/lexicon/synonyms.ts'
+import { hitRules, withOfficialTerms } from './rules.ts'
 
 const pack = await loadCityPack(null)
 
@@ -63,6 +64,19 @@ describe('rules', () => {
     expect(hits([night], '夜里还在打桩')).toEqual(['N'])
     expect(hits([night], '白天打桩，不是夜里，是整个白天')).toEqual([])
     expect(hits([rule('F', { any: ['着火'] })], '热水器点不着火')).toEqual([])
+  })
+
+  test('words of another matter do not count where the rule says what it is about', () => {
+    const smoke = rule('S', { any: ['烧烤'], category: ['油烟扰民'] })
+    const about = (category: string[]): object => ({ category })
+    expect(hits([smoke], '楼下烧烤的烟灌进来', about(['城市管理', '油烟扰民', '露天烧烤']))).toEqual(['S'])
+    expect(hits([smoke], '烧烤店欠我工钱', about(['劳动和社会保障', '欠薪']))).toEqual([])
+  })
+
+  test('official terms stand for words that are meant, not for those taken back', () => {
+    const synonyms = createSynonyms(new Map([['油烟味', ['餐饮油烟']]]))
+    expect(withOfficialTerms('满屋油烟味', synonyms)).toBe('满屋油烟味\n餐饮油烟')
+    expect(withOfficialTerms('家里没有油烟味，是地漏臭', synonyms)).toBe('家里没有油烟味，是地漏臭')
   })
 
   test('the placeholder of a zone is no county', () => {

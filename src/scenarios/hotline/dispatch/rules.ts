@@ -1,7 +1,7 @@
 import { resolveDepartment, type CityPack, type DispatchRule } from '../../../city/index.ts'
 import type { Synonyms } from '../../../rag/lexicon/synonyms.ts'
 import { isDenied } from '../intake/danger/hazards.ts'
-import { matchRule, type RuleCase } from '../match-rule.ts'
+import { matchRule, placesOf, type RuleCase } from '../match-rule.ts'
 
 /** A rule that hit, with the departments it means at the place; `department` is null when it names none or can't say. */
 export interface RuleHit {
@@ -12,9 +12,13 @@ export interface RuleHit {
   words: string[]
 }
 
-/** A text with the official terms of its everyday wording: what rules are held against. */
-export const withOfficialTerms = (text: string, synonyms: Synonyms): string =>
-  [text, ...[...synonyms.expand(text).values()].flat()].join('\n')
+/** A text with the official terms of its everyday wording, but for words that are taken back: what rules are held against. */
+export function withOfficialTerms(text: string, synonyms: Synonyms): string {
+  const meant = (words: string): boolean => placesOf(text, words).some((span) => !isDenied(text, span))
+  return [text, ...[...synonyms.expand(text)].flatMap(([words, terms]) => (meant(words) ? terms : []))].join(
+    '\n',
+  )
+}
 
 /** Rules that hit, the highest priority first; rules of one priority keep their order. */
 export function hitRules(pack: CityPack, subject: RuleCase): RuleHit[] {
