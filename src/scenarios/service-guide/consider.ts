@@ -5,13 +5,15 @@ import { asMeant, follow, remembered, startState } from './converse.ts'
 import type { ServiceGuideDeps } from './deps.ts'
 import type { ConsideredQuestion, GuideMatch } from './types.ts'
 import { findAspects } from './understand/aspects.ts'
-import { STRONG } from './understand/choose.ts'
+import type { CatalogueEntry } from './understand/catalogue.ts'
+import { STRONG, SURELY } from './understand/choose.ts'
 import { advance } from './understand/dialogue.ts'
 import type { DialogueState } from './understand/dialogue-state.ts'
 import type { Knowledge } from './understand/knowledge.ts'
 import { matchFaq, matchFaqByWords } from './understand/faq.ts'
-import { asksOfThing } from './understand/handling.ts'
-import { wordsBeside } from './understand/subject.ts'
+import { asksOfThing, isNamedIn } from './understand/handling.ts'
+import { withVariants } from './understand/name-fit.ts'
+import { namesThingBeside, wordsBeside } from './understand/subject.ts'
 
 /** Words beside item and field from which on a printed question is only near the one asked. */
 const LIKE_BESIDE = 3
@@ -72,16 +74,19 @@ function matchOf(
   const faq = item && matchFaqByWords(item, question, knowledge.catalogue)
   const beside = item === null ? 0 : wordsBeside(item, question, knowledge)
   const entry = choice.kind === 'one' ? choice.entry : null
+  const printed =
+    entry !== null &&
+    (faq?.same === true || (aspects.length === 0 && faq?.like === true && beside <= LIKE_BESIDE))
+  const isMeant =
+    entry === null || carried || picked || printed || score >= SURELY || isTold(entry, question, knowledge)
   return {
-    kind: choice.kind,
+    kind: isMeant ? choice.kind : 'none',
     score,
-    named: score >= STRONG,
+    named: isMeant && score >= STRONG,
     carried,
     aspects,
     asks: findAspects(question).length > 0,
-    printed:
-      choice.kind === 'one' &&
-      (faq?.same === true || (aspects.length === 0 && faq?.like === true && beside <= LIKE_BESIDE)),
+    printed,
     beside,
     picked: picked && !aspects.includes('standard'),
     ofThing: asksOfThing(question, aspects, entry, { same: knowledge.same, beside, carried }),
@@ -89,6 +94,11 @@ function matchOf(
     updatedAt: item?.updated_at ?? null,
   }
 }
+
+/** Whether what a question names is the item: one of its names as a whole, or nothing beside it (`电梯广告归谁管` is about no lift). */
+const isTold = (entry: CatalogueEntry, question: string, knowledge: Knowledge): boolean =>
+  isNamedIn(entry, withVariants(question), knowledge.same) ||
+  !namesThingBeside(entry.item, question, knowledge)
 
 /** `青岛市公积金…`, `烟台对…`: whose rules are asked for stands at the head. */
 function cityAtHead(question: string, regions: readonly string[]): string | null {

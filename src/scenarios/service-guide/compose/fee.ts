@@ -1,19 +1,23 @@
+import { partForCase } from './case-part.ts'
 import { clipField, ended } from './clip.ts'
 import type { Part } from './part.ts'
 import type { Situation } from './situation.ts'
 import type { GuideWriter } from './writer.ts'
 
 /** Whether it costs anything, how much and by what rule. */
-export function tellFee({ item }: Situation, writer: GuideWriter): Part {
+export function tellFee({ item, caseName }: Situation, writer: GuideWriter): Part {
   const { fee } = item
   if (fee === undefined) return { sentences: [], missing: '收费' }
-  const amount = fee.amount === undefined ? null : clipField(fee.amount)
+  const whole = fee.amount ?? null
+  const told = whole === null || caseName === null ? whole : partForCase(whole, item, caseName)
+  const label = told === whole ? '' : `“${caseName}”的`
+  const amount = told === null ? null : clipField(told)
   const repeated = !fee.charged && amount !== null && /^不收费/.test(amount)
   const sentences = [
     writer.say(
       amount === null || repeated
         ? ended(fee.charged ? '收费' : (amount ?? '不收费'))
-        : `${fee.charged ? '收费' : '不收费'}：${ended(amount)}`,
+        : `${label}${fee.charged ? '收费' : '不收费'}：${ended(amount)}`,
       amount === null || (repeated && amount === '不收费') ? ['fee.charged'] : ['fee.charged', 'fee.amount'],
     ),
     fee.basis === undefined ? null : writer.say(`收费依据：${ended(clipField(fee.basis))}`, ['fee.basis']),

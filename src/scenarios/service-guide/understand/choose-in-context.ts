@@ -4,7 +4,7 @@ import type { ServiceItem } from '../../../store/service-item.ts'
 import { findAspects, withoutCues, type Aspect } from './aspects.ts'
 import { findCase } from './cases.ts'
 import { questionTerms, type CatalogueEntry } from './catalogue.ts'
-import { chooseItem, STRONG, type Choice } from './choose.ts'
+import { chooseItem, STRONG, SURELY, type Choice } from './choose.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import type { Knowledge } from './knowledge.ts'
 import { rankItems, type ItemCandidate, type ItemQuery } from './recognise.ts'
@@ -22,8 +22,7 @@ const CASE_REPLY = 12
 const BY_NAME = 0.8
 /** How much less an item of the kind spoken of may fit than the best. */
 const KIND_MARGIN = 0.2
-/** From this score on, or with a name of so many characters, what somebody tells names another item and is no case of this. */
-const SURELY = 0.8
+/** With a name of so many characters, or surely, what somebody tells names another item and is no case of this. */
 const FULL_NAME = 4
 const NONE: Choice = { kind: 'none' }
 

@@ -11,6 +11,8 @@ export type Choice =
 export const MATCHED = 0.5
 /** From this score on the item is named rather than hinted at. */
 export const STRONG = 0.62
+/** From this score on an item is meant whatever else is named. */
+export const SURELY = 0.8
 /** Items closer than this to the best are as likely. */
 const MARGIN = 0.05
 const NAMED = 3

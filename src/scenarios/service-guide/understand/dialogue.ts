@@ -9,6 +9,7 @@ import { chooseInContext, pickPending, rank } from './choose-in-context.ts'
 import type { ItemQuery } from './recognise.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import type { Knowledge } from './knowledge.ts'
+import { asksBeside } from './subject.ts'
 
 /** The state before anything was asked. */
 export const NOTHING_SAID: DialogueState = {
@@ -30,6 +31,13 @@ function aspectsWithPlace(before: readonly Aspect[], rest: string): readonly Asp
   return /[去到]/.test(rest) || before.every((aspect) => aspect === 'steps') ? ['place'] : before
 }
 
+/** What a guide tells differently for each case. */
+const BY_CASE: readonly Aspect[] = ['conditions', 'materials', 'steps', 'fee', 'time']
+
+/** A case that is told after what holds for all of them was answered asks who it is for. */
+const aspectsWithCase = (before: readonly Aspect[]): readonly Aspect[] =>
+  before.some((aspect) => BY_CASE.includes(aspect)) ? before : [...before, 'conditions']
+
 /** One more question of a conversation; `meaning` is what vectors say of it (null without vectors). */
 export function advance(
   state: DialogueState,
@@ -48,12 +56,16 @@ export function advance(
   const [best] = ranked
   const own = readAmount(question, findAspects(question), entry?.item.name ?? null)
   const leans = same || picked !== null || pointsBack(question)
-  const before = districts.length > 0 ? aspectsWithPlace(state.aspects, plain) : state.aspects
   const caseName = entry && findCase(entry.item, withTerms(plain, entry, knowledge), knowledge.same)
+  const asksOther = same && picked === null && asksBeside(entry, question, knowledge)
+  const tells = same && caseName !== null && caseName !== state.caseName
+  const spoken = state.choice.kind === 'none' ? [] : state.aspects
+  const before =
+    districts.length > 0 ? aspectsWithPlace(spoken, plain) : tells ? aspectsWithCase(spoken) : spoken
   return {
     choice,
     candidates: ranked.slice(0, 5),
-    aspects: own.length > 0 || !leans ? own : before,
+    aspects: own.length > 0 || !leans || asksOther ? own : before,
     eligibility: asksEligibility(question) || (own.length === 0 && leans && state.eligibility),
     district: districts[0] ?? state.district,
     caseName: caseName ?? (same || picked !== null ? state.caseName : null),

@@ -39,13 +39,17 @@ export function asksOfThing(
   if (HANDLING.test(question)) return false
   const named =
     entry !== null &&
-    ((beside <= FEW_BESIDE && entry.names.some((name) => isSaid(name.words, question, same))) ||
+    ((beside <= FEW_BESIDE && isNamedIn(entry, question, same)) ||
       question.includes(lastAction(entry.item.name)))
   return USE.test(question) || !(carried || named)
 }
 
 /** What the name says is done: its last two characters (`异议复核`, `家庭共济绑定`). */
 const lastAction = (name: string): string => name.replace(/[（(].*/, '').slice(-2)
+
+/** Whether some name of an item stands whole in a question, in these or in other words. */
+export const isNamedIn = ({ names }: CatalogueEntry, question: string, same: SameWords): boolean =>
+  names.some(({ words }) => isSaid(words, question, same))
 
 /** Whether all of a name's words but those for handling stand in the question. */
 function isSaid(words: readonly string[], question: string, same: SameWords): boolean {

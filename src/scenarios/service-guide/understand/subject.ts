@@ -36,12 +36,15 @@ export function subjectWords(question: string, { districts }: Pick<Knowledge, 'd
 }
 
 /** How many words of a question neither ask for a field nor belong to the item or its cases. */
-export function wordsBeside(item: ServiceItem, question: string, knowledge: Knowledge): number {
+export const wordsBeside = (item: ServiceItem, question: string, knowledge: Knowledge): number =>
+  besideWords(item, question, knowledge).length
+
+function besideWords(item: ServiceItem, question: string, knowledge: Knowledge): string[] {
   const cases = (item.cases ?? []).flatMap(({ name, when }) => [name, when])
   const own = [item.name, ...(item.aliases ?? []), ...(item.topics ?? []), ...cases].join(' ')
   const belongs = (word: string): boolean =>
     wordHeld(word, own, knowledge.same) >= HELD || knowledge.expand(word).some((term) => own.includes(term))
-  return subjectWords(question, knowledge).filter((word) => word.length > 1 && !belongs(word)).length
+  return subjectWords(question, knowledge).filter((word) => word.length > 1 && !belongs(word))
 }
 
 /** Whether a question names nothing but a field or a place. */
@@ -57,6 +60,24 @@ function tellingWords(question: string, knowledge: Knowledge): string[] {
       (word.length > 1 || nouns.has(word)),
   )
 }
+
+/** Words of a question that neither belong to an item's names nor are common to all who ask. */
+export function wordsOfThing({ item }: CatalogueEntry, question: string, knowledge: Knowledge): string[] {
+  const names = [item.name, ...(item.aliases ?? [])].join(' ')
+  return tellingWords(question, knowledge).filter((word) => wordHeld(word, names, knowledge.same) < HELD)
+}
+
+/** Whether a question names a thing that is neither the item, its cases nor somebody. */
+export const namesThingBeside = (item: ServiceItem, question: string, knowledge: Knowledge): boolean => {
+  const nouns = new Set(tagWords(question).flatMap(({ word, tag }) => (tag.startsWith('n') ? word : [])))
+  return besideWords(item, question, knowledge).some((word) => nouns.has(word) && !PERSON.test(word))
+}
+
+/** Whether a question asks something of a thing beside the item, which the field asked for before does not answer. */
+export const asksBeside = (entry: CatalogueEntry, question: string, knowledge: Knowledge): boolean =>
+  (asksAnything(question) || /不[？?]?$/.test(question)) &&
+  !pointsBack(question) &&
+  wordsOfThing(entry, question, knowledge).length > 0
 
 /** Longest reply to a question back, and how many characters of it the guide need not know. */
 const REPLY = 20

@@ -1,0 +1,37 @@
+import type { Catalogue, ItemName } from './catalogue.ts'
+import type { SameWords } from './same-words.ts'
+import { wordHeld } from './word-held.ts'
+
+/** Information a name must hold for a full match to be certain. */
+const CERTAIN = 3.2
+/** Information from which on a name is a long one, and what a short one loses at most. */
+const LONG = 12
+const LENGTH_SHARE = 0.12
+/** Official terms that everyday words were expanded to are a guess. */
+export const ADDED_SHARE = 0.6
+
+/** What was asked, and the official terms for its everyday words. */
+export interface QueryText {
+  own: string
+  added: string
+}
+
+/** The text, and once more without the little words that people put into verbs (`备个案`, `开张发票`). */
+export const withVariants = (text: string): string => `${text} ${text.replace(/[个了张一些]/g, '')}`
+
+/** How much of a name stands in the text, by information; a name that tells little is never certain. */
+export function nameFit(name: ItemName, text: QueryText, catalogue: Catalogue, same: SameWords): number {
+  let total = 0
+  let held = 0
+  for (const word of name.words) {
+    const information = catalogue.information(word) * Math.min(1, word.length / 2)
+    total += information
+    held +=
+      information * Math.max(wordHeld(word, text.own, same), ADDED_SHARE * wordHeld(word, text.added, same))
+  }
+  if (total === 0) return 0
+  const whole = text.own.includes(name.text) ? 1 : held / total
+  const certain = Math.min(1, (whole * total) / CERTAIN + 0.25)
+  // Of two names that both stand in the text the longer one is meant.
+  return whole * certain * (1 - LENGTH_SHARE + LENGTH_SHARE * Math.min(1, (whole * total) / LONG))
+}
