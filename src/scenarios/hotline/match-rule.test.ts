@@ -39,7 +39,7 @@ describe('a librarian’s rule', () => {
     expect(matchRule(rule({ any: ['狗'], district: ['甲区'] }), subject('狗'))).toBeNull()
     expect(
       matchRule(rule({ any: ['狗'], category: ['养犬'] }), subject('狗', { category: ['养犬'] })),
-    ).toEqual(['狗'])
+    ).toEqual(['养犬', '狗'])
   })
 
   test('looks on where a place does not count', () => {

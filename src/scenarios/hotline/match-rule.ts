@@ -13,7 +13,7 @@ export interface RuleCase {
 }
 
 /**
- * The dangers and the words, as they stand in the text, that make a rule hit, or null where it does not apply: every
+ * The dangers, the categories and the words, as they stand in the text, that make a rule hit, or null where it does not apply: every
  * condition that is stated must hold. Words are plain text, `a|b` either of them; `counts` may leave out places where they are not meant.
  */
 export function matchRule(
@@ -23,7 +23,8 @@ export function matchRule(
 ): string[] | null {
   if (asOf !== null && !isInForce({ from: validFrom, to: validTo }, when.activeMonths, asOf)) return null
   if (when.district.length > 0 && (district === null || !when.district.includes(district))) return null
-  if (when.category.length > 0 && !when.category.some((name) => category.includes(name))) return null
+  const about = when.category.filter((name) => category.includes(name))
+  if (when.category.length > 0 && about.length === 0) return null
   const found = when.danger.filter((name) => dangers.includes(name))
   if (when.danger.length > 0 && found.length === 0) return null
   if (when.none.some((words) => findWords(words, text, counts) !== null)) return null
@@ -31,7 +32,7 @@ export function matchRule(
   if (when.any.length > 0 && any.length === 0) return null
   const all = when.all.map((words) => findWords(words, text, counts))
   if (all.includes(null)) return null
-  return [...found, ...any, ...all.filter((words) => words !== null)]
+  return [...found, ...about, ...any, ...all.filter((words) => words !== null)]
 }
 
 function isInForce(

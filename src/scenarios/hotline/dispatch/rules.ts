@@ -8,7 +8,7 @@ export interface RuleHit {
   rule: DispatchRule
   department: string | null
   coDepartments: string[]
-  /** The dangers and the words of the text that made it hit. */
+  /** The dangers, the categories and the words of the text that made it hit. */
   words: string[]
 }
 
