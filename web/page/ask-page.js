@@ -82,9 +82,12 @@ async function answerQuestion(question) {
     if (!complete) throw new Problem({ title: '答案没有传完', detail: '连接中断，请再试一次' })
   } catch (failure) {
     turn.fail(controller.signal.aborted ? null : failure instanceof Problem ? failure : new Problem({}))
+    // To be asked again, or put better.
+    if (field.value === '') field.value = question
   } finally {
     if (running === controller) {
       running = null
+      showError('')
       setBusy(false)
     }
   }
@@ -92,7 +95,7 @@ async function answerQuestion(question) {
 
 form.addEventListener('submit', (event) => {
   event.preventDefault()
-  if (running !== null) return
+  if (running !== null) return showError('上一个问题还在回答，请等它答完，或先按“停止”')
   const question = field.value.trim()
   if (question === '') {
     showError('请先输入问题')
@@ -107,12 +110,17 @@ form.addEventListener('submit', (event) => {
   }
   showError('')
   field.value = ''
+  // The keyboard of a phone would cover the answer.
+  if (matchMedia('(pointer: coarse)').matches) field.blur()
   void answerQuestion(question)
 })
 
+/** Safari has already ended the composition when it tells of the Enter that ended it. */
+const COMPOSING = 229
+
 field.addEventListener('keydown', (event) => {
   // Enter sends, Shift+Enter breaks the line; an input method's own Enter does neither.
-  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+  if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === COMPOSING) return
   event.preventDefault()
   form.requestSubmit()
 })

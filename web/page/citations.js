@@ -4,13 +4,21 @@ import { h, outerLink, validityTag } from './dom.js'
 import { addressOf } from './panel.js'
 import { chineseDay } from './words.js'
 
-/** Text with its `[1]` marks as links; they lead somewhere once {@link linkMarks} ran. @param {string} text */
-export function markedText(text) {
-  return text.split(/(\[\d+\])/).map((part) => {
-    const number = /^\[(\d+)\]$/.exec(part)?.[1]
-    return number === undefined ? part : h('a', { class: 'mark', 'data-n': number }, number)
-  })
-}
+/**
+ * Text with its `[1]` marks as links; they lead somewhere once {@link linkMarks} ran. A mark stays on the line of the
+ * character before it.
+ * @param {string} text
+ */
+export const markedText = (text) =>
+  text
+    .split(/(\S?(?:\[\d+\])+)/)
+    .map((part, i) => (i % 2 === 0 ? part : h('span', { class: 'kept' }, ...withMarks(part))))
+
+/** @param {string} text */
+const withMarks = (text) =>
+  text
+    .split(/\[(\d+)\]/)
+    .map((part, i) => (i % 2 === 0 ? part : h('a', { class: 'mark', 'data-n': part }, part)))
 
 /** Give the marks inside `element` their address and name. @param {HTMLElement} element @param {Citation[]} citations */
 export function linkMarks(element, citations) {

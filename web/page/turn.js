@@ -76,7 +76,7 @@ function answerHead({ status, label, notices }, statusNames) {
 
 /** @param {Answer} answer */
 function answerTail(answer) {
-  const { citations, contacts } = answer
+  const { citations, contacts, status } = answer
   const parts = []
   const options = optionsIn(answer)
   if (options.length > 0) parts.push(optionButtons(options))
@@ -85,10 +85,18 @@ function answerTail(answer) {
     const list = contacts.map(({ name, phone }) =>
       h('li', {}, `${name}：`, h('strong', {}, phoneLink(phone))),
     )
-    parts.push(h('div', { class: 'contacts' }, h('h3', {}, '还有疑问，可以咨询'), h('ul', {}, ...list)))
+    parts.push(h('div', { class: 'contacts' }, h('h3', {}, contactsTitle(status)), h('ul', {}, ...list)))
   }
-  return [...parts, feedbackForm(answer.id), whyDetails(answer)]
+  // Whoever is in danger is asked nothing more.
+  if (status !== EMERGENCY) parts.push(feedbackForm(answer.id))
+  return [...parts, whyDetails(answer)]
 }
+
+const EMERGENCY = 'handoff_emergency'
+
+/** @param {string} status */
+const contactsTitle = (status) =>
+  status === EMERGENCY ? '请马上拨打' : status.startsWith('answered') ? '还有疑问，可以咨询' : '可以找人工'
 
 /**
  * What a question back offers: the lines of its list, or the words in brackets behind its question mark.
