@@ -2,6 +2,7 @@ import type { ChunkRecord, DocumentFields, DocumentRecord } from './records.ts'
 
 export type { ServiceItemStore, StoredServiceItem } from './service-item.ts'
 export type * from './ticket.ts'
+export type * from './ticket-store.ts'
 
 export type SqlValue =
   string | number | boolean | bigint | null | Date | Uint8Array | readonly SqlValue[] | object

@@ -1,5 +1,4 @@
-import type { Row, SqlValue } from '../../ports.ts'
-import type { TicketActor, TicketEvent, TicketRecord } from '../../ticket.ts'
+import type { Row, SqlValue, TicketActor, TicketEvent, TicketRecord } from '../../ports.ts'
 import { storableJson } from '../values.ts'
 
 interface Column {

@@ -1,5 +1,4 @@
-import type { Database, Row, SqlValue } from '../../ports.ts'
-import type { QualityCounts, TicketCounts, TicketTally } from '../../ticket.ts'
+import type { Database, Row, SqlValue, QualityCounts, TicketCounts, TicketTally } from '../../ports.ts'
 
 const IN_RANGE = 'reported_at >= $1::timestamptz AND reported_at < $2::timestamptz'
 const OF_DEPARTMENT = '($3::text IS NULL OR lead = $3 OR $3 = ANY(co_departments))'

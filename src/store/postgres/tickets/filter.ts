@@ -1,5 +1,4 @@
-import type { SqlValue } from '../../ports.ts'
-import type { TicketFilter } from '../../ticket.ts'
+import type { SqlValue, TicketFilter } from '../../ports.ts'
 
 /** A WHERE clause with its parameters, numbered from `$1`. */
 export interface Where {

@@ -1,5 +1,4 @@
-import type { Database } from '../../ports.ts'
-import type { TicketStore } from '../../ticket.ts'
+import type { Database, TicketStore } from '../../ports.ts'
 import { countTickets, qualityCounts, tallyTickets } from './count.ts'
 import { getCase, listCases, readRetrainings, reviewCase, saveRetraining } from './learning.ts'
 import { logReveal, readReveals, readSealed } from './private.ts'

@@ -1,6 +1,5 @@
 import { HuidaError } from '../../../shared/errors.ts'
-import type { Database, Row } from '../../ports.ts'
-import type { LearningCaseRecord } from '../../ticket.ts'
+import type { Database, Row, LearningCaseRecord } from '../../ports.ts'
 import { storableJson } from '../values.ts'
 
 interface CaseRow extends Row {

@@ -1,5 +1,4 @@
-import type { Database, Row } from '../../ports.ts'
-import type { RevealEvent } from '../../ticket.ts'
+import type { Database, Row, RevealEvent } from '../../ports.ts'
 import { toActor, type ActorColumns } from './columns.ts'
 
 interface RevealRow extends Row, ActorColumns {

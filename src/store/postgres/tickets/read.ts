@@ -1,11 +1,12 @@
-import type { Database, Row } from '../../ports.ts'
 import type {
+  Database,
+  Row,
   TicketEvent,
   TicketFilter,
   TicketGlance,
   TicketPageRequest,
   TicketRecord,
-} from '../../ticket.ts'
+} from '../../ports.ts'
 import {
   TICKET_SELECT,
   toTicketEvent,

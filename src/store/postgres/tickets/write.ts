@@ -1,12 +1,13 @@
 import { HuidaError } from '../../../shared/errors.ts'
-import type { Database, Queryable } from '../../ports.ts'
 import type {
+  Database,
+  Queryable,
   LearningCaseRecord,
   SideEffects,
   TicketChange,
   TicketCreation,
   TicketEvent,
-} from '../../ticket.ts'
+} from '../../ports.ts'
 import { storableJson } from '../values.ts'
 import { TICKET_COLUMNS } from './columns.ts'
 
