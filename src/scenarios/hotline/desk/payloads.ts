@@ -51,6 +51,7 @@ const Order = {
   special: Type.Optional(Type.Unsafe<string | null>({ type: ['string', 'null'], description: '专项时限' })),
 }
 const Rating = oneOf(['满意', '基本满意', '不满意', '未评价'], '评价')
+export type Rating = Static<typeof Rating>
 const Nothing = object({})
 
 /** What each action takes beside its reason; the API validates bodies with these same schemas. */

@@ -1,6 +1,7 @@
 import type { OrderDraft } from '../order/types.ts'
 import type { DispatchAdvice, Intake, TicketType, Urgency } from '../types.ts'
-import type { TicketAction, TicketState } from './states.ts'
+import type { Rating } from './payloads.ts'
+import type { TicketState } from './states.ts'
 
 /** 坐席、热线中心审核人、承办单位经办人. */
 export type Role = 'agent' | 'supervisor' | 'department'
@@ -46,12 +47,8 @@ export interface Assignment {
   returnable: boolean
 }
 
-export interface Satisfaction {
-  response: '满意' | '基本满意' | '不满意' | '未评价'
-  attitude: '满意' | '基本满意' | '不满意' | '未评价'
-  result: '满意' | '基本满意' | '不满意' | '未评价'
-  overall: '满意' | '基本满意' | '不满意' | '未评价'
-}
+/** What the caller said when called back, of each part and of the whole. */
+export type Satisfaction = Record<'response' | 'attitude' | 'result' | 'overall', Rating>
 
 /** A reporter of wrongdoing (举报) stays closed to departments, whatever else is said of the ticket. */
 export const isConfidential = ({ confidential, type }: Pick<Ticket, 'confidential' | 'type'>): boolean =>
@@ -131,57 +128,3 @@ export interface Ticket {
 /** The masked text as far as it tells of this ticket's own demands. */
 export const ownText = ({ own, intake }: Pick<Ticket, 'own' | 'intake'>): string =>
   own?.text ?? intake.maskedText
-
-/** What a queue row needs. */
-export type TicketRow = Pick<
-  Ticket,
-  | 'id'
-  | 'version'
-  | 'state'
-  | 'channel'
-  | 'reportedAt'
-  | 'createdAt'
-  | 'updatedAt'
-  | 'type'
-  | 'category'
-  | 'urgency'
-  | 'district'
-  | 'location'
-  | 'title'
-  | 'sensitive'
-  | 'confidential'
-  | 'assignment'
-  | 'nextDue'
-  | 'dueAt'
-  | 'warning'
-  | 'supervised'
-> & { suggestion: { department: string; confidence: number } | null; adviceStatus: DispatchAdvice['status'] }
-
-/** One change: who, when, from where to where, why. Versions have no gaps. */
-export interface HistoryEntry {
-  version: number
-  action: TicketAction | 'create' | 'splitOff' | 'absorb' | 'release'
-  label: string
-  from: TicketState | null
-  to: TicketState
-  actor: { id: string; name: string; role: Role; department: string | null }
-  at: string
-  reason: string | null
-  /** What the action brought, masked. */
-  payload: object
-}
-
-export interface AllowedAction {
-  action: TicketAction
-  label: string
-  needsReason: boolean
-  /** Why it can't be done now though state and role allow it (a limit); null when it can. */
-  blocked: string | null
-}
-
-export interface TicketDetail {
-  ticket: Ticket
-  history: HistoryEntry[]
-  /** What this person may do with it now. */
-  actions: AllowedAction[]
-}

@@ -1,10 +1,13 @@
 import type { HotSpotReport } from '../../insight/types.ts'
 import type { LearningDesk } from '../learning/types.ts'
 import type { OrderDraft } from '../order/types.ts'
-import type { Intake, TicketInput, TicketType, Urgency } from '../types.ts'
+import type { TicketInput } from '../types.ts'
 import type { ActionPayloads } from './payloads.ts'
-import type { TicketAction, TicketState } from './states.ts'
-import type { Actor, Role, TicketDetail, TicketRow, Warning } from './ticket.ts'
+import type { Reveal, RevealedData, RevealRecord } from './privacy/types.ts'
+import type { DeskStatistics, SimilarTicket, TicketPage, TicketQuery } from './queries/types.ts'
+import type { TicketAction } from './states.ts'
+import type { Actor } from './ticket.ts'
+import type { TicketDetail } from './ticket-detail.ts'
 
 export type { HotSpot, HotSpotReport, TrendAlarm } from '../../insight/types.ts'
 export type {
@@ -18,21 +21,11 @@ export type {
 } from '../learning/types.ts'
 export type { OrderDraft, OrderProblem } from '../order/types.ts'
 export type { ActionPayloads } from './payloads.ts'
+export type * from './privacy/types.ts'
+export type * from './queries/types.ts'
 export type { TicketAction, TicketState } from './states.ts'
-export type {
-  Actor,
-  AllowedAction,
-  Assignment,
-  ClockName,
-  HistoryEntry,
-  Role,
-  Satisfaction,
-  Ticket,
-  TicketClock,
-  TicketDetail,
-  TicketRow,
-  Warning,
-} from './ticket.ts'
+export type * from './ticket.ts'
+export type * from './ticket-detail.ts'
 
 export interface CreateTicket {
   input: Omit<TicketInput, 'id'> & { id?: string }
@@ -56,95 +49,6 @@ export interface ActRequest<A extends TicketAction = TicketAction> {
 export interface ActResult extends TicketDetail {
   /** True when the key had been used: nothing was changed this time. */
   replayed: boolean
-}
-
-/** All keys are optional and combined with AND; lists are any-of. */
-export interface TicketQuery {
-  state?: readonly TicketState[]
-  /** Lead or co-handling. The role `department` always sees its own only. */
-  department?: string
-  district?: string
-  /** A node's name at any level. */
-  category?: string
-  type?: readonly TicketType[]
-  urgency?: readonly Urgency[]
-  warning?: Warning
-  supervised?: boolean
-  /** Words in number, title, masked text or place; all must occur. */
-  text?: string
-  /** ISO dates or date-times of `reportedAt`, from inclusive, to exclusive. */
-  from?: string
-  to?: string
-  sort?: 'deadline' | 'reported' | 'updated'
-  offset?: number
-  /** At most 200; 50 when not given. */
-  limit?: number
-}
-
-export interface TicketPage {
-  total: number
-  items: TicketRow[]
-}
-
-export interface SimilarTicket {
-  id: string
-  title: string
-  state: TicketState
-  reportedAt: string
-  district: string | null
-  department: string | null
-  /** 0..1 */
-  score: number
-  /** True when it is told to be one event, not merely alike. */
-  sameEvent: boolean
-  reason: string
-}
-
-export interface DeskStatistics {
-  from: string
-  to: string
-  received: number
-  open: number
-  closed: number
-  overdue: number
-  soon: number
-  byState: Record<TicketState, number>
-  byUrgency: Record<Urgency, number>
-  byType: { type: TicketType; count: number }[]
-  byCategory: { category: string; count: number }[]
-  byDistrict: { district: string; count: number }[]
-  byDepartment: { department: string; open: number; closed: number; overdue: number; returned: number }[]
-  byDay: { day: string; received: number; closed: number }[]
-  /** Shares 0..1; null without a case. */
-  onTimeRate: number | null
-  satisfactionRate: number | null
-  returnRate: number | null
-}
-
-export type PersonalField = 'text' | 'reporter'
-
-export interface Reveal {
-  ticketId: string
-  actor: Actor
-  fields: readonly PersonalField[]
-  /** Why it must be seen; it is logged. */
-  reason: string
-}
-
-export interface RevealedData {
-  text?: string
-  pii?: Intake['pii']
-  reporter?: { name: string | null; phone: string | null; address: string | null }
-}
-
-export interface RevealRecord {
-  ticketId: string
-  actor: { id: string; name: string; role: Role; department: string | null }
-  at: string
-  fields: PersonalField[]
-  reason: string
-  /** Refused looks are logged too. */
-  allowed: boolean
 }
 
 export interface ImportReport {

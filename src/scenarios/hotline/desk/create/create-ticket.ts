@@ -8,14 +8,8 @@ import { requireCentre } from '../machine/permit.ts'
 import { newTicket } from './new-ticket.ts'
 import { toRecord } from '../record.ts'
 import { nextId } from './ticket-number.ts'
+import type { PrivateData } from '../privacy/types.ts'
 import type { CreateTicket } from '../types.ts'
-
-/** Personal data of a ticket as sealed. */
-export interface PrivateData {
-  text: string
-  pii: { kind: string; value: string; start: number; end: number }[]
-  reporter: { name: string | null; phone: string | null; address: string | null }
-}
 
 const LONGEST_TEXT = 10_000
 /** Of what names a ticket, a channel or a person. */
@@ -37,14 +31,8 @@ export async function createTicket(
   const id = await nextId(deps, now)
   const ticketInput: TicketInput = { reportedAt: now.toISOString(), ...input, id }
   const reading = await deps.read(ticketInput)
-  const ticket = newTicket(
-    id,
-    ticketInput,
-    reading,
-    { actor, reporter, sourceId: input.id ?? null },
-    deps.pack,
-    now,
-  )
+  const origin = { actor, reporter, sourceId: input.id ?? null }
+  const ticket = newTicket(ticketInput, reading, origin, { pack: deps.pack, now })
   const change = { action: 'create' as const, actor, reason: null, payload: {}, key, digest }
   try {
     await deps.store.createTicket(

@@ -42,26 +42,24 @@ export const UNTOUCHED = {
 
 /** A ticket as it is taken in: state 受理, version 1, masked. */
 export function newTicket(
-  id: string,
   input: TicketInput,
   reading: Reading,
-  request: { actor: Actor; reporter: CreateTicket['reporter']; sourceId: string | null },
-  pack: CityPack,
-  now: Date,
+  origin: { actor: Actor; reporter: CreateTicket['reporter']; sourceId: string | null },
+  { pack, now }: { pack: CityPack; now: Date },
 ): Ticket {
   const { intake, advice } = maskReading(input.text, reading.intake, reading.advice)
   const at = now.toISOString()
   const { type, category, urgency, district, title, summary, sensitive } = intake
   const ticket: Ticket = {
     ...UNTOUCHED,
-    id,
-    sourceId: request.sourceId,
+    id: input.id,
+    sourceId: origin.sourceId,
     state: '受理',
     channel: input.channel ?? '电话',
     reportedAt: new Date(input.reportedAt ?? at).toISOString(),
     createdAt: at,
     updatedAt: at,
-    createdBy: request.actor.name,
+    createdBy: origin.actor.name,
     type,
     category,
     urgency,
@@ -72,7 +70,7 @@ export function newTicket(
     summary,
     sensitive,
     confidential: isConfidential(intake),
-    reporter: maskReporter({ ...reporterIn(input.text, reading.intake.pii), ...request.reporter }, false),
+    reporter: maskReporter({ ...reporterIn(input.text, reading.intake.pii), ...origin.reporter }, false),
     intake,
     advice,
     demands: intake.demands.map(({ text, department }) => ({ text, department })),

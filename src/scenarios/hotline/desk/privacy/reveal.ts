@@ -1,16 +1,14 @@
 import { HuidaError } from '../../../../shared/errors.ts'
-import type { RevealEvent } from '../../../../store/ports.ts'
 import { seenTicket } from '../act.ts'
-import type { PrivateData } from '../create/create-ticket.ts'
 import type { DeskDeps } from '../deps.ts'
 import { toActor } from '../events.ts'
 import { requireCentre, requirePerson } from '../machine/permit.ts'
 import type { Actor, Ticket } from '../ticket.ts'
-import type { Reveal, RevealedData, RevealRecord } from '../types.ts'
+import type { PrivateData, Reveal, RevealedData, RevealRecord } from './types.ts'
 
 /** States in which a department has the ticket in hand and may have to call. */
 const IN_HAND: readonly string[] = ['签收', '办理', '重办']
-const MOST_RECORDS = 500
+const MOST_RECORDS = 1000
 
 /** Personal data of a ticket, after the look was logged; a refused look is logged too and ends in ERR_TICKET_ROLE. */
 export async function revealData(deps: DeskDeps, request: Reveal): Promise<RevealedData> {
@@ -33,7 +31,7 @@ export async function revealData(deps: DeskDeps, request: Reveal): Promise<Revea
   if (sealed === null) throw new HuidaError('ERR_NOT_FOUND', '本单没有保存个人信息')
   const { text, pii, reporter } = JSON.parse(deps.seal.open(sealed)) as PrivateData
   return {
-    ...(fields.includes('text') ? { text, pii: pii as NonNullable<RevealedData['pii']> } : {}),
+    ...(fields.includes('text') ? { text, pii } : {}),
     ...(fields.includes('reporter') ? { reporter: withFound(reporter, pii) } : {}),
   }
 }
@@ -64,5 +62,5 @@ export async function revealLog(
 ): Promise<RevealRecord[]> {
   requireCentre(actor, 'supervisor')
   const events = await deps.store.reveals(ticketId ?? null, Math.min(limit, MOST_RECORDS))
-  return events.map((event: RevealEvent) => event as RevealRecord)
+  return events as RevealRecord[]
 }

@@ -7,7 +7,7 @@ import type { DeskDeps } from '../deps.ts'
 import { requirePerson } from '../machine/permit.ts'
 import { fromRecord, toRow } from '../record.ts'
 import type { Actor } from '../ticket.ts'
-import type { TicketPage, TicketQuery } from '../types.ts'
+import type { TicketPage, TicketQuery } from './types.ts'
 
 const DEFAULT_LIMIT = 50
 const MOST = 200

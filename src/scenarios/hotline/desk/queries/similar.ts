@@ -5,7 +5,7 @@ import { seenTicket } from '../act.ts'
 import type { DeskDeps } from '../deps.ts'
 import type { TicketState } from '../states.ts'
 import { ownText, type Actor, type Ticket } from '../ticket.ts'
-import type { SimilarTicket } from '../types.ts'
+import type { SimilarTicket } from './types.ts'
 
 const DAYS_BACK = 90
 const MOST_CANDIDATES = 3000
@@ -34,7 +34,7 @@ export async function findSimilar(
     .map((other) => judge(deps, self, pairs, other))
     .filter(({ score, sameEvent }) => sameEvent || score >= LEAST_SCORE)
     .sort((a, b) => Number(b.sameEvent) - Number(a.sameEvent) || b.score - a.score)
-    .slice(0, Math.min(limit, 20))
+    .slice(0, limit)
 }
 
 /** The ticket itself and those of the same text: split from one another on purpose. */

@@ -4,7 +4,7 @@ import { requirePerson } from '../machine/permit.ts'
 import { END_STATES } from '../machine/transitions.ts'
 import { TICKET_STATES } from '../states.ts'
 import type { Actor } from '../ticket.ts'
-import type { DeskStatistics } from '../types.ts'
+import type { DeskStatistics } from './types.ts'
 
 /** Part of a whole, 0 to 1; null of nothing. */
 export const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
