@@ -9,18 +9,21 @@ const documents = new Map(
     { title: `${topic}办法`, topics: [topic] },
   ]),
 )
-const TURN = { question: '摊位费一个月多少', reply: '五十。', asking: '摊位费一个月多少' }
+const TURN = { question: '摊位费一个月多少', reply: '摊位每月五十。', asking: '摊位费一个月多少' }
 
 /** What the passages of documents say. */
 const TEXT: Record<string, string> = { d0: '摊位和广告牌分别计费。' }
 
-/** A retriever that finds, for each text, the documents given for the first of its words. */
+/** A retriever that finds, for each text, the documents given for the first of its words, or those it is kept to. */
 const finding = (found: Record<string, string[]>) =>
   ({
     analyse: async (question: string) => ({ question }),
-    retrieve: async ({ question }: { question: string }) => {
+    retrieve: async (
+      { question }: { question: string },
+      { filter }: { filter?: { docIds: string[] } } = {},
+    ) => {
       const word = Object.keys(found).find((one) => question.includes(one))
-      const ids = word === undefined ? [] : found[word]!
+      const ids = filter?.docIds ?? (word === undefined ? [] : found[word]!)
       return {
         candidates: ids.map((id) => ({ score: 1, document: { id }, chunk: { indexText: TEXT[id] ?? '' } })),
       }
@@ -52,4 +55,10 @@ test('the same asked of another thing brings along only what was asked', async (
   const turn = { ...TURN, asking }
   const carried = await follow('那广告牌呢', { 广告牌: ['d1'], 摊位: ['d0'] }, turn)
   expect(carried).toEqual({ question: asking, reply: '', asking })
+})
+
+test('another case stays where the talk is, when that speaks of it, and goes to its own thing when not', async () => {
+  expect(await follow('广告牌的呢', { 广告牌: ['d1'], 摊位: ['d0'] })).toBe(TURN)
+  const carried = await follow('垃圾的呢', { 垃圾: ['d2'], 摊位: ['d0'] })
+  expect(carried?.question).toBe('垃圾的一个月多少')
 })

@@ -1,9 +1,9 @@
-import { asksItself, completeQuestion } from '../retrieve/analyse/complete-question.ts'
+import { asksItself, completeQuestion, putOfAnother } from '../retrieve/analyse/complete-question.ts'
 import type { Retriever } from '../retrieve/index.ts'
 import type { AnswerContext } from './context.ts'
 import { librarySubjects, subjectsIn } from './library-subjects.ts'
-import { meansBefore, tellsCase } from './points-back.ts'
-import { topicOf } from './topic.ts'
+import { meansBefore, putsCase, tellsCase } from './points-back.ts'
+import { findAnswered, topicOf } from './topic.ts'
 
 /**
  * The turn as far as a question goes on with it: all of it, when the question names nothing else or what it names is dealt with
@@ -19,17 +19,19 @@ export async function followTurn(
   const named = subjectsIn(question, librarySubjects(documents))
   if (named.length === 0) return turn
   const { asking = turn.question } = turn
-  const asks = asksItself(question)
-  const find = async (text: string) =>
-    (await retriever.retrieve(await retriever.analyse(text), { signal })).candidates
-  const [own, before] = await Promise.all([
-    find(asks ? question : completeQuestion(asking, question)),
-    find(turn.question),
-  ])
-  const topic = topicOf(before)
-  const answered = before.filter(({ document }) => topic.has(document.id))
-  const isNear = [...topicOf(own)].some((id) => topic.has(id))
-  const isSpokenOf = named.every((word) => answered.some(({ chunk }) => chunk.indexText.includes(word)))
-  if (isNear || (asks && isSpokenOf)) return turn
-  return asks ? null : { question: asking, reply: '', asking }
+  const [asks, isCase] = [asksItself(question), putsCase(question)]
+  const find = async (text: string, docIds?: string[]) => {
+    const filter = docIds === undefined ? {} : { filter: { docIds } }
+    return (await retriever.retrieve(await retriever.analyse(text), { ...filter, signal })).candidates
+  }
+  const topic = topicOf(await findAnswered(turn, retriever, signal))
+  const own = topicOf(await find(asks ? question : completeQuestion(asking, question)))
+  if ([...own].some((id) => topic.has(id))) return turn
+  if (asks || isCase) {
+    const inside = await find(question, [...topic])
+    if (named.every((word) => inside.some(({ chunk }) => chunk.indexText.includes(word)))) return turn
+  }
+  if (asks) return null
+  const other = isCase ? putOfAnother(asking, question) : asking
+  return { question: other, reply: '', asking: other }
 }

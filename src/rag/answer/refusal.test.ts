@@ -27,13 +27,27 @@ test('only a document that shares the subject is near', () => {
   expect(relatedDocuments([part]).map(({ title }) => title)).toEqual(['甲乙市公积金办法'])
 })
 
+const NO_TALK = { topic: new Set<string>(), documents: new Map() }
+
+test('a refusal in a conversation names the document spoken of and what it says nothing about', () => {
+  const documents = new Map([['d1', document('摊位管理办法')]])
+  const said = (topic: string[]) =>
+    sayNotFound({ question: '宠物呢', parts: [], topic: new Set(topic), documents } as never)
+  expect(said(['d1'])).toMatch(/《摊位管理办法》里没有查到关于“宠物”的规定/)
+  expect(said(['d1', 'd2'])).not.toContain('《')
+})
+
 test('a refusal names what is near and what may be asked instead', () => {
   const part = partOf({ 公积金: 4 }, document('公积金提取办法', '公积金提取', '租房提取'))
-  const said = sayNotFound({ question: '公积金贷款利率多少', parts: [part] })
+  const said = sayNotFound({ ...NO_TALK, question: '公积金贷款利率多少', parts: [part] })
   expect(said).toContain('“公积金贷款利率”')
   expect(said).toContain('《公积金提取办法》')
   expect(said).toContain('公积金提取、租房提取')
   expect(
-    sayNotFound({ question: '长护险', parts: [partOf({ 长护险: 6 }, document('公积金提取办法'))] }),
+    sayNotFound({
+      ...NO_TALK,
+      question: '长护险',
+      parts: [partOf({ 长护险: 6 }, document('公积金提取办法'))],
+    }),
   ).not.toContain('《')
 })

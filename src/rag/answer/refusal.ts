@@ -47,9 +47,21 @@ export function relatedDocuments(parts: readonly QuestionPart[]): DocumentSummar
 const subjectOf = ({ title, topics, region }: DocumentSummary): string =>
   `${(title ?? '').replace(region ?? ' ', '')} ${topics.join(' ')}`.toLowerCase()
 
+/** Title of the one document that a conversation is about; null where it is about several or none. */
+function titleOfTopic({ topic, documents }: Pick<AnswerContext, 'topic' | 'documents'>): string | null {
+  const [id, ...others] = topic
+  return id === undefined || others.length > 0 ? null : (documents.get(id)?.title ?? null)
+}
+
 /** Say what was looked for in the question's own words, what lies near, and what to ask instead. */
-export function sayNotFound({ question, parts }: Pick<AnswerContext, 'question' | 'parts'>): string {
+export function sayNotFound(
+  context: Pick<AnswerContext, 'question' | 'parts' | 'topic' | 'documents'>,
+): string {
+  const { question, parts } = context
   const asked = askedPhrases(question)
+  const spokenOf = titleOfTopic(context)
+  if (asked.length > 0 && spokenOf !== null)
+    return `刚才说的《${spokenOf}》里没有查到关于“${asked.join('”“')}”的规定。如果问的是另一件事，请把事项的名称说全；也可以向所列的部门或者政务服务热线咨询。`
   const lacking =
     asked.length === 0
       ? '政策库中没有查到可以回答这个问题的内容。'

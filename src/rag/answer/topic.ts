@@ -1,5 +1,7 @@
+import type { CarriedTurn } from '../retrieve/analyse/index.ts'
 import type { DocumentReference } from '../retrieve/analyse/documents.ts'
 import { finalScore } from '../retrieve/features/index.ts'
+import type { Retriever } from '../retrieve/index.ts'
 import type { Candidate } from '../retrieve/types.ts'
 import type { AnswerContext } from './context.ts'
 import { areOneRule } from './series.ts'
@@ -26,7 +28,29 @@ export function topicOf(candidates: readonly Candidate[]): Set<string> {
 export const toReferences = (topic: ReadonlySet<string>): DocumentReference[] =>
   [...topic].map((docId) => ({ docId, weight: TOPIC_WEIGHT }))
 
+/**
+ * Passages that a turn was answered from: those its reply quotes, and where nothing was replied those found for its question.
+ */
+export async function findAnswered(
+  { question, reply }: CarriedTurn,
+  retriever: Pick<Retriever, 'analyse' | 'retrieve'>,
+  signal: AbortSignal,
+): Promise<readonly Candidate[]> {
+  const text = reply === '' ? question : reply
+  return (await retriever.retrieve(await retriever.analyse(text), { signal })).candidates
+}
+
 type Library = Pick<AnswerContext, 'documents' | 'validity' | 'asOf'>
+
+/** Passages of the topic of a conversation, and of what replaced, amended or preceded its documents; all where it has none. */
+export function keepToTopic(
+  candidates: readonly Candidate[],
+  topic: ReadonlySet<string>,
+  library: Library,
+): readonly Candidate[] {
+  const inside = insideTopic(candidates, topic, library)
+  return inside.length > 0 ? inside : candidates
+}
 
 /**
  * Passages of the topic of the question before, and of what replaced, amended or preceded its documents, when they fit

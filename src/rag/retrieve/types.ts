@@ -8,6 +8,8 @@ export interface QueryAnalysis {
   question: string
   /** What is embedded: the question, with the earlier one it leans on before it. */
   searchText: string
+  /** What a turn of a conversation puts to what was said before, which its answer must speak of; null where the question is whole. */
+  put: string | null
   /** Term → weight for the lexical search; 1 for a plain content word. */
   terms: ReadonlyMap<string, number>
   /** Terms of the question itself and their synonyms, without what an earlier turn brought. */

@@ -74,6 +74,22 @@ describe('the router', () => {
   })
 })
 
+test('a turn goes on with the scenario that spoke last, unless it asks for what only a guide tells', () => {
+  const before = { question: '办证的规矩', match: match({ named: false }) }
+  const after = (said: string, change: Partial<GuideMatch>) =>
+    routeQuestion(
+      { question: '旧的那种呢', history: [{ role: 'assistant', content: said }] },
+      { now: match(change), before },
+    ).first
+  const [policy, guide] = ['旧证自动失效。[1]', '“办证”收费：10元。[1]']
+  expect(after(policy, { aspects: ['conditions'] })).toBe('policy')
+  expect(after(policy, { aspects: ['materials'] })).toBe('guide')
+  expect(after(guide, { aspects: ['conditions'] })).toBe('guide')
+  // An item that was never named is no desk to go on with.
+  expect(after(policy, { aspects: ['phone'], carried: true })).toBe('policy')
+  expect(after(guide, { aspects: ['phone'], carried: true })).toBe('guide')
+})
+
 const answerOf = (status: Answer['status'], text: string): Answer =>
   ({
     id: text,
@@ -148,7 +164,9 @@ const talk = [
 test('a guide that says again what it said makes room for a policy on what is spoken of', async () => {
   const citation = { n: 1, doc_id: 'p1', title: '办证办法', doc_no: null, path: '第三条', source: 'p1.md' }
   const policy = { ...answerOf('answered', '逾期罚50元。[1]'), citations: [citation] } as never
-  const replies = { policy, guide: answerOf('answered', '收10元。[1]') }
+  const told = '“办证”收费：10元。[1]'
+  const replies = { policy, guide: answerOf('answered', told) }
+  const history = [talk[0]!, { ...talk[1]!, content: told }]
   const near = async (id: string) => {
     const door = createAssistant({
       policyQa: { answer: async () => replies.policy },
@@ -160,10 +178,10 @@ test('a guide that says again what it said makes room for a policy on what is sp
       answers: null,
       clock: systemClock,
     })
-    return (await door.answer({ question: '过了日子呢', history: talk })).answer
+    return (await door.answer({ question: '过了日子呢', history })).answer
   }
   expect(await near('p1')).toBe('逾期罚50元。[1]')
-  expect(await near('p2')).toBe('收10元。[1]')
+  expect(await near('p2')).toBe(told)
 })
 
 test('where an answer stands written is told with the answer before', async () => {

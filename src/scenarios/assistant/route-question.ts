@@ -26,6 +26,7 @@ const COUNTER_ASPECTS: ReadonlySet<string> = new Set([
   'fee',
   'online',
   'visits',
+  'proxy',
   'phone',
   'steps',
   'validity',
@@ -34,7 +35,7 @@ const COUNTER_ASPECTS: ReadonlySet<string> = new Set([
 /** Aspects that policies hardly ever tell, so that a guide goes on with them whatever was asked before. */
 const PLAIN_COUNTER: ReadonlySet<string> = new Set(['materials', 'place', 'hours', 'phone', 'online', 'fee'])
 /** Aspects that leave no doubt where an amount is mentioned too. */
-const DESK_ASPECTS: ReadonlySet<string> = new Set(['materials', 'place', 'hours', 'phone', 'online'])
+const DESK_ASPECTS: ReadonlySet<string> = new Set(['materials', 'place', 'hours', 'phone', 'online', 'proxy'])
 /** So many words beside item and field are a story; more of them ask for something that no field holds. */
 const STORY = 3
 const STORY_OF_ONESELF = 5
@@ -43,15 +44,19 @@ const STORY_OF_ONESELF = 5
  * Policies answer what rules say: reasons, amounts, standing, another time. Guides answer what one does at a counter for an
  * item that the question names. Either takes over when the other has no answer and the question may be meant for it.
  */
-export function routeQuestion({ question, asOf }: AnswerRequest, { now, before }: ConsideredQuestion): Route {
+export function routeQuestion(
+  { question, asOf, history }: AnswerRequest,
+  { now, before }: ConsideredQuestion,
+): Route {
   const known = now.named || now.carried
   const mayBeGuide = known && (now.aspects.length > 0 || now.printed) && now.beside <= 1
   const policy: Route = { first: 'policy', fallback: mayBeGuide && !REASON_CUE.test(question) }
   if (now.otherCity !== null) return { first: 'policy', fallback: false }
   if (BEYOND_GUIDES.test(question) && !now.printed) return { first: 'policy', fallback: false }
   if (asksOwnCase(question)) return { first: 'guide', fallback: false }
+  const spoke = spokeLast(history) ?? (before === null ? null : leads(before))
   // Whom something is given to may be the name of another item (`外地户口能领吗`).
-  if (lacksThing(question) && !now.carried && before !== null && leads(before) === 'policy') return policy
+  if (lacksThing(question) && !now.carried && spoke === 'policy') return policy
   if (now.picked) return { first: 'guide', fallback: false }
   if (now.ofThing && !now.printed) return { first: 'policy', fallback: false }
   if (now.kind === 'none') return policy
@@ -62,9 +67,24 @@ export function routeQuestion({ question, asOf }: AnswerRequest, { now, before }
       now.asks &&
       (now.aspects.some((aspect) => PLAIN_COUNTER.has(aspect)) ||
         (now.aspects.includes('steps') && now.beside === 0))
-    return plain || leads(before) === 'guide' ? { first: 'guide', fallback: false } : policy
+    const isTheirs = before.match.named || spoke === 'guide'
+    return (plain && isTheirs) || spoke === 'guide' ? { first: 'guide', fallback: false } : policy
   }
+  // What asks for nothing that only a guide tells goes on with the policy that spoke last.
+  const forCounter = now.asks && now.aspects.some((aspect) => COUNTER_ASPECTS.has(aspect))
+  if (spokeLast(history) === 'policy' && !forCounter) return policy
   return isForCounter(question, now) ? { first: 'guide', fallback: !known } : policy
+}
+
+/** How the citation marks of an answer look, and how a guide begins one: with the name of its item. */
+const CITED = /\[\d+\]/
+const FROM_GUIDE = /^(?:依据：.*\n)?“[^”]{2,40}”/
+
+/** Which scenario gave the last answer of a conversation; null where none that cites anything is told. */
+function spokeLast(history: AnswerRequest['history'] = []): Route['first'] | null {
+  const said = history.findLast(({ role, content }) => role === 'assistant' && CITED.test(content))
+  if (said === undefined) return null
+  return FROM_GUIDE.test(said.content) ? 'guide' : 'policy'
 }
 
 /** Which scenario the turn before was for. */

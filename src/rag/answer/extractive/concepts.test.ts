@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createSynonyms } from '../../lexicon/synonyms.ts'
 import { analyseQuestion } from '../../retrieve/analyse/index.ts'
-import { conceptShares, conceptsOf, defines, speaksOf } from './concepts.ts'
+import { conceptShares, conceptsOf, defines, putShare, speaksOf } from './concepts.ts'
 
 const everyday = createSynonyms(new Map([['猫', ['宠物']]]))
 const of = (question: string) => conceptsOf(analyseQuestion(question, [], everyday), new Map())
@@ -27,4 +27,11 @@ test('a hotline to be dialled is not what a sentence is about', () => {
 test('a sentence that says what a thing is defines it', () => {
   expect(defines('供热期为每年11月至次年3月。', of('供热什么时候开始'))).toBe(true)
   expect(defines('供热单位应当检修设施。', of('供热什么时候开始'))).toBe(false)
+})
+
+test('what is put to a talk may be a short name of what stands there', () => {
+  expect(putShare(of('职高呢'), '职业高级中学学生免学费。')).toBeGreaterThan(0.5)
+  expect(putShare(of('职高呢'), '高年级的职工子女免学费。')).toBe(0)
+  expect(putShare(of('流刺网呢'), '刺网类8月休渔。')).toBeGreaterThan(0.4)
+  expect(putShare([], '职业高级中学学生免学费。')).toBe(0)
 })

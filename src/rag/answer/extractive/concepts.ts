@@ -36,11 +36,12 @@ const FRAME: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 /** Counted amounts and times are cases of a thing, not things a document must name; a hotline (`12345`) is one. */
-const COUNTED = /^(?!\d{5}$).*\d|^[一二两三四五六七八九十百]+(年|个?月|天|岁|口人|口|个|次|平|楼|层)$/
+const COUNTED = /^(?!\d{5}$).*\d|^[一二两三四五六七八九十百]+(年|个?月|天|岁|口人|口|个|次|平|楼|层|度|级)$/
 /** What is done with money and time: the kind of answer that is asked for, not its subject. */
 const ACTS = /^[罚补返退赔奖给报贷提扣缴领减免]$/
 
 const known = new WeakMap<Retrieval, readonly Concept[]>()
+const knownPut = new WeakMap<Retrieval, readonly Concept[]>()
 
 /**
  * What of a question an answer must speak of: without the acts and manners that no passage found mentions, as everyday
@@ -50,8 +51,24 @@ export function tellingConcepts({
   analysis,
   retrieval,
 }: Pick<QuestionPart, 'analysis' | 'retrieval'>): readonly Concept[] {
-  const before = known.get(retrieval)
-  if (before !== undefined) return before
+  const concepts = known.get(retrieval) ?? findTelling(analysis, retrieval)
+  known.set(retrieval, concepts)
+  return concepts
+}
+
+/** What a turn puts to the conversation: empty for a question that is whole, and for one that names nothing of its own. */
+export function putConcepts({
+  analysis,
+  retrieval,
+}: Pick<QuestionPart, 'analysis' | 'retrieval'>): readonly Concept[] {
+  const { put } = analysis
+  if (put === null) return []
+  const concepts = knownPut.get(retrieval) ?? findTelling({ ...analysis, question: put }, retrieval)
+  knownPut.set(retrieval, concepts)
+  return concepts
+}
+
+function findTelling(analysis: QueryAnalysis, retrieval: Retrieval): readonly Concept[] {
   const found = retrieval.candidates
     .map(({ chunk, document }) => `${document.title ?? ''} ${chunk.indexText}`)
     .join('\n')
@@ -60,14 +77,12 @@ export function tellingConcepts({
     tagWords(analysis.question.toLowerCase()).flatMap(({ word, tag }) => (/^n/.test(tag) ? [word] : [])),
   )
   const asksPenalty = ASKS_PENALTY.test(analysis.question)
-  const telling = conceptsOf(analysis, retrieval.idf).flatMap((concept) => {
+  return conceptsOf(analysis, retrieval.idf).flatMap((concept) => {
     if (speaksOf(found, concept) > 0) return [concept]
     // What one does is what a penalty is for.
     const isThing = asksPenalty || concept.wordings.some((wording) => things.has(wording))
     return isThing ? [{ ...concept, weight: Math.min(concept.weight, UNKNOWN) }] : []
   })
-  known.set(retrieval, telling)
-  return telling
 }
 
 /** What a question speaks of: its everyday words with their official wordings, and its other words as they stand. */
@@ -118,6 +133,32 @@ function partly(text: string, wording: string): number {
   if (wording.length < LONG || /^\d+$/.test(wording)) return 0
   const parts = tokenizeForSearch(wording).filter((part) => part.length > 1 && part !== wording)
   return parts.length === 0 ? 0 : (PARTLY * parts.filter((part) => text.includes(part)).length) / parts.length
+}
+
+/**
+ * What a short name is worth where the long one stands whose characters it is made of (`中职` of `中等职业教育`), and a name of three
+ * characters where two of them stand (`拖网船` of `拖网`).
+ */
+const SHORTENED = 0.7
+const GAP = 3
+const NEARLY_NAMED = 0.5
+
+function shortens(text: string, wording: string): number {
+  if (!/^\p{Script=Han}{2,3}$/u.test(wording)) return 0
+  if (new RegExp([...wording].join(`\\p{Script=Han}{0,${GAP}}`), 'u').test(text)) return SHORTENED
+  const parts = wording.length === 3 ? [wording.slice(0, 2), wording.slice(1)] : []
+  return parts.some((part) => text.includes(part)) ? NEARLY_NAMED : 0
+}
+
+/** Share of what a turn puts to a conversation, in [0, 1], that a text speaks of, by its name or one it is short for. */
+export function putShare(concepts: readonly Concept[], text: string): number {
+  let [total, held] = [0, 0]
+  for (const concept of concepts) {
+    total += concept.weight
+    const short = Math.max(...concept.wordings.map((wording) => shortens(text, wording)))
+    held += concept.weight * Math.max(speaksOf(text, concept), short)
+  }
+  return total === 0 ? 0 : held / total
 }
 
 /** Whether a text says of one of these things what it is or how much (`供热期为…`, `补贴标准：…`). */

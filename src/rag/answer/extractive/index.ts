@@ -4,6 +4,7 @@ import { compareSides, type ComparedSide } from './compare.ts'
 import { stateAskedConflict, stateFoundConflict } from './conflict.ts'
 import { gatherByDeadline } from './deadline.ts'
 import { stateDraft } from './draft.ts'
+import { withinLimit } from './limit.ts'
 import { gatherMaterial, type ExtractiveDeps } from './material.ts'
 import { nameResponsible } from './responsible.ts'
 import { quoteItem } from './item.ts'
@@ -64,7 +65,7 @@ export async function composeExtractive(
   }
   const verdict = compareSides(context, sides)
   if (verdict !== null) sentences.push(verdict)
-  const unique = withoutRepeats(sentences)
+  const unique = withinLimit(withoutRepeats(sentences), MAX_ANSWER)
   const completeness = unique.length === 0 ? 'none' : missing.length > 0 ? 'partial' : 'full'
   // The sides of a comparison show for themselves.
   const unanswered = missing.filter(({ side, label }) => side === null && label === null)
@@ -121,7 +122,7 @@ function labelled(sentences: DraftSentence[], label: string | null, newLine: boo
 function withoutRepeats(sentences: readonly DraftSentence[]): DraftSentence[] {
   const seen = new Set<string>()
   return sentences.filter((sentence) => {
-    const key = sentence.text.replace(/^[^：]{1,12}：/, '')
+    const key = sentence.text.replace(/^(?:但?《[^》]+》|[^：《]{1,12})：/, '')
     if (seen.has(key)) return false
     seen.add(key)
     return true

@@ -3,7 +3,7 @@ import { speaksOfAll } from '../../lexicon/subjects.ts'
 import type { DraftSentence, QuestionPart } from '../context.ts'
 import { backgroundOf, innermostSection, type EvidenceBook } from '../evidence.ts'
 import type { StoredDocument } from '../../../store/ports.ts'
-import { conceptShares, tellingConcepts, type Concept } from './concepts.ts'
+import { conceptShares, putConcepts, putShare, tellingConcepts, type Concept } from './concepts.ts'
 import { ASKS_PENALTY } from './required-statement.ts'
 import type { BareSpan } from './types.ts'
 
@@ -33,20 +33,27 @@ export function answerSpeaksOf(
 const SPOKEN = 0.4
 /** The same where a penalty is asked for: that of one act is not that of another. */
 const PUNISHED = 0.5
+/** The same of what a turn puts to a conversation. */
+const PUT = 0.35
 /** A longer question tells a story, of which rules speak in part only. */
 const SHORT = 14
 
 /**
- * Whether what the sentences of an answer cite is about enough of what the question speaks of; a question that leans on
- * an earlier one says too little of it to tell.
+ * Whether what the sentences of an answer cite is about enough of what the question speaks of, or of what a turn puts to
+ * the conversation; a later question of a row says too little to tell.
  */
 export function answerIsAbout(
   part: QuestionPart,
   sentences: readonly DraftSentence[],
   book: EvidenceBook,
 ): boolean {
-  const { terms, own, facets, documents } = part.analysis
-  if (sentences.length === 0 || terms.size !== own.size) return true
+  const { terms, own, facets, documents, put } = part.analysis
+  if (sentences.length === 0) return true
+  if (put !== null) {
+    const concepts = putConcepts(part)
+    return concepts.length === 0 || putShare(concepts, citedText(sentences, book).toLowerCase()) >= PUT
+  }
+  if (terms.size !== own.size) return true
   const things = tellingConcepts(part)
   // `到2026年的指标是多少`: of what? Any figure would do; and single characters stand in a great many words.
   if (things.length === 0) return documents.length > 0 || !facets.has('quantity')

@@ -5,7 +5,7 @@ import type { BareSpan, PartMaterial, ScoredSpan } from './types.ts'
 
 /**
  * Weights of the features of a sentence: a listwise fit on the project's own questions and the external development set,
- * rounded. Those of `range`, `closing`, `preamble` and `titleYear` are set by hand.
+ * rounded. Those of `put`, `range`, `closing`, `preamble` and `titleYear` are set by hand.
  */
 const SENTENCE_WEIGHTS: Readonly<Record<string, number>> = {
   coverage: 0.6,
@@ -14,6 +14,7 @@ const SENTENCE_WEIGHTS: Readonly<Record<string, number>> = {
   concepts: 1.5,
   conceptsNearby: 0.7,
   defines: 0.5,
+  put: 2.5,
   titled: 0.6,
   unmet: 0.5,
   similarity: 4.4,

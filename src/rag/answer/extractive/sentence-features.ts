@@ -4,7 +4,7 @@ import { tokenizeForSearch } from '../../lexicon/tokenize.ts'
 import { pairCoverage } from '../../retrieve/features/pairs.ts'
 import type { QueryAnalysis } from '../../retrieve/types.ts'
 import { innermostSection } from '../evidence.ts'
-import { conceptShares, defines, tellingConcepts } from './concepts.ts'
+import { conceptShares, defines, putConcepts, putShare, tellingConcepts } from './concepts.ts'
 import { cueFeatures } from './cue-features.ts'
 import { standingFeatures } from './standing.ts'
 import type { BareSpan, Features, PartMaterial } from './types.ts'
@@ -13,6 +13,9 @@ import type { BareSpan, Features, PartMaterial } from './types.ts'
 const CARRIED_SHARE = 0.4
 /** A provision longer than this says little of what each of its sentences is about. */
 const MAX_CLAUSE = 400
+
+/** What is put to a conversation counts so much where only the surroundings of a sentence speak of it. */
+const NEARBY_PUT = 0.5
 
 /** Features by words and form of all spans, in the order given, with the question's terms each holds. */
 export function sentenceFeatures(
@@ -23,6 +26,8 @@ export function sentenceFeatures(
   const best = material.candidates[0]?.score ?? 1
   const clauses = spans.map(clauseOf)
   const concepts = tellingConcepts(material.part)
+  // A turn that asks something is scored by what it asks.
+  const put = analysis.put === analysis.question ? [] : putConcepts(material.part)
   const clausePairs = pairCoverage(
     analysis.question,
     spans.map((span, i) => `${span.candidate.document.title ?? ''}${clauses[i]!}${span.said}`),
@@ -44,6 +49,10 @@ export function sentenceFeatures(
         clausePairs: clausePairs[i]!,
         concepts: spoken.own,
         conceptsNearby: spoken.nearby,
+        put: Math.max(
+          putShare(put, span.said.toLowerCase()),
+          NEARBY_PUT * putShare(put, `${span.said} ${clauses[i]!}`.toLowerCase()),
+        ),
         defines: defines(span.said, concepts) ? 1 : 0,
         titled: titleShares[i]!,
         chunk: span.candidate.score / best,

@@ -32,11 +32,19 @@ export async function tellingSpans(material: PartMaterial): Promise<ScoredSpan[]
     (span) =>
       span.score >= least && (fits?.(statedBy(span), headingOf(span)) ?? true) && spanSpeaksOf(part, span),
   )
-  const most = Math.max(0, ...fitting.map(spokenBy))
-  const telling = fitting.filter((span) => spokenBy(span) >= SPOKEN * most)
+  const onPut = speakingOfPut(fitting)
+  const most = Math.max(0, ...onPut.map(spokenBy))
+  const telling = onPut.filter((span) => spokenBy(span) >= SPOKEN * most)
   const fitsClosely = wantedClosely(part.analysis)
   const close = telling.filter((span) => fitsClosely?.(statedBy(span), headingOf(span)) === true)
   return fullestFirst(withoutOutdated(close.length > 0 ? close : telling, material))
+}
+
+/** Those that speak most of what a turn puts to the conversation: what was answered before fits the rest as well. */
+function speakingOfPut(spans: ScoredSpan[]): ScoredSpan[] {
+  const putBy = ({ features }: ScoredSpan): number => features['put'] ?? 0
+  const most = Math.max(0, ...spans.map(putBy))
+  return spans.filter((span) => putBy(span) >= SPOKEN * most)
 }
 
 /** A sentence nearly as good as the best that speaks of clearly more of the question goes before it. */

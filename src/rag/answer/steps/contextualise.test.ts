@@ -95,3 +95,14 @@ test('a question that stands alone brings nothing', async () => {
   )
   expect(outcome.next?.carried).toBeNull()
 })
+
+test('a long conversation comes down to what it began with, what was asked last and the case put last', () => {
+  const turns = ['摊位费多少', '一百。', '夜市的呢', '五十。', '要押金吗', '不要。', '早市的呢', '三十。']
+  expect(lastTurn(context('周末的呢', ...turns))?.question).toBe('摊位费多少要押金吗早市的呢')
+})
+
+test('after a refusal the talk is still where it was answered last', () => {
+  const refused = '刚才说的《摊位管理办法》里没有查到关于“宠物”的规定。'
+  expect(lastTurn(context('棚子呢', '摊位费多少', '一百。', '宠物呢', refused))?.reply).toBe('一百。')
+  expect(lastTurn(context('棚子呢', '摊位费多少', refused))?.reply).toBe('')
+})

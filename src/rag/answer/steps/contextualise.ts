@@ -5,7 +5,7 @@ import type { AnswerContext, Step } from '../context.ts'
 import { librarySubjects, namesSubject, subjectsIn } from '../library-subjects.ts'
 import { statusFamily } from '../status.ts'
 import type { HistoryTurn } from '../types.ts'
-import { meansBefore, pointsBack, tellsCase } from '../points-back.ts'
+import { meansBefore, pointsBack, putsCase, tellsCase } from '../points-back.ts'
 
 /** A question with fewer content words than this cannot stand alone. */
 const ENOUGH_WORDS = 3
@@ -24,7 +24,7 @@ export const contextualise: Step = {
 }
 
 /** A question that asks for something and names what it is about may stand alone; what it finds will tell. */
-function leansOnHistory({ question, request, documents }: AnswerContext): boolean {
+export function leansOnHistory({ question, request, documents }: AnswerContext): boolean {
   if ((request.history ?? []).length === 0) return false
   if (meansBefore(question) || tellsCase(question) !== null) return true
   return isFragment(question) && !(asksItself(question) && namesSubject(question, documents))
@@ -36,7 +36,10 @@ const isFragment = (question: string): boolean =>
 const contentWords = (question: string): string[] =>
   cutWords(question).filter((word) => !QUESTION_WORDS.has(word))
 
-/** The turn before the question; an earlier question that leans on its own predecessor brings that one along. */
+/**
+ * The turn before the question; an earlier question that leans on its own predecessor brings that one along, and its reply too
+ * where its own turned the person away.
+ */
 export function lastTurn({ question: now, request, documents }: AnswerContext): AnswerContext['carried'] {
   const history = request.history ?? []
   const asked = history.filter((turn) => turn.role === 'user')
@@ -46,13 +49,20 @@ export function lastTurn({ question: now, request, documents }: AnswerContext): 
   const subjects = librarySubjects(documents)
   while (from > 0 && leansBack(asked[from]!.content, subjects)) from--
   const chain = asked.slice(from).map((turn) => turn.content)
-  const reply = history.slice(history.lastIndexOf(last)).find((turn) => turn.role === 'assistant')
-  const said = (reply?.content ?? '').slice(0, REPLY_LENGTH)
+  const said = history
+    .slice(history.lastIndexOf(asked[from]!))
+    .findLast((turn) => turn.role === 'assistant' && !turnsAway(turn))
   return {
-    question: chain.join(''),
-    reply: reply && !turnsAway(reply) ? said : '',
+    question: stateOf(chain),
+    reply: (said?.content ?? '').slice(0, REPLY_LENGTH),
     asking: askedOf(askingOf(chain, now), now, subjects),
   }
+}
+
+/** What a conversation has come to: what it began with, what was asked last, and the case put last. */
+function stateOf(chain: readonly string[]): string {
+  const telling = new Set([0, chain.findLastIndex(asksItself), chain.length - 1])
+  return chain.filter((_, i) => telling.has(i)).join('')
 }
 
 /** Whether a turn belongs to the one before it: it tells a case, points back, or names nothing that the library has documents on. */
@@ -83,9 +93,9 @@ function askingOf(chain: readonly string[], now: string): string {
   return put === undefined ? chain[asks]! : completeQuestion(chain[asks]!, put)
 }
 
-/** What was asked, of the other thing that a turn names instead (`低保标准多少` of `那临时救助呢`: `临时救助标准多少`). */
+/** What was asked, of the other thing, and no other case, that a turn names instead (`低保标准多少` of `那临时救助呢`: `临时救助标准多少`). */
 function askedOf(asking: string, now: string, subjects: ReadonlySet<string>): string {
   const named = subjectsIn(now, subjects)
   const isOther = named.length > 0 && !named.every((word) => asking.includes(word))
-  return isOther && !asksItself(now) ? putOfAnother(asking, now) : asking
+  return isOther && !asksItself(now) && !putsCase(now) ? putOfAnother(asking, now) : asking
 }

@@ -13,7 +13,7 @@ const run = (question: string, passage: string) => {
     analysis: { years: [], synonyms: new Map(), own: new Map(), words: ['收费'] },
     retrieval: { dense: false, candidates: [candidate] },
   }
-  const context = { question, parts: [part], time: null } as unknown as AnswerContext
+  const context = { question, parts: [part], time: null, topic: new Set() } as unknown as AnswerContext
   return judge.run(context, new AbortController().signal)
 }
 

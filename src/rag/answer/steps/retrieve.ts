@@ -7,7 +7,8 @@ import { lastKnownDay, titleYears, wholeYear } from '../asked-time.ts'
 import { orderByTime } from '../order-by-time.ts'
 import { planParts } from '../plan.ts'
 import { issuedOn } from '../series.ts'
-import { stayOnTopic, topicOf, toReferences } from '../topic.ts'
+import { leansOnHistory } from './contextualise.ts'
+import { keepToTopic, stayOnTopic, topicOf, toReferences } from '../topic.ts'
 
 /** Look up each part of the question; what was not in force on the day asked about comes after what was. */
 export function retrieve(retriever: Retriever): Step {
@@ -27,7 +28,8 @@ export function retrieve(retriever: Retriever): Step {
         const topic = after === null ? context.topic : topicOf(parts[0]!.retrieval.candidates)
         const merged = withTime(withDocuments(own, analysis, topic), after, context)
         const retrieval = await retriever.retrieve(merged, { filter: { ...known, ...filter }, signal })
-        const near = stayOnTopic(retrieval.candidates, topic, context)
+        const stay = after === null && leansOnHistory(context) ? keepToTopic : stayOnTopic
+        const near = stay(retrieval.candidates, topic, context)
         const ordered = orderByTime(near, timed, issued)
         const candidates = earlier === true ? replacedOnes(ordered, context) : ordered
         const read = withSeason(merged, candidates[0]?.document, context)

@@ -5,7 +5,9 @@ import type { AnswerContext, Step, Stop } from '../context.ts'
 import { askedTime, lastKnownDay, type AskedTime } from '../asked-time.ts'
 import { ASKS_OWN_CASE } from '../asked-particulars.ts'
 import { sufficiencyOf } from '../sufficiency.ts'
-import { toReferences, topicOf, topicShare } from '../topic.ts'
+import { asksItself, putBy } from '../../retrieve/analyse/complete-question.ts'
+import { tellsCase } from '../points-back.ts'
+import { findAnswered, toReferences, topicOf, topicShare } from '../topic.ts'
 import { followTurn } from '../follow-turn.ts'
 import { namesSubject } from '../library-subjects.ts'
 import { lastTurn } from './contextualise.ts'
@@ -36,7 +38,7 @@ export function route(retriever: Retriever): Step {
         carried,
         topic,
         time,
-        analysis: withTopic(analysis, topic),
+        analysis: withTalk(analysis, carried === null ? null : context.question, topic),
         heldOn: dayAsked(context, analysis.years, time),
       }
       const stop = findStop(context.question, analysis)
@@ -95,8 +97,8 @@ async function neededTurn(
   if (turn === null) return null
   const found = await retriever.retrieve(alone, { signal })
   if (sufficiencyOf(found) < STANDS_ALONE || !namesThing(alone, found, context)) return turn
-  const before = await retriever.retrieve(await retriever.analyse(turn.question), { signal })
-  return topicShare(found.candidates, topicOf(before.candidates), context) >= OF_TURN ? turn : null
+  const before = await findAnswered(turn, retriever, signal)
+  return topicShare(found.candidates, topicOf(before), context) >= OF_TURN ? turn : null
 }
 
 /** Information of a word from which on it names a thing, and words that only say when or how often. */
@@ -115,22 +117,28 @@ const namesThing = (
     (word) => word.length > 1 && !OF_TIME.test(word) && (idf.get(word) ?? Infinity) >= TELLING,
   )
 
-/** Documents an earlier turn was answered from; none when the question names its own. */
+/** Documents an earlier turn was answered from, and those its own words find; none when the question names its own. */
 async function findTopic(
-  { question }: NonNullable<AnswerContext['carried']>,
+  turn: NonNullable<AnswerContext['carried']>,
   analysis: QueryAnalysis,
   retriever: Retriever,
   signal: AbortSignal,
 ): Promise<Set<string>> {
   if (analysis.documents.length > 0) return new Set()
-  const { candidates } = await retriever.retrieve(await retriever.analyse(question), { signal })
-  return topicOf(candidates)
+  const [told, asked] = [turn, { ...turn, reply: '' }]
+  const answered = topicOf(await findAnswered(told, retriever, signal))
+  return turn.reply === ''
+    ? answered
+    : new Set([...answered, ...topicOf(await findAnswered(asked, retriever, signal))])
 }
 
-/** A question that leans on an earlier one is looked for first where that one was answered. */
-function withTopic(analysis: QueryAnalysis, topic: ReadonlySet<string>): QueryAnalysis {
-  if (topic.size === 0) return analysis
-  return { ...analysis, documents: toReferences(topic) }
+/**
+ * A question that leans on an earlier one is looked for where that one was answered, and its answer must speak of what it puts
+ * to the talk; a case that is only told need not be spoken of.
+ */
+function withTalk(analysis: QueryAnalysis, turn: string | null, topic: ReadonlySet<string>): QueryAnalysis {
+  const put = turn === null || tellsCase(turn) !== null ? null : asksItself(turn) ? turn : putBy(turn)
+  return topic.size === 0 ? { ...analysis, put } : { ...analysis, put, documents: toReferences(topic) }
 }
 
 /** The last day of the time a question names, or of the latest of several years; else the day it must hold on. */

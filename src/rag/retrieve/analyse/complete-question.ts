@@ -26,7 +26,7 @@ export function completeQuestion(asking: string, fragment: string): string {
 /** What a turn puts to a question, without the words that only join it to what was said. */
 export const putBy = (fragment: string): string =>
   fragment.replace(
-    /^(?:那么?|如果|要是|换成|还有|(?:不是|不对|错了)[，,]|我(?:说|问|指|想问)的是|我是(?:说|问))+|呢?[？?。！!]*$/g,
+    /^(?:那么?|如果|要是|换成|还有|(?:不是|不对|错了)[，,]|我(?:说|问|指|想问)的是|我是(?:说|问))+|(的话)?呢?[？?。！!]*$/g,
     '',
   )
 

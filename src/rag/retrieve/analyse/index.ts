@@ -48,6 +48,7 @@ export function analyseQuestion(
   if (carried) carryTerms(terms, carried, places.named)
   return {
     question: whole,
+    put: null,
     searchText: carried === undefined ? turn : `${carried.question}${turn}`,
     terms,
     own: ownTerms,

@@ -9,6 +9,7 @@ test.each([
   '我去年买了房，最多能提多少',
   '2022年买的摩托，报废补多少',
   '铺子2021年登记，贷款最高多少',
+  '前年没断缴能多领几个月',
 ])('the date of the asker in %s is no time asked about', (question) => {
   expect(withoutStory(question)).not.toMatch(/\d{4}|去年|前年/)
 })

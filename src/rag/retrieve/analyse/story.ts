@@ -11,6 +11,8 @@ const OF_THING = new RegExp(
   `${DATE}(?=(?:毕业|退休|退伍|退役|离职|结婚|登记|注册|成立|购买|买|落户|入职|租|贷)(?:下)?的)`,
   'g',
 )
+/** What did not happen is the asker's own too (`去年没裁员返多少`). */
+const DID_NOT = new RegExp(`${DATE}(?=没有?(?:${EVENT}))`, 'g')
 const TELLS = new RegExp(`${DATE}[^，,。；;]{0,12}?(?:${EVENT}|没有?(?!多少))`)
 const DATES = new RegExp(DATE, 'g')
 
@@ -19,7 +21,7 @@ const DATES = new RegExp(DATE, 'g')
  * story, and not the rule that is asked for.
  */
 export function withoutStory(question: string): string {
-  const plain = question.replace(BORN, '').replace(OF_THING, '')
+  const plain = question.replace(BORN, '').replace(OF_THING, '').replace(DID_NOT, '')
   return plain
     .split(/(?<=[，,。；;])/)
     .map((clause, i, all) => (isStory(clause, i, all) ? clause.replace(DATES, '') : clause))
