@@ -14,6 +14,7 @@ import type { DialogueState } from './understand/dialogue-state.ts'
 import type { Knowledge } from './understand/knowledge.ts'
 import { matchFaq } from './understand/faq.ts'
 import { asksOwnCase } from './understand/own-case.ts'
+import { wordsOfThing } from './understand/subject.ts'
 import { otherCity } from './understand/other-city.ts'
 
 /** What the steps of one run find out; each is written once. */
@@ -89,7 +90,7 @@ export function composeFields(
   return {
     name: 'compose',
     async run(context, signal) {
-      const { choice, aspects, district, caseName, eligibility } = run.state!
+      const { choice, aspects, district, caseName, eligibility, carried } = run.state!
       if (choice.kind !== 'one') return { stop: NO_ITEM }
       const summary = view.documents.get(choice.entry.id)
       const guide = await view.read(choice.entry.id)
@@ -106,6 +107,8 @@ export function composeFields(
         district,
         caseName,
         eligibility,
+        things:
+          carried && aspects.length === 0 ? wordsOfThing(choice.entry, context.question, knowledge) : [],
         districts: deps.districts,
       }
       const writer = new GuideWriter(guide, summary, context.evidence)

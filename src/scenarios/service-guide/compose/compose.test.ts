@@ -48,7 +48,15 @@ function answer(question: string, aspects: readonly Aspect[], item = ITEM) {
   } as never as StoredDocument
   const summary = { id: item.id, source: 'KITE.yaml', title: item.name } as never as DocumentSummary
   const book = new EvidenceBook()
-  const situation = { item, question, district: null, caseName: null, eligibility: false, districts: [] }
+  const situation = {
+    item,
+    question,
+    district: null,
+    caseName: null,
+    eligibility: false,
+    things: [],
+    districts: [],
+  }
   const { draft, status } = composeGuide(situation, aspects, null, new GuideWriter(guide, summary, book))
   const sentences = mergeCitations(draft.sentences, book, guide, summary)
   expect(sentences.flatMap((sentence) => findUngrounded(sentence, book) ?? [])).toEqual([])

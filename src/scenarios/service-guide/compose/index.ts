@@ -6,6 +6,7 @@ import { ended } from './clip.ts'
 import { tellConditions } from './conditions.ts'
 import { tellFee } from './fee.ts'
 import { fitLength } from './fit-length.ts'
+import { linesOn } from './lines-on.ts'
 import { tellMaterials } from './materials.ts'
 import { tellOnline, tellVisits } from './online.ts'
 import { tellOverview } from './overview.ts'
@@ -68,10 +69,13 @@ export function composeGuide(
   writer: GuideWriter,
 ): GuideDraft {
   const whole = asksForWhole(situation, aspects)
+  const on = whole && faq === null ? tellThings(situation, writer) : null
   const told =
-    whole && faq === null
-      ? [tellOverview(situation, writer)]
-      : withoutDoubles(whole ? [] : aspects).map((aspect) => TELL[aspect](situation, writer))
+    on !== null
+      ? [on]
+      : whole && faq === null
+        ? [tellOverview(situation, writer)]
+        : withoutDoubles(whole ? [] : aspects).map((aspect) => TELL[aspect](situation, writer))
   const parts =
     faq === null
       ? told
@@ -90,6 +94,13 @@ export function composeGuide(
     draft: { sentences, completeness: complete ? 'full' : 'partial', composer: 'extractive', model: null },
     status: statusOf(ask, said, complete),
   }
+}
+
+/** What the guide says of a thing that is asked about beside its fields, or null when it says nothing. */
+function tellThings({ item, things }: Situation, writer: GuideWriter): Part | null {
+  const heading = `关于${things.join('、')}`
+  const sentences = linesOn(item, (text) => things.some((thing) => text.includes(thing)), heading, writer)
+  return sentences.length > 0 ? { sentences } : null
 }
 
 /** A question without any particular wish, or how it is done; one line of the whole answers what it asks beside. */

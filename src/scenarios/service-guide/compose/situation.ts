@@ -9,6 +9,8 @@ export interface Situation {
   caseName: string | null
   /** True when the person asks whether they qualify. */
   eligibility: boolean
+  /** Things beside the item that are asked about. */
+  things: readonly string[]
   /** Districts of the city, for names people use. */
   districts: readonly District[]
 }

@@ -68,7 +68,7 @@ function isToldApart(
       ...cutWords(when).filter((word) => actionsIn(word).length === 0),
     ]),
   )
-  return contentWords(`${one.name} ${one.when}`).some(
+  return [...contentWords(one.name), ...contentWords(one.when)].some(
     (word) => !theirs.has(word) && !given.includes(word) && wordHeld(word, text, same) >= SAID,
   )
 }
@@ -92,10 +92,13 @@ function caseFit(
   return Math.max(fit(name), ...alternatives.map((part) => 0.9 * fit(part)), WHEN_SHARE * fit(when, itemName))
 }
 
+const SHORT_NAME = 2
 /** What every case is about. */
 const GENERIC = new Set(['申领', '申请', '办理', '登记', '领取', '办', '领', '情形', '一般'])
 
 function contentWords(text: string): string[] {
+  // A name of two characters falls apart into words that say nothing (`年|审`).
+  if (text.length === SHORT_NAME) return [text]
   const words = cutWords(text).filter((word) => !INDEX_STOPWORDS.has(word))
   const telling = words.filter((word) => !GENERIC.has(word))
   return telling.length > 0 ? telling : words
