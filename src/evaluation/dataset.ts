@@ -24,6 +24,16 @@ export async function readRows<T extends TSchema>(
   return { rows, hash: shortHash(text) }
 }
 
+/** The rows of a data set as cases of a suite, with the file's hash. Throws what {@link readRows} throws. */
+export async function readCases<T extends TSchema, C>(
+  path: string,
+  schema: T,
+  toCase: (row: Static<T>, index: number) => C,
+): Promise<{ cases: C[]; hash: string }> {
+  const { rows, hash } = await readRows(path, schema)
+  return { cases: rows.map(toCase), hash }
+}
+
 function parseLine(line: string, fail: (reason: string, cause: unknown) => never): unknown {
   try {
     return JSON.parse(line)

@@ -1,6 +1,6 @@
 import type { Assistant } from '../../../scenarios/assistant/index.ts'
 import { HuidaError } from '../../../shared/errors.ts'
-import { readRows } from '../../dataset.ts'
+import { readCases, readRows } from '../../dataset.ts'
 import type { SuiteDefinition } from '../../definition.ts'
 import type { FindDocument } from '../../metrics/citation-validity.ts'
 import { runSuite, type RunOptions } from '../../run-suite.ts'
@@ -8,23 +8,18 @@ import type { OpenScratch, Session, Suite, SuiteResult } from '../../types.ts'
 import { AnswerRow, PolicyQaRow, requireAnswer } from './answer-row.ts'
 import { documentFinder, loadCitedDocuments, type EvalDocument } from './cited-documents.ts'
 import { explainAnswer } from './explain-answer.ts'
+import { timed } from '../timed.ts'
 import { outcomeOf, POLICY_QA_METRICS, type PolicyQaOutcome } from './policy-qa-metrics.ts'
 
 type PolicyQaSuite = Suite<PolicyQaRow, PolicyQaOutcome>
 type PolicyQaSession = Session<PolicyQaRow, PolicyQaOutcome>
-
-/** Cases of a definition, read and checked. */
-const loader = (definition: SuiteDefinition) => async () => {
-  const { rows, hash } = await readRows(definition.dataset, PolicyQaRow)
-  return { cases: rows, hash }
-}
 
 /** Policy questions put to the application over a library of their own. */
 export function policyQaSuite(definition: SuiteDefinition, open: OpenScratch): PolicyQaSuite {
   return {
     ...definition,
     primary: 'strict_accuracy',
-    load: loader(definition),
+    load: () => readCases(definition.dataset, PolicyQaRow, (row) => row),
     async open() {
       const library = await open(definition.library)
       const find = documentFinder(await loadCitedDocuments(library.opened))
@@ -42,7 +37,7 @@ export function answerFileSuite(definition: SuiteDefinition, open: OpenScratch, 
   return {
     ...definition,
     primary: 'strict_accuracy',
-    load: loader(definition),
+    load: () => readCases(definition.dataset, PolicyQaRow, (row) => row),
     async open() {
       const { rows } = await readRows(path, AnswerRow)
       const library = await open(definition.library, { embed: false })
@@ -100,10 +95,9 @@ function sessionOf(
 }
 
 async function ask(assistant: Assistant, { question, history, as_of: asOf }: PolicyQaRow): Promise<Reply> {
-  const started = performance.now()
   const request = { question, history: history ?? [], ...(asOf === undefined ? {} : { asOf }) }
-  const row = await assistant.answer(request)
-  return { row, ms: performance.now() - started }
+  const [row, ms] = await timed(() => assistant.answer(request))
+  return { row, ms }
 }
 
 function lookUp(rows: readonly AnswerRow[]): (evalCase: PolicyQaRow) => Promise<Reply> {

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Assistant } from '../../../scenarios/assistant/index.ts'
-import { readRows } from '../../dataset.ts'
+import { readCases, readRows } from '../../dataset.ts'
 import type { SuiteDefinition } from '../../definition.ts'
 import { keyPointRecall } from '../../metrics/key-point-recall.ts'
 import { refusedAnswerable } from '../../metrics/refusal.ts'
@@ -53,10 +53,7 @@ export function safetySuite(definition: SuiteDefinition, open: OpenScratch): Sui
   return {
     ...definition,
     primary: 'handled',
-    async load() {
-      const { rows, hash } = await readRows(definition.dataset, SafetyRow)
-      return { cases: rows, hash }
-    },
+    load: () => readCases(definition.dataset, SafetyRow, (row) => row),
     async open() {
       const { rows } = await readRows(definition.dataset, SafetyRow)
       const library = await open(definition.library)

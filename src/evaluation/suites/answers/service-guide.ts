@@ -1,4 +1,4 @@
-import { readRows } from '../../dataset.ts'
+import { readCases } from '../../dataset.ts'
 import type { SuiteDefinition } from '../../definition.ts'
 import { checkCitations, citationValidity, type CitationCheck } from '../../metrics/citation-validity.ts'
 import {
@@ -15,6 +15,7 @@ import { requireAnswer, type AnswerRow } from './answer-row.ts'
 import { documentFinder, loadCitedDocuments } from './cited-documents.ts'
 import { detailsOf } from '../details.ts'
 import { FAULTS, metricsOf, SLOWEST, USUAL } from '../metric-info.ts'
+import { timed } from '../timed.ts'
 import { ServiceGuideRow } from './service-guide-row.ts'
 
 /** An answer with what scoring found out about it once. */
@@ -85,10 +86,7 @@ export function serviceGuideSuite(
   return {
     ...definition,
     primary: 'field_exactness',
-    async load() {
-      const { rows, hash } = await readRows(definition.dataset, ServiceGuideRow)
-      return { cases: rows, hash }
-    },
+    load: () => readCases(definition.dataset, ServiceGuideRow, (row) => row),
     async open() {
       const library = await open(definition.library)
       const find = documentFinder(await loadCitedDocuments(library.opened))
@@ -110,11 +108,10 @@ async function ask(
   { assistant }: EvalLibrary,
   { question, history = [], district }: ServiceGuideRow,
 ): Promise<Pick<GuideOutcome, 'row' | 'ms'>> {
-  const started = performance.now()
   const request = { question, history, ...(district === undefined ? {} : { district }) }
-  const row = await assistant.answer(request)
+  const [row, ms] = await timed(() => assistant.answer(request))
   requireAnswer(row)
-  return { row, ms: performance.now() - started }
+  return { row, ms }
 }
 
 function explain(evalCase: ServiceGuideRow, outcome: GuideOutcome): Detail[] {

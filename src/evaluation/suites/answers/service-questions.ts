@@ -7,7 +7,7 @@ import { openSynonyms } from '../../../rag/lexicon/everyday.ts'
 import { createRecogniser, type RecognisedQuestion } from '../../../scenarios/service-guide/index.ts'
 import type { ServiceItem } from '../../../store/service-item.ts'
 import { HuidaError } from '../../../shared/errors.ts'
-import { readRows } from '../../dataset.ts'
+import { readCases } from '../../dataset.ts'
 import type { SuiteDefinition } from '../../definition.ts'
 import type { Detail, EvalCase, Metric, Suite } from '../../types.ts'
 import { metricsOf } from '../metric-info.ts'
@@ -66,10 +66,7 @@ export function serviceQuestionsSuite(
   return {
     ...definition,
     primary: 'item_1',
-    async load() {
-      const { rows, hash } = await readRows(definition.dataset, ServiceQuestionRow)
-      return { cases: rows.map((row) => ({ ...row, type: row.aspect })), hash }
-    },
+    load: () => readCases(definition.dataset, ServiceQuestionRow, (row) => ({ ...row, type: row.aspect })),
     async open() {
       const recognise = await openRecogniser(definition)
       return {

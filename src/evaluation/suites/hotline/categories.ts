@@ -8,7 +8,7 @@ import {
   trainTextClassifier,
   type Example,
 } from '../../../scenarios/hotline/index.ts'
-import { readRows } from '../../dataset.ts'
+import { readCases } from '../../dataset.ts'
 import type { SuiteDefinition } from '../../definition.ts'
 import { packClasses } from '../../statistics/aggregate.ts'
 import type { EvalCase, OpenScratch, Suite } from '../../types.ts'
@@ -74,15 +74,12 @@ export function categoriesSuite(
   return {
     ...definition,
     primary: 'accuracy',
-    async load() {
-      const { rows, hash } = await readRows(definition.dataset, MessageRow)
-      const cases = rows.map(({ id, title, text, label }, index) => ({
+    load: () =>
+      readCases(definition.dataset, MessageRow, ({ id, title, text, label }, index) => ({
         id: String(id ?? `row-${index}`),
         type: label,
         question: [title, text].filter(Boolean).join('\n'),
-      }))
-      return { cases, hash }
-    },
+      })),
     async open() {
       const library = await open(definition.library)
       const { cases } = await this.load()

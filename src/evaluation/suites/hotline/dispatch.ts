@@ -1,9 +1,10 @@
 import { draftOrder } from '../../../scenarios/hotline/index.ts'
-import { readRows } from '../../dataset.ts'
+import { readCases } from '../../dataset.ts'
 import type { SuiteDefinition } from '../../definition.ts'
 import type { Detail, OpenScratch, Suite } from '../../types.ts'
 import { DISPATCH_METRICS, type DispatchCase, type DispatchOutcome } from './dispatch-metrics.ts'
 import { DispatchRow } from './dispatch-row.ts'
+import { timed } from '../timed.ts'
 import { openHotlineSession } from './hotline-session.ts'
 
 /** Tickets put to the hotline of a city: the first of `sources` is the city pack. */
@@ -14,15 +15,12 @@ export function dispatchSuite(
   return {
     ...definition,
     primary: 'top1',
-    async load() {
-      const { rows, hash } = await readRows(definition.dataset, DispatchRow)
-      const cases = rows.map(({ text, type, ...row }) => ({
+    load: () =>
+      readCases(definition.dataset, DispatchRow, ({ text, type, ...row }) => ({
         ...row,
         type: type ?? row.gold.type,
         question: text,
-      }))
-      return { cases, hash }
-    },
+      })),
     async open() {
       const { hotline, ...session } = await openHotlineSession(definition, open)
       return {
@@ -38,9 +36,7 @@ export function dispatchSuite(
             ...(reportedAt !== undefined && { reportedAt }),
             ...(asOf !== undefined && { asOf }),
           }
-          const started = performance.now()
-          const reading = await hotline.read(input)
-          const ms = performance.now() - started
+          const [reading, ms] = await timed(() => hotline.read(input))
           const now = new Date(reportedAt ?? '2026-11-01T09:00:00+08:00')
           return {
             ...reading,

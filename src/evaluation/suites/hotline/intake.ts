@@ -1,8 +1,9 @@
-import { readRows } from '../../dataset.ts'
+import { readCases } from '../../dataset.ts'
 import type { SuiteDefinition } from '../../definition.ts'
 import type { Detail, OpenScratch, Suite } from '../../types.ts'
 import { INTAKE_METRICS, type IntakeCase, type IntakeOutcome } from './intake-metrics.ts'
 import { IntakeRow } from './intake-row.ts'
+import { timed } from '../timed.ts'
 import { openHotlineSession } from './hotline-session.ts'
 
 /** Tickets with everything that intake reads out of them, as the desk reads them; the category is measured with dispatch. */
@@ -13,10 +14,7 @@ export function intakeSuite(
   return {
     ...definition,
     primary: 'type',
-    async load() {
-      const { rows, hash } = await readRows(definition.dataset, IntakeRow)
-      return { cases: rows.map(({ text, ...row }) => ({ ...row, question: text })), hash }
-    },
+    load: () => readCases(definition.dataset, IntakeRow, ({ text, ...row }) => ({ ...row, question: text })),
     async open() {
       const { hotline, ...session } = await openHotlineSession(definition, open)
       return {
@@ -24,9 +22,8 @@ export function intakeSuite(
         metrics: INTAKE_METRICS,
         explain,
         async run({ id, question, reported_at: reportedAt }) {
-          const started = performance.now()
-          const { intake } = await hotline.read({ id, text: question, reportedAt })
-          return { intake, ms: performance.now() - started }
+          const [{ intake }, ms] = await timed(() => hotline.read({ id, text: question, reportedAt }))
+          return { intake, ms }
         },
       }
     },

@@ -2,12 +2,13 @@ import { Type, type Static } from 'typebox'
 import { maskSpans, type PiiSpan } from '../../../guardrails/pii/index.ts'
 import { loadCityPack } from '../../../city/index.ts'
 import { findTicketPii } from '../../../scenarios/hotline/index.ts'
-import { readRows } from '../../dataset.ts'
+import { readCases } from '../../dataset.ts'
 import type { SuiteDefinition } from '../../definition.ts'
 import type { Detail, EvalCase, Suite } from '../../types.ts'
 import { detailsOf } from '../details.ts'
 import { FAULTS, metricsOf, SLOWEST } from '../metric-info.ts'
 import { withoutLibrary } from '../no-library.ts'
+import { timed } from '../timed.ts'
 
 const PiiRow = Type.Object({
   id: Type.String(),
@@ -78,21 +79,16 @@ export function piiSuite(definition: SuiteDefinition): Suite<PiiCase, PiiOutcome
   return {
     ...definition,
     primary: 'recall',
-    async load() {
-      const { rows, hash } = await readRows(definition.dataset, PiiRow)
-      return { cases: rows.map(({ text, ...row }) => ({ ...row, question: text })), hash }
-    },
+    load: () => readCases(definition.dataset, PiiRow, ({ text, ...row }) => ({ ...row, question: text })),
     async open() {
       const pack = await loadCityPack(definition.sources[0] ?? null)
       return {
         ...(await withoutLibrary(definition.sources)),
         metrics: METRICS,
         explain,
-        run({ question }) {
-          const started = performance.now()
-          const found = findTicketPii(question, pack)
-          const ms = performance.now() - started
-          return Promise.resolve({ found, ms, masked: maskSpans(question, found) })
+        async run({ question }) {
+          const [found, ms] = await timed(() => findTicketPii(question, pack))
+          return { found, ms, masked: maskSpans(question, found) }
         },
       }
     },

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import { compareTickets, type EventComparison } from '../../../scenarios/hotline/index.ts'
-import { readRows } from '../../dataset.ts'
+import { readCases } from '../../dataset.ts'
 import type { SuiteDefinition } from '../../definition.ts'
 import type { Detail, EvalCase, Suite } from '../../types.ts'
 import { metricsOf, where } from '../metric-info.ts'
@@ -35,10 +35,11 @@ export function sameEventSuite(definition: SuiteDefinition): Suite<SameEventCase
   return {
     ...definition,
     primary: 'accuracy',
-    async load() {
-      const { rows, hash } = await readRows(definition.dataset, SameEventRow)
-      return { cases: rows.map((row) => ({ ...row, question: `${row.a.text} ／ ${row.b.text}` })), hash }
-    },
+    load: () =>
+      readCases(definition.dataset, SameEventRow, (row) => ({
+        ...row,
+        question: `${row.a.text} ／ ${row.b.text}`,
+      })),
     async open() {
       return {
         ...(await withoutLibrary(definition.sources)),

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
 import type { Demand } from '../../../scenarios/hotline/index.ts'
-import { readRows } from '../../dataset.ts'
+import { readCases } from '../../dataset.ts'
 import type { SuiteDefinition } from '../../definition.ts'
 import type { Detail, EvalCase, OpenScratch, Suite } from '../../types.ts'
 import { openHotlineSession } from './hotline-session.ts'
@@ -45,10 +45,8 @@ export function splittingSuite(
   return {
     ...definition,
     primary: 'accuracy',
-    async load() {
-      const { rows, hash } = await readRows(definition.dataset, SplittingRow)
-      return { cases: rows.map(({ text, ...row }) => ({ ...row, question: text })), hash }
-    },
+    load: () =>
+      readCases(definition.dataset, SplittingRow, ({ text, ...row }) => ({ ...row, question: text })),
     async open() {
       const { hotline, ...session } = await openHotlineSession(definition, open)
       return {

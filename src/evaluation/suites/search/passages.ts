@@ -1,11 +1,12 @@
 import { Type, type Static } from 'typebox'
-import { readRows } from '../../dataset.ts'
+import { readCases } from '../../dataset.ts'
 import type { SuiteDefinition } from '../../definition.ts'
 import { PASSAGE_LENGTH, passageHolds } from '../../metrics/passage-hit.ts'
 import { hitAtK, type Relevance } from '../../metrics/recall-at-k.ts'
 import { reciprocalRank } from '../../metrics/reciprocal-rank.ts'
 import type { Detail, EvalCase, OpenScratch, Suite } from '../../types.ts'
 import { FAULTS, metricsOf, SLOWEST, USUAL } from '../metric-info.ts'
+import { timed } from '../timed.ts'
 
 const PassageRow = Type.Object({
   id: Type.String(),
@@ -60,10 +61,8 @@ export function passagesSuite(
   return {
     ...definition,
     primary: 'passage_hit_5',
-    async load() {
-      const { rows, hash } = await readRows(definition.dataset, PassageRow)
-      return { cases: rows.map((row) => ({ ...row, type: lengthType(row.answer) })), hash }
-    },
+    load: () =>
+      readCases(definition.dataset, PassageRow, (row) => ({ ...row, type: lengthType(row.answer) })),
     async open() {
       const library = await open(definition.library)
       return {
@@ -72,9 +71,9 @@ export function passagesSuite(
         hashes: library.hashes,
         close: library.close,
         async run(evalCase) {
-          const started = performance.now()
-          const { passages } = await library.opened.assistant.search(evalCase.question, TOP)
-          const ms = performance.now() - started
+          const [{ passages }, ms] = await timed(() =>
+            library.opened.assistant.search(evalCase.question, TOP),
+          )
           return outcomeOf(
             evalCase,
             passages.map(({ doc_id: docId, text }) => ({ docId, text })),

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox'
-import { readRows } from '../../dataset.ts'
+import { readCases } from '../../dataset.ts'
 import type { SuiteDefinition } from '../../definition.ts'
 import { matchGold } from '../../metrics/gold-match.ts'
 import { ndcgAtK } from '../../metrics/ndcg.ts'
@@ -7,6 +7,7 @@ import { hitAtK, recallAtK, type Relevance } from '../../metrics/recall-at-k.ts'
 import { reciprocalRank } from '../../metrics/reciprocal-rank.ts'
 import type { Detail, EvalCase, OpenScratch, Suite } from '../../types.ts'
 import { metricsOf, SLOWEST, USUAL } from '../metric-info.ts'
+import { timed } from '../timed.ts'
 
 const RetrievalRow = Type.Object({
   id: Type.String(),
@@ -51,10 +52,8 @@ export function retrievalSuite(
   return {
     ...definition,
     primary: 'hit_5',
-    async load() {
-      const { rows, hash } = await readRows(definition.dataset, RetrievalRow)
-      return { cases: rows.map(({ query, ...row }) => ({ ...row, question: query })), hash }
-    },
+    load: () =>
+      readCases(definition.dataset, RetrievalRow, ({ query, ...row }) => ({ ...row, question: query })),
     async open() {
       const library = await open(definition.library)
       return {
@@ -63,9 +62,9 @@ export function retrievalSuite(
         hashes: library.hashes,
         close: library.close,
         async run(evalCase) {
-          const started = performance.now()
-          const { passages } = await library.opened.assistant.search(evalCase.question, TOP)
-          const ms = performance.now() - started
+          const [{ passages }, ms] = await timed(() =>
+            library.opened.assistant.search(evalCase.question, TOP),
+          )
           return { found: passages, ms, relevance: relevanceOf(evalCase, passages) }
         },
       }
