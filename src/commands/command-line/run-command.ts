@@ -3,6 +3,7 @@ import { createLogger } from '../../logging.ts'
 import type { CommandContext, CommandDefinition, Options } from './command.ts'
 import { givenFlags, overlayFlags } from './environment.ts'
 import { reportError } from './report-error.ts'
+import { hearStopSignals } from './stop-signals.ts'
 import { createTerminal } from './terminal.ts'
 
 /** A command tells a person at a terminal what it does itself; the log is then for trouble. */
@@ -16,8 +17,10 @@ export async function runCommand(
   env: NodeJS.ProcessEnv,
 ): Promise<number> {
   const stop = new AbortController()
-  const interrupt = (): void => stop.abort(new Error('已中断'))
-  process.once('SIGINT', interrupt).once('SIGTERM', interrupt)
+  const letGo = hearStopSignals(
+    (signal) => stop.abort(new Error(`收到 ${signal} 信号`)),
+    () => process.exit(1),
+  )
   try {
     const flags = givenFlags(options)
     const config = loadConfig(overlayFlags(env, options), process.cwd(), flags)
@@ -30,7 +33,7 @@ export async function runCommand(
     process.stderr.write('已中断\n')
     return 1
   } finally {
-    process.off('SIGINT', interrupt).off('SIGTERM', interrupt)
+    letGo()
   }
 }
 

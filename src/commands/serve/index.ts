@@ -1,4 +1,4 @@
-import closeWithGrace from 'close-with-grace'
+import closeWithGrace, { type Signals } from 'close-with-grace'
 import { buildApp } from '../../api/app.ts'
 import type { App } from '../../api/instance.ts'
 import type { ApiServices } from '../../api/services.ts'
@@ -16,6 +16,8 @@ import { withServiceKey } from '../gateway/service-key.ts'
 import { untilAborted } from '../command-line/until-aborted.ts'
 
 const CLOSE_MS = 15_000
+/** Signals the command itself hears. */
+const HEARD: Signals[] = ['SIGINT', 'SIGTERM']
 const DAY_MS = 86_400_000
 
 /** `huida serve`: model, library, service, in this order; each told in a line. Ends on SIGINT or SIGTERM. */
@@ -39,7 +41,7 @@ export const run: Run = async (_args, options, context) => {
 }
 
 async function serveUntilTold(huida: Huida, seeded: boolean, context: CommandContext): Promise<void> {
-  const { config, log, terminal } = context
+  const { config, log, signal, terminal } = context
   const embedding = createEmbeddingRunner(huida, context)
   const { services, withdraw } = await openToCommandLine(embedding.afterIngest(huida), config)
   const app = await buildApp(services, config, log)
@@ -69,20 +71,24 @@ async function serveUntilTold(huida: Huida, seeded: boolean, context: CommandCon
   if (!seeded) void warmUp(huida, context, stopping.signal)
   keepPurging(huida, context)
   await new Promise<void>((resolve) => {
-    const grace = closeWithGrace({ delay: CLOSE_MS, logger: false }, async ({ err, signal }) => {
-      if (err) log.fatal({ err }, 'stopping after an unexpected error')
-      terminal.note(err ? '发生意外错误，正在停止…' : `收到 ${signal ?? '停止'} 信号，正在停止…`)
-      stopping.abort()
-      await app.close()
-      await huida.stopIndexing()
-      await seeding
-      await withdraw()
-      await huida.close()
-      terminal.note('已停止')
-      resolve()
-    })
-    // A signal that came while the service was still opening went to the command, not to the handler above.
-    if (context.signal.aborted) grace.close()
+    const grace = closeWithGrace(
+      { delay: CLOSE_MS, logger: false, skip: HEARD },
+      async ({ err, signal: other }) => {
+        if (err) log.fatal({ err }, 'stopping after an unexpected error')
+        const heard = signal.aborted ? (signal.reason as Error).message : `收到 ${other ?? '停止'} 信号`
+        terminal.note(`${err ? '发生意外错误' : heard}，正在停止…`)
+        stopping.abort()
+        await app.close()
+        await huida.stopIndexing()
+        await seeding
+        await withdraw()
+        await huida.close()
+        terminal.note('已停止')
+        resolve()
+      },
+    )
+    if (signal.aborted) grace.close()
+    else signal.addEventListener('abort', () => grace.close(), { once: true })
   })
 }
 
