@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { appendFile, mkdir, readFile, truncate } from 'node:fs/promises'
 import { join } from 'node:path'
+import { keepOnce } from '../../shared/keep-once.ts'
 import { embedAtOnce } from '../embed-at-once.ts'
 import type { Embedder } from '../ports.ts'
 
@@ -15,9 +16,9 @@ const MAX_BYTES = 256 * 1024 * 1024
  */
 export function cacheEmbeddings(embedder: Embedder, dir: string): Embedder {
   const file = join(dir, `${embedder.id.replace(/[^\w.@-]/g, '_')}-${embedder.dimensions}.f32`)
-  let known: Promise<Map<string, Float32Array>> | null = null
+  const known = keepOnce(() => readVectors(file, embedder.dimensions))
   const recall = async (texts: readonly string[], make: MakeVectors): Promise<Float32Array[]> => {
-    const vectors = await (known ??= readVectors(file, embedder.dimensions))
+    const vectors = await known()
     const keys = texts.map(keyOf)
     const missing = [...new Map(keys.map((key, index) => [key, texts[index]!]))].filter(
       ([key]) => !vectors.has(key),
