@@ -90,6 +90,17 @@ test('a turn goes on with the scenario that spoke last, unless it asks for what 
   expect(after(guide, { aspects: ['phone'], carried: true })).toBe('guide')
 })
 
+test('a guide that is only carried along does not take over from a policy that has no answer', () => {
+  const history = [{ role: 'assistant' as const, content: '旧证自动失效。[1]' }]
+  const fallback = (carried: boolean) =>
+    routeQuestion(
+      { question: '旧的那种呢', history },
+      { now: match({ carried, asks: false, aspects: ['fee'] }), before: null },
+    ).fallback
+  expect(fallback(true)).toBe(false)
+  expect(fallback(false)).toBe(true)
+})
+
 const answerOf = (status: Answer['status'], text: string): Answer =>
   ({
     id: text,

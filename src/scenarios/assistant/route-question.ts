@@ -51,6 +51,11 @@ export function routeQuestion(
   const known = now.named || now.carried
   const mayBeGuide = known && (now.aspects.length > 0 || now.printed) && now.beside <= 1
   const policy: Route = { first: 'policy', fallback: mayBeGuide && !REASON_CUE.test(question) }
+  // A guide that is only carried along knows no more of what is put to the talk than the policy that spoke.
+  const onlyNamed: Route = {
+    ...policy,
+    fallback: policy.fallback && !(now.carried && spokeLast(history) === 'policy'),
+  }
   if (now.otherCity !== null) return { first: 'policy', fallback: false }
   if (BEYOND_GUIDES.test(question) && !now.printed) return { first: 'policy', fallback: false }
   if (asksOwnCase(question)) return { first: 'guide', fallback: false }
@@ -68,11 +73,11 @@ export function routeQuestion(
       (now.aspects.some((aspect) => PLAIN_COUNTER.has(aspect)) ||
         (now.aspects.includes('steps') && now.beside === 0))
     const isTheirs = before.match.named || spoke === 'guide'
-    return (plain && isTheirs) || spoke === 'guide' ? { first: 'guide', fallback: false } : policy
+    return (plain && isTheirs) || spoke === 'guide' ? { first: 'guide', fallback: false } : onlyNamed
   }
   // What asks for nothing that only a guide tells goes on with the policy that spoke last.
   const forCounter = now.asks && now.aspects.some((aspect) => COUNTER_ASPECTS.has(aspect))
-  if (spokeLast(history) === 'policy' && !forCounter) return policy
+  if (spokeLast(history) === 'policy' && !forCounter) return onlyNamed
   return isForCounter(question, now) ? { first: 'guide', fallback: !known } : policy
 }
 

@@ -19,6 +19,8 @@ const DEFINES = /^[^，。；：、]{0,8}(为|是|：|不高于|不超过|不低
 /** Information of a wording the library holds nowhere, and the most that any counts for. */
 const UNKNOWN = 3
 const MOST = 6
+/** Information from which on an everyday word put to a conversation names something of its own. */
+const SPECIFIC = 4
 /** A single character means little, unless it is known to stand for an official word. */
 const SINGLE_CHARACTER = 0.3
 /** How much more the head of a phrase counts than what describes it. */
@@ -63,12 +65,13 @@ export function putConcepts({
 }: Pick<QuestionPart, 'analysis' | 'retrieval'>): readonly Concept[] {
   const { put } = analysis
   if (put === null) return []
-  const concepts = knownPut.get(retrieval) ?? findTelling({ ...analysis, question: put }, retrieval)
+  const concepts = knownPut.get(retrieval) ?? findTelling({ ...analysis, question: put }, retrieval, SPECIFIC)
   knownPut.set(retrieval, concepts)
   return concepts
 }
 
-function findTelling(analysis: QueryAnalysis, retrieval: Retrieval): readonly Concept[] {
+/** Acts that no passage mentions are left aside, but for those whose official wording is as rare as `specific`. */
+function findTelling(analysis: QueryAnalysis, retrieval: Retrieval, specific = Infinity): readonly Concept[] {
   const found = retrieval.candidates
     .map(({ chunk, document }) => `${document.title ?? ''} ${chunk.indexText}`)
     .join('\n')
@@ -80,7 +83,8 @@ function findTelling(analysis: QueryAnalysis, retrieval: Retrieval): readonly Co
   return conceptsOf(analysis, retrieval.idf).flatMap((concept) => {
     if (speaksOf(found, concept) > 0) return [concept]
     // What one does is what a penalty is for.
-    const isThing = asksPenalty || concept.wordings.some((wording) => things.has(wording))
+    const isSpecific = concept.wordings.length > 1 && concept.weight >= specific
+    const isThing = asksPenalty || isSpecific || concept.wordings.some((wording) => things.has(wording))
     return isThing ? [{ ...concept, weight: Math.min(concept.weight, UNKNOWN) }] : []
   })
 }

@@ -10,6 +10,12 @@ export const ASKS_PENALTY =
 /** A penalty need not be a fine: a rule may order and warn only. */
 export const PENALTY = /(?<!被[^，。；]{0,4}处)罚|责令|警告|没收|吊销|追究|追回|依法处|扣分/
 
+/** What follows from doing or leaving something is asked for, and how a rule tells it. */
+const ASKS_CONSEQUENCE =
+  /(?:不|没|无|未|骗|假|违)[^，。；？]{1,6}(?:会怎么?样|会咋样|有(?:什么|啥)后果)|被(?:查|抓|发现|举报)[^，。；？]{0,4}(?:会|怎么|咋|如何)/
+const CONSEQUENCE =
+  /取消|限制|不予|停止|暂停|违约金|滞纳金|催告|失效|撤销|注销|停发|列入|记入|纳入|不得再|不再/
+
 const DURATION =
   /（(工作日|工作小时|天|小时|月|年)）|\d\s*个?(工作日|工作小时|天|小时|分钟|学期|课时)|(?<![\d月])\d{1,3}日|\d\s*个月|(?<!\d)\d{1,2}年|[一两三四五六七八九十]年|当场|当日|当天|即时|随时|立即|长期|半年|半月|终身/
 const DAYS =
@@ -19,7 +25,10 @@ const DAY =
 
 /** Each list holds ways to ask for one kind of thing, the narrower before the wider: the first that is asked counts. */
 const REQUIRED: readonly (readonly RequiredStatement[])[] = [
-  [{ asked: ASKS_PENALTY, stated: PENALTY }],
+  [
+    { asked: ASKS_PENALTY, stated: PENALTY },
+    { asked: ASKS_CONSEQUENCE, stated: new RegExp(`${PENALTY.source}|${CONSEQUENCE.source}`) },
+  ],
   [
     {
       asked: /几点(钟)?(到|至)几点/,

@@ -12,6 +12,8 @@ const SPEAKS_INSTEAD = 0.8
 const STATES_INSTEAD = 0.65
 /** Share of what the question speaks of, of the most that any sentence that may answer does with its surroundings, that an answer must. */
 const SPOKEN = 0.6
+/** Share of what a turn puts to a conversation that a sentence says itself. */
+const SAYS_PUT = 0.6
 /** So near in score, and speaking of so much more, a sentence goes before the best one. */
 const NEARLY = 0.9
 const FULLER = 1.5
@@ -28,17 +30,18 @@ export async function tellingSpans(material: PartMaterial): Promise<ScoredSpan[]
   const fits = wantedStatement(part.analysis)
   if (fits !== null && LEFT_TO_OTHERS.test(all[0]?.said ?? '')) return []
   const least = (all[0]?.score ?? 0) * (fits !== null ? STATES_INSTEAD : SPEAKS_INSTEAD)
-  const fitting = all.filter(
-    (span) =>
-      span.score >= least && (fits?.(statedBy(span), headingOf(span)) ?? true) && spanSpeaksOf(part, span),
-  )
-  const onPut = speakingOfPut(fitting)
+  const near = all.filter((span) => span.score >= least && spanSpeaksOf(part, span))
+  const fitting = near.filter((span) => fits?.(statedBy(span), headingOf(span)) ?? true)
+  // Another case may be ruled in another way than the one asked about before.
+  const onPut = speakingOfPut(fitting.some(saysPut) || !near.some(saysPut) ? fitting : near)
   const most = Math.max(0, ...onPut.map(spokenBy))
   const telling = onPut.filter((span) => spokenBy(span) >= SPOKEN * most)
   const fitsClosely = wantedClosely(part.analysis)
   const close = telling.filter((span) => fitsClosely?.(statedBy(span), headingOf(span)) === true)
   return fullestFirst(withoutOutdated(close.length > 0 ? close : telling, material))
 }
+
+const saysPut = ({ features }: ScoredSpan): boolean => (features['put'] ?? 0) >= SAYS_PUT
 
 /** Those that speak most of what a turn puts to the conversation: what was answered before fits the rest as well. */
 function speakingOfPut(spans: ScoredSpan[]): ScoredSpan[] {
