@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contrastOf, findTurn } from './matter-turn.ts'
+import { contrastOf, findTurn, gainOfTurn } from './matter-turn.ts'
 
 const LAMPS = [0.9, 0.05, 0.05]
 const DOGS = [0.02, 0.95, 0.03]
@@ -24,5 +24,19 @@ describe('findTurn', () => {
   it('is nowhere with one lead or one part', () => {
     expect(findTurn([LAMPS, LAMPS, NOTHING])).toBeNull()
     expect(findTurn([DOGS])).toBeNull()
+  })
+})
+
+describe('gainOfTurn', () => {
+  const anywhere = (): boolean => true
+  it('grows with what speaks for a second lead, and is nothing with one', () => {
+    const gain = gainOfTurn([LAMPS, LAMPS, DOGS], anywhere)
+    expect(gainOfTurn([LAMPS, LAMPS, DOGS, DOGS], anywhere)).toBeGreaterThan(gain)
+    expect(gain).toBeGreaterThan(1)
+    expect(gainOfTurn([LAMPS, LAMPS], anywhere)).toBe(0)
+    expect(gainOfTurn([LAMPS], anywhere)).toBe(0)
+  })
+  it('is nothing where no point may be a turn', () => {
+    expect(gainOfTurn([LAMPS, DOGS], () => false)).toBe(0)
   })
 })

@@ -23,18 +23,29 @@ export function contrastOf(parts: PartShares, may: (turn: number) => boolean = (
 }
 
 /** Number of the part that a second matter begins with, the likeliest by one lead before it and another after; null with one lead. */
-export function findTurn(parts: PartShares): number | null {
+export const findTurn = (parts: PartShares): number | null => likeliestTurn(parts).at
+
+/** By how much two leads in turn are likelier than one for all parts (natural logarithm, 0 where they aren't), at points that `may` be one. */
+export const gainOfTurn = (parts: PartShares, may: (turn: number) => boolean): number =>
+  Math.max(0, likeliestTurn(parts, may).gain)
+
+function likeliestTurn(
+  parts: PartShares,
+  may: (turn: number) => boolean = () => true,
+): { at: number | null; gain: number } {
+  if (parts.length < 2) return { at: null, gain: 0 }
   const votes = parts.map((shares) => Float64Array.from(shares, (share) => Math.log(share + DOUBT)))
-  let [found, best] = [null as number | null, -Infinity]
+  let [at, best] = [null as number | null, -Infinity]
   for (let turn = 1; turn < votes.length; turn++) {
+    if (!may(turn)) continue
     const [before, after] = [sumOf(votes.slice(0, turn)), sumOf(votes.slice(turn))]
     const [first, second] = [highest(before), highest(after)]
     const likelihood = before[first]! + after[second]!
     if (first === second || likelihood <= best) continue
     best = likelihood
-    found = turn
+    at = turn
   }
-  return found
+  return { at, gain: at === null ? 0 : best - Math.max(...sumOf(votes)) }
 }
 
 function sumOf(rows: PartShares): Float64Array {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { hashLibrary, loadHomeLibrary, TRAINED_DIR } from './home-library.ts'
 import { loadSplitModel } from './split-model.ts'
-import { hashExamples } from './train-split.ts'
+import { hashExamples } from './split-cases.ts'
 import { loadDispatchModel } from './trained-model.ts'
 
 test('the shipped weights were trained on the shipped tickets and city pack: else run scripts/train-dispatch.ts', async () => {

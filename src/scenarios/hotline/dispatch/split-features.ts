@@ -5,7 +5,7 @@ import { temperatureOf } from './advise.ts'
 import type { Adviser } from './adviser.ts'
 import type { Query } from './evidence.ts'
 import { extractFeatures, type Subject } from './features.ts'
-import { contrastOf, findTurn } from './matter-turn.ts'
+import { contrastOf, findTurn, gainOfTurn } from './matter-turn.ts'
 import { scoreCandidates } from './ranker.ts'
 import { softmax } from './softmax.ts'
 import type { SplitFeatures } from './split-model.ts'
@@ -38,7 +38,7 @@ export interface MatterSigns {
 }
 
 /** The whole must leave each lead of two matters at least this share. */
-const LEAST_SHARE = 0.01
+const LEAST_SHARE = 0.003
 
 /** Read the signs of a ticket: `opinion` of its wording, `worded` whether words set matters of different fields apart. */
 export function readMatterSigns(
@@ -69,6 +69,7 @@ export function readMatterSigns(
         ...plain,
         contrast: contrastOf(ranked()),
         sentenceContrast: contrastOf(ranked(), (turn) => begins[turn]!),
+        turnGain: gainOfTurn(ranked(), (turn) => begins[turn]!),
       }
     },
     turn() {
@@ -95,6 +96,7 @@ function plainFeatures(text: string, known: Float64Array, opinion: number, worde
     ...readSplitCues(text),
     contrast: 0,
     sentenceContrast: 0,
+    turnGain: 0,
   }
 }
 

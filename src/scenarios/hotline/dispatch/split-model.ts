@@ -23,6 +23,7 @@ export const SPLIT_FEATURES = [
   'wants',
   'contrast',
   'sentenceContrast',
+  'turnGain',
 ] as const
 export type SplitFeature = (typeof SPLIT_FEATURES)[number]
 export type SplitFeatures = Readonly<Record<SplitFeature, number>>

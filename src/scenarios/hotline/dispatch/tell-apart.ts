@@ -3,8 +3,8 @@ import type { Adviser } from './adviser.ts'
 import { readMatterSigns, type MatterTurn, type WholeTicket } from './split-features.ts'
 import { splitProbability, type SplitModel } from './split-model.ts'
 
-/** Highest contrast that is common: with less than enough at that, parts need not be ranked. */
-const STARKEST = { contrast: 0.65, sentenceContrast: 0.65 }
+/** The starkest that is common: with less than enough at that, parts need not be ranked. */
+const STARKEST = { contrast: 0.8, sentenceContrast: 0.8, turnGain: 4 }
 
 /** What matters are told apart with: trained weights, and an opinion of the wording. */
 export interface SplitJudge {

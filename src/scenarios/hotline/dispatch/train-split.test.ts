@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { SPLIT_FEATURES, splitProbability, type SplitFeatures } from './split-model.ts'
-import { scoresOf, trainSplit, type SplitCase } from './train-split.ts'
+import type { SplitCase } from './split-cases.ts'
+import { scoresOf, trainSplit } from './train-split.ts'
 
 const NONE = Object.fromEntries(SPLIT_FEATURES.map((name) => [name, 0])) as SplitFeatures
 const caseOf = (at: number, several: boolean): SplitCase => ({
