@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { loadConfig } from '../src/config/index.ts'
-import { openHuida, type Huida } from '../src/container.ts'
+import { openHuida, type Huida } from '../src/container/index.ts'
 import { createLogger } from '../src/logging.ts'
 
 /** Folder with real documents and the embedding model; not part of the repository. */

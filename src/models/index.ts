@@ -1,4 +1,4 @@
-/** The door of the model layer: ports and the factories that `container.ts` chooses from. */
+/** The door of the model layer: ports and the factories that the container chooses from. */
 export type * from './ports.ts'
 export { cacheEmbeddings } from './cache/embedding-cache.ts'
 export { createOnnxEmbedder, ONNX_MODEL_NAME } from './onnx/embedder.ts'

@@ -1,4 +1,4 @@
-/** Ports to models. Adapters live in subfolders and are named only by `container.ts`. */
+/** Ports to models. Adapters live in subfolders and are named only by the container. */
 
 /** Turns text into unit-length vectors. `id` names model and weights, so vectors of two models never mix. */
 export interface Embedder {

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildApp } from '../../src/api/app.ts'
 import type { App } from '../../src/api/instance.ts'
 import { loadConfig } from '../../src/config/index.ts'
-import { openHuida, type Huida } from '../../src/container.ts'
+import { openHuida, type Huida } from '../../src/container/index.ts'
 import { multipart } from '../support/multipart.ts'
 
 const TOKEN = 'fuzz-admin-token'

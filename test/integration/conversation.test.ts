@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadConfig } from '../../src/config/index.ts'
-import { openHuida, type Huida } from '../../src/container.ts'
+import { openHuida, type Huida } from '../../src/container/index.ts'
 import type { Answer } from '../../src/rag/answer/types.ts'
 import { dropDataDir, makeDataDir } from '../support/data-dir.ts'
 

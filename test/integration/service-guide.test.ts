@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { buildApp } from '../../src/api/app.ts'
 import { loadConfig } from '../../src/config/index.ts'
-import { openHuida, type Huida } from '../../src/container.ts'
+import { openHuida, type Huida } from '../../src/container/index.ts'
 import type { Answer, HistoryTurn } from '../../src/rag/answer/types.ts'
 import { dropDataDir, makeDataDir } from '../support/data-dir.ts'
 

@@ -1,7 +1,7 @@
 import { pino } from 'pino'
 import type { CommandContext } from '../../src/commands/command-line/command.ts'
 import { loadConfig } from '../../src/config/index.ts'
-import type { Huida } from '../../src/container.ts'
+import type { Huida } from '../../src/container/index.ts'
 import { makeFakeServices, type FakeServices } from './fake-services.ts'
 
 export interface FakeContext extends CommandContext {

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
 import type { Config } from '../../config/index.ts'
-import type { Huida } from '../../container.ts'
+import type { Huida } from '../../container/index.ts'
 import type { Terminal } from './terminal.ts'
 
 /** What every command is given. */

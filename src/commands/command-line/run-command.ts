@@ -56,7 +56,7 @@ function createContext(
     terminal: createTerminal(process.stdout, process.stderr),
     signal,
     async open() {
-      const { openHuida } = await import('../../container.ts')
+      const { openHuida } = await import('../../container/index.ts')
       return openHuida(config, log)
     },
   }

@@ -1,4 +1,4 @@
-import { openHotlineAlone } from '../../container-hotline.ts'
+import { openHotlineAlone } from '../../container/hotline.ts'
 import {
   draftOrder,
   findSameEvent,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Readiness } from '../../api/services.ts'
-import type { Huida } from '../../container.ts'
+import type { Huida } from '../../container/index.ts'
 import { toHuidaError } from '../../shared/errors.ts'
 import { readLockHolder } from '../../store/postgres/index.ts'
 import type { CommandContext } from '../command-line/command.ts'

@@ -33,14 +33,14 @@ export const run: Run = async (suites, options, context) => {
     print: options.json ? terminal.note : terminal.print,
     onProgress: (suite, done, total) => progress.update(done, total, suite),
   }).finally(() => progress.stop())
-  if (options.judge === true) terminal.note(await judgeAnswers(results, PROJECT, projectDir, context))
+  if (options.judge === true) terminal.note(await judgeAnswers(results, projectDir, context))
   if (options.json) terminal.print(JSON.stringify(results, null, 2))
   return 0
 }
 
 /** The real application on an empty directory; nothing it answers is kept. */
 async function openLibrary(scratchDir: string, { config, log }: CommandContext): Promise<EvalLibrary> {
-  const { openHuida } = await import('../../container.ts')
+  const { openHuida } = await import('../../container/index.ts')
   await putEmptyDatabase(scratchDir, `${config.dataDir}/cache`)
   const huida = await openHuida({ ...config, databaseUrl: null, dataDir: scratchDir }, log, {
     keepAnswers: false,
@@ -66,7 +66,7 @@ async function openCityHotline(
   config: Config,
   log: Logger,
 ): ReturnType<EvalLibrary['openHotline']> {
-  const { openHotlineAlone } = await import('../../container-hotline.ts')
+  const { openHotlineAlone } = await import('../../container/hotline.ts')
   return openHotlineAlone({ ...config, cityPath, dataDir: `${config.dataDir}/cache` }, log, systemClock)
 }
 
@@ -75,6 +75,6 @@ async function embedRemembered(
   config: Config,
   log: Logger,
 ): ReturnType<EvalLibrary['embedTexts']> {
-  const { recallVectors } = await import('../../container-hotline.ts')
+  const { recallVectors } = await import('../../container/hotline.ts')
   return recallVectors(texts, `${config.dataDir}/cache/texts`, config, log)
 }

@@ -6,12 +6,11 @@ import type { CommandContext } from '../command-line/command.ts'
 /** Let the configured chat model judge the answers of a run, and say how far it can be trusted. Throws ERR_USAGE without one. */
 export async function judgeAnswers(
   results: readonly SuiteResult[],
-  packageRoot: string,
   projectDir: string,
   { config, log }: Pick<CommandContext, 'config' | 'log'>,
 ): Promise<string> {
-  const { openModels } = await import('../../container-models.ts')
-  const models = await openModels(config, packageRoot, log)
+  const { openModels } = await import('../../container/models.ts')
+  const models = await openModels(config, log)
   try {
     if (models.chat === null)
       throw new HuidaError('ERR_USAGE', '--judge 需要配置大模型（LLM_BASE_URL 或 LLM_GGUF）')

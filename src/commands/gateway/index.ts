@@ -1,6 +1,6 @@
 import { HuidaError } from '../../shared/errors.ts'
 import type { CommandContext } from '../command-line/command.ts'
-import type { Huida } from '../../container.ts'
+import type { Huida } from '../../container/index.ts'
 import type { Gateway } from './port.ts'
 import { untilAborted } from '../command-line/until-aborted.ts'
 

@@ -1,5 +1,5 @@
 import type { Config } from '../../config/index.ts'
-import type { Huida } from '../../container.ts'
+import type { Huida } from '../../container/index.ts'
 import { modelStatus } from '../../models/index.ts'
 import { HuidaError, toHuidaError } from '../../shared/errors.ts'
 import { readLockHolder } from '../../store/postgres/index.ts'

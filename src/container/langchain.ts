@@ -1,16 +1,15 @@
-import { fileURLToPath } from 'node:url'
-import { loadCityPack } from './city/index.ts'
-import { loadConfig } from './config/index.ts'
-import { openModels } from './container-models.ts'
-import { createLogger } from './logging.ts'
-import { HuidaEmbeddings } from './models/langchain/embeddings.ts'
-import { openSynonyms } from './rag/lexicon/everyday.ts'
-import { normaliseQuestion } from './rag/lexicon/normalise-question.ts'
-import { tokenizeForSearch } from './rag/lexicon/tokenize.ts'
-import { createLibraryView } from './rag/library-view.ts'
-import { createRetriever } from './rag/retrieve/index.ts'
-import { HuidaRetriever } from './rag/retrieve/langchain.ts'
-import { createLibraryStore, migrate, openDatabase } from './store/postgres/index.ts'
+import { loadCityPack } from '../city/index.ts'
+import { loadConfig } from '../config/index.ts'
+import { openModels } from './models.ts'
+import { createLogger } from '../logging.ts'
+import { HuidaEmbeddings } from '../models/langchain/embeddings.ts'
+import { openSynonyms } from '../rag/lexicon/everyday.ts'
+import { normaliseQuestion } from '../rag/lexicon/normalise-question.ts'
+import { tokenizeForSearch } from '../rag/lexicon/tokenize.ts'
+import { createLibraryView } from '../rag/library-view.ts'
+import { createRetriever } from '../rag/retrieve/index.ts'
+import { HuidaRetriever } from '../rag/retrieve/langchain.ts'
+import { createLibraryStore, migrate, openDatabase } from '../store/postgres/index.ts'
 
 export { HuidaEmbeddings, HuidaRetriever }
 
@@ -22,8 +21,6 @@ export interface LangChainLibrary {
   /** Give the data directory free again. */
   close(): Promise<void>
 }
-
-const PACKAGE_ROOT = fileURLToPath(new URL('..', import.meta.url))
 
 /**
  * Open the library that the environment names (`HUIDA_DATA_DIR` or `DATABASE_URL`, see `.env.example`) for LangChain;
@@ -40,7 +37,7 @@ export async function openLangChainLibrary(
   const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, log })
   try {
     await migrate(database)
-    const { embedder, reranker, close } = await openModels(config, PACKAGE_ROOT, log)
+    const { embedder, reranker, close } = await openModels(config, log)
     const library = createLibraryStore(database, tokenizeForSearch)
     const retriever = createRetriever({
       library,

@@ -1,15 +1,12 @@
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
-import { loadCityPack, type CityPack } from './city/index.ts'
-import type { Config } from './config/index.ts'
-import { openModels, type Models } from './container-models.ts'
-import { openSynonyms } from './rag/lexicon/everyday.ts'
-import type { Synonyms } from './rag/lexicon/synonyms.ts'
-import { createHotline, openVectorMemory, type Hotline, type PastTicket } from './scenarios/hotline/index.ts'
-import type { Clock } from './shared/clock.ts'
-
-const PACKAGE_ROOT = fileURLToPath(new URL('..', import.meta.url))
+import { loadCityPack, type CityPack } from '../city/index.ts'
+import type { Config } from '../config/index.ts'
+import { openModels, type Models } from './models.ts'
+import { openSynonyms } from '../rag/lexicon/everyday.ts'
+import type { Synonyms } from '../rag/lexicon/synonyms.ts'
+import { createHotline, openVectorMemory, type Hotline, type PastTicket } from '../scenarios/hotline/index.ts'
+import type { Clock } from '../shared/clock.ts'
 
 /** What the hotline shares with the other scenarios. */
 export interface HotlineParts {
@@ -36,7 +33,7 @@ export const openHotline = (
 
 /** The configured models but the chat model, which tickets are read without. */
 const openWithoutChat = (config: Config, log: Logger): Promise<Models> =>
-  openModels({ ...config, chat: { ...config.chat, endpoint: null, gguf: null } }, PACKAGE_ROOT, log)
+  openModels({ ...config, chat: { ...config.chat, endpoint: null, gguf: null } }, log)
 
 /** The hotline by itself: city pack and embedding model, but no database. */
 export async function openHotlineAlone(

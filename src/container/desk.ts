@@ -1,26 +1,26 @@
 import { randomBytes } from 'node:crypto'
-import { createAccounts } from './accounts/index.ts'
-import type { Accounts } from './accounts/types.ts'
-import type { ApiServices } from './api/services.ts'
-import type { CategoryNode, CityPack } from './city/index.ts'
-import type { Config } from './config/index.ts'
-import { openHotline, type HotlineParts } from './container-hotline.ts'
-import type { Models } from './container-models.ts'
-import { maskSpans } from './guardrails/pii/index.ts'
+import { createAccounts } from '../accounts/index.ts'
+import type { Accounts } from '../accounts/types.ts'
+import type { ApiServices } from '../api/services.ts'
+import type { CategoryNode, CityPack } from '../city/index.ts'
+import type { Config } from '../config/index.ts'
+import { openHotline, type HotlineParts } from './hotline.ts'
+import type { Models } from './models.ts'
+import { maskSpans } from '../guardrails/pii/index.ts'
 import {
   createDesk,
   createSeal,
   createTrainer,
   learntCases,
   maskReading,
-} from './scenarios/hotline/desk/index.ts'
-import { findTicketPii, type Hotline, type PastTicket } from './scenarios/hotline/index.ts'
-import { compareTickets } from './scenarios/hotline/same-event/index.ts'
-import type { Clock } from './shared/clock.ts'
-import { HuidaError } from './shared/errors.ts'
-import { keepOnce } from './shared/keep-once.ts'
-import type { Database, SettingStore } from './store/ports.ts'
-import { createTicketStore } from './store/postgres/index.ts'
+} from '../scenarios/hotline/desk/index.ts'
+import { findTicketPii, type Hotline, type PastTicket } from '../scenarios/hotline/index.ts'
+import { compareTickets } from '../scenarios/hotline/same-event/index.ts'
+import type { Clock } from '../shared/clock.ts'
+import { HuidaError } from '../shared/errors.ts'
+import { keepOnce } from '../shared/keep-once.ts'
+import type { Database, SettingStore } from '../store/ports.ts'
+import { createTicketStore } from '../store/postgres/index.ts'
 
 /** What the desk is made from. */
 export interface DeskParts extends HotlineParts {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
-import type { Config } from './config/index.ts'
+import type { Config } from '../config/index.ts'
 import {
   createHttpReranker,
   createLlamaChat,
@@ -16,7 +16,10 @@ import {
   type PromptRegistry,
   type Reranker,
   type Tokenizer,
-} from './models/index.ts'
+} from '../models/index.ts'
+import { PACKAGE_ROOT } from './package-root.ts'
+
+const PROMPTS = join(PACKAGE_ROOT, 'prompts')
 
 /** The models the configuration asks for; null where there is none. */
 export interface Models {
@@ -27,22 +30,22 @@ export interface Models {
 }
 
 /** Open the models. A missing embedding model is no error: the service then runs on words only. */
-export async function openModels(config: Config, packageRoot: string, log: Logger): Promise<Models> {
+export async function openModels(config: Config, log: Logger): Promise<Models> {
   const embedder = await openEmbedder(config, log)
-  const model = await openChat(config)
-  const chat = model && {
-    model,
-    tokenizer: createTokenizer(),
-    prompts: await loadPrompts(join(packageRoot, 'prompts')),
-  }
-  const reranker = config.rerank && createHttpReranker({ ...config.rerank, timeoutMs: config.chat.timeoutMs })
-  return {
-    embedder,
-    reranker,
-    chat,
-    async close() {
-      await Promise.all([embedder?.close(), model?.close()])
-    },
+  let model: ChatModel | null = null
+  const close = async (): Promise<void> => void (await Promise.all([embedder?.close(), model?.close()]))
+  try {
+    model = await openChat(config)
+    return {
+      embedder,
+      reranker: config.rerank && createHttpReranker({ ...config.rerank, timeoutMs: config.chat.timeoutMs }),
+      chat: model && { model, tokenizer: createTokenizer(), prompts: await loadPrompts(PROMPTS) },
+      close,
+    }
+  } catch (error) {
+    // The threads of what is open would keep the process alive.
+    await close()
+    throw error
   }
 }
 

@@ -1,19 +1,20 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
-import type { Readiness } from './api/services.ts'
-import type { CityPack } from './city/index.ts'
-import type { Config } from './config/index.ts'
-import type { Models } from './container-models.ts'
-import { cacheEmbeddings } from './models/index.ts'
-import { DEFAULT_LIMITS, loadFile } from './rag/ingest/load/index.ts'
-import type { LoadedDocument, SourceFile } from './rag/ingest/types.ts'
-import { createDemoLibrary, type DemoLibrary } from './rag/demo-library.ts'
-import { createLibraryService, type LibraryService } from './rag/library.ts'
-import { tokenizeForSearch } from './rag/lexicon/tokenize.ts'
-import { loadServiceItems } from './scenarios/service-guide/index.ts'
-import type { Database, LibraryStore } from './store/ports.ts'
-import { createLibraryStore, createSettingStore } from './store/postgres/index.ts'
-import { VERSION } from './version.ts'
+import type { Readiness } from '../api/services.ts'
+import type { CityPack } from '../city/index.ts'
+import type { Config } from '../config/index.ts'
+import type { Models } from './models.ts'
+import { PACKAGE_ROOT } from './package-root.ts'
+import { cacheEmbeddings } from '../models/index.ts'
+import { DEFAULT_LIMITS, loadFile } from '../rag/ingest/load/index.ts'
+import type { LoadedDocument, SourceFile } from '../rag/ingest/types.ts'
+import { createDemoLibrary, type DemoLibrary } from '../rag/demo-library.ts'
+import { createLibraryService, type LibraryService } from '../rag/library.ts'
+import { tokenizeForSearch } from '../rag/lexicon/tokenize.ts'
+import { loadServiceItems } from '../scenarios/service-guide/index.ts'
+import type { Database, LibraryStore } from '../store/ports.ts'
+import { createLibraryStore, createSettingStore } from '../store/postgres/index.ts'
+import { VERSION } from '../version.ts'
 
 /** What the library is made from. */
 interface LibraryParts {
@@ -24,8 +25,6 @@ interface LibraryParts {
   log: Logger
   /** Folder that keeps vectors of indexed text from one run to the next; null for none. */
   vectorCacheDir: string | null
-  /** Folder of the package, which holds the demo library. */
-  packageRoot: string
 }
 
 /** The library: what is stored, what brings files in, and how far both are. */
@@ -39,7 +38,7 @@ export interface OpenLibrary {
 
 /** Compose the library. */
 export function openLibrary(parts: LibraryParts): OpenLibrary {
-  const { config, city, database, models, log, packageRoot } = parts
+  const { config, city, database, models, log } = parts
   const store = createLibraryStore(database, tokenizeForSearch)
   const limits = { maxBytes: config.maxUploadBytes }
   const service = createLibraryService({
@@ -53,7 +52,7 @@ export function openLibrary(parts: LibraryParts): OpenLibrary {
   return {
     store,
     service,
-    demo: createDemoLibrary(store, createSettingStore(database), service, demoFolders(packageRoot)),
+    demo: createDemoLibrary(store, createSettingStore(database), service, DEMO_FOLDERS),
     readiness: () => readiness(database, store, models),
   }
 }
@@ -62,8 +61,7 @@ export function openLibrary(parts: LibraryParts): OpenLibrary {
 const indexingEmbedder = ({ models: { embedder }, vectorCacheDir }: LibraryParts): Models['embedder'] =>
   embedder === null || vectorCacheDir === null ? embedder : cacheEmbeddings(embedder, vectorCacheDir)
 
-const demoFolders = (packageRoot: string): string[] =>
-  ['policies', 'service-guides'].map((part) => join(packageRoot, 'corpus', part))
+const DEMO_FOLDERS = ['policies', 'service-guides'].map((part) => join(PACKAGE_ROOT, 'corpus', part))
 
 /** A file of service items, or a document like any other. */
 async function loadSource(

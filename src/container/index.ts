@@ -1,18 +1,17 @@
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type { Logger } from 'pino'
-import { createAdminAccess } from './api/admin-access.ts'
-import type { ApiServices } from './api/services.ts'
-import { loadCityPack, type CityPack } from './city/index.ts'
-import type { Config } from './config/index.ts'
-import { openDesk, type OpenDesk } from './container-desk.ts'
-import { openLibrary, type OpenLibrary } from './container-library.ts'
-import { openModels, type Models } from './container-models.ts'
-import { openAssistant } from './container-scenarios.ts'
-import { openSynonyms } from './rag/lexicon/everyday.ts'
-import type { Synonyms } from './rag/lexicon/synonyms.ts'
-import { systemClock, type Clock } from './shared/clock.ts'
-import type { Database } from './store/ports.ts'
+import { createAdminAccess } from '../api/admin-access.ts'
+import type { ApiServices } from '../api/services.ts'
+import { loadCityPack, type CityPack } from '../city/index.ts'
+import type { Config } from '../config/index.ts'
+import { openDesk, type OpenDesk } from './desk.ts'
+import { openLibrary, type OpenLibrary } from './library.ts'
+import { openModels, type Models } from './models.ts'
+import { openAssistant } from './scenarios.ts'
+import { openSynonyms } from '../rag/lexicon/everyday.ts'
+import type { Synonyms } from '../rag/lexicon/synonyms.ts'
+import { systemClock, type Clock } from '../shared/clock.ts'
+import type { Database } from '../store/ports.ts'
 import {
   backupTo,
   createAnswerStore,
@@ -20,7 +19,7 @@ import {
   createSettingStore,
   migrate,
   openDatabase,
-} from './store/postgres/index.ts'
+} from '../store/postgres/index.ts'
 
 /** The assembled application. */
 export interface Huida extends ApiServices, Pick<OpenLibrary, 'demo'> {
@@ -45,8 +44,6 @@ export interface OpenOptions {
   vectorCacheDir?: string
 }
 
-const PACKAGE_ROOT = fileURLToPath(new URL('..', import.meta.url))
-
 /** Compose everything from the configuration. Throws what the store, the models and the city pack throw. */
 export async function openHuida(config: Config, log: Logger, options: OpenOptions = {}): Promise<Huida> {
   const city = await loadCityPack(config.cityPath)
@@ -55,10 +52,10 @@ export async function openHuida(config: Config, log: Logger, options: OpenOption
   const opened: Closable[] = [database]
   try {
     await migrate(database)
-    const models = await openModels(config, PACKAGE_ROOT, log)
+    const models = await openModels(config, log)
     opened.unshift(models)
     const vectorCacheDir = options.vectorCacheDir ?? null
-    const libraryParts = { config, city, database, models, log, vectorCacheDir, packageRoot: PACKAGE_ROOT }
+    const libraryParts = { config, city, database, models, log, vectorCacheDir }
     const library = openLibrary(libraryParts)
     opened.unshift(library.service)
     const application = await assemble({ config, city, synonyms, database, models, library }, options)
