@@ -155,7 +155,10 @@ describeDesk('the desk over fake services', (opened) => {
     await page.getByRole('button', { name: '同意退单' }).click()
     await page.getByRole('dialog').getByText('不属于本单位').waitFor()
     await page.getByRole('dialog').getByRole('button', { name: '同意退单' }).click()
-    await page.getByRole('button', { name: /^改派：/ }).waitFor()
+    // Not back to whom has just given it back, unless a person says so.
+    await page.getByText(`${DEPARTMENT}已退单，请改派给别的单位`).waitFor()
+    await page.locator('#order-demand').waitFor()
+    expect(await page.locator('.confirm button').innerText()).not.toContain(DEPARTMENT)
     await page.keyboard.press('2')
     await page.getByRole('button', { name: '改派：市公安局' }).waitFor()
     await page.getByLabel('理由（与建议不同时请填写，用于改进建议）').fill('噪声为主')

@@ -2,9 +2,11 @@ import { Button, Input } from 'antd'
 import { useState, type FormEvent } from 'react'
 import { call, messageOf } from './api/client.ts'
 import type { Account } from './api/types.ts'
+import { useTitle } from './parts/title.ts'
 
 /** Account and password; the session is a cookie that scripts never see. */
 export function LoginPage({ onLogin }: { onLogin: (account: Account) => void }) {
+  useTitle('登录')
   const [failure, setFailure] = useState('')
   const [busy, setBusy] = useState(false)
 

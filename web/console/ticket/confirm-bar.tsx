@@ -4,13 +4,13 @@ import type { Work } from './use-work.ts'
 
 interface Props {
   work: Work
-  lead: string | null
   confirm: () => void
   instead: AllowedAction | undefined
 }
 
 /** Sends the ticket out; where no department is proposed, the step that is. */
-export function ConfirmBar({ work, lead, confirm, instead }: Props) {
+export function ConfirmBar({ work, confirm, instead }: Props) {
+  const { lead } = work
   const needed = work.confirming?.needs_reason ?? false
   const blocked = work.confirming?.blocked ?? null
   const sending = work.confirming?.action === 'accept' ? '确认派单' : (work.confirming?.label ?? '')

@@ -6,13 +6,11 @@ import { shortTime } from '../parts/words.ts'
 import { SuggestionList } from './advice.tsx'
 import { ConfirmBar } from './confirm-bar.tsx'
 import { OrderDraft } from './order-draft.tsx'
-import type { Work } from './use-work.ts'
+import { returnedBy, type Work } from './use-work.ts'
 
 interface Props {
   ticket: Ticket
   work: Work
-  /** The chosen lead. */
-  lead: string | null
   confirm: () => void
   /** The step proposed in place of sending it out. */
   instead: AllowedAction | undefined
@@ -21,8 +19,9 @@ interface Props {
 }
 
 /** Who should take it and what goes out; one key sends it. */
-export function DispatchPanel({ ticket, work, lead, confirm, instead, onPoint }: Props) {
+export function DispatchPanel({ ticket, work, confirm, instead, onPoint }: Props) {
   if (work.confirming === null) return <Sent ticket={ticket} work={work} onPoint={onPoint} />
+  const back = returnedBy(ticket)
   return (
     <>
       <section className="panel" aria-labelledby="advice-title">
@@ -30,12 +29,15 @@ export function DispatchPanel({ ticket, work, lead, confirm, instead, onPoint }:
           <h2 id="advice-title">主办单位</h2>
           <AiMark />
         </div>
+        {back !== null && (
+          <p className="notice notice-warn">{back}已退单，请改派给别的单位；以下是当时的建议。</p>
+        )}
         <SuggestionList
           advice={ticket.advice}
-          picked={lead}
+          picked={work.lead}
           onPick={(department) => work.choose({ department })}
         />
-        <Departments work={work} lead={lead} />
+        <Departments work={work} />
       </section>
       {work.order && (
         <section className="panel" aria-labelledby="order-title">
@@ -51,7 +53,7 @@ export function DispatchPanel({ ticket, work, lead, confirm, instead, onPoint }:
           {work.draftFailure}
         </p>
       )}
-      <ConfirmBar work={work} lead={lead} confirm={confirm} instead={instead} />
+      <ConfirmBar work={work} confirm={confirm} instead={instead} />
     </>
   )
 }
@@ -83,7 +85,8 @@ function Sent({ ticket, work, onPoint }: Pick<Props, 'ticket' | 'work' | 'onPoin
   )
 }
 
-function Departments({ work, lead }: Pick<Props, 'work' | 'lead'>) {
+function Departments({ work }: { work: Work }) {
+  const { lead } = work
   const { city } = useWorkplace()
   const options = city.departments.map(({ short, name }) => ({ value: short, label: short, title: name }))
   return (

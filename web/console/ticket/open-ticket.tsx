@@ -38,7 +38,7 @@ export function OpenTicket({ detail, onChange }: Props) {
   const { status, suggestions } = ticket.advice
   const proposed =
     status === 'not_accepted' ? 'reject' : status === 'abstained' && suggestions.length > 0 ? 'consult' : null
-  const other = proposed === null || steps.lead !== null ? undefined : may(proposed)
+  const other = proposed === null || work.lead !== null ? undefined : may(proposed)
   const confirm = (): void => (other ? setAsking(other) : steps.confirm())
   const pick = (n: number) => (): void => {
     const department = shownOf(ticket.advice)[n]?.department
@@ -63,7 +63,7 @@ export function OpenTicket({ detail, onChange }: Props) {
 
   return (
     <div className="page ticket-page">
-      <TransferBar urgency={ticket.urgency} transfer={ticket.intake.transfer} />
+      {open && <TransferBar urgency={ticket.urgency} transfer={ticket.intake.transfer} />}
       <TicketHead detail={detail} busy={work.busy} ask={setAsking} />
       {steps.news !== '' && (
         <p className="notice notice-warn" role="status">
@@ -108,14 +108,7 @@ export function OpenTicket({ detail, onChange }: Props) {
           <ElementsForm work={work} ticket={ticket} save={save} split={split && (() => setSplitting(true))} />
         </div>
         <div className="dispatch-area">
-          <DispatchPanel
-            ticket={ticket}
-            work={work}
-            lead={steps.lead}
-            confirm={confirm}
-            instead={other}
-            onPoint={setPointed}
-          />
+          <DispatchPanel ticket={ticket} work={work} confirm={confirm} instead={other} onPoint={setPointed} />
         </div>
       </div>
     </div>

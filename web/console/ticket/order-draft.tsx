@@ -79,7 +79,7 @@ export function OrderDraft({ order, work, editable, onPoint }: Props) {
         />
         <Fact
           name="主办协办"
-          value={`${order.lead ?? '待定'}${order.co_departments.length > 0 ? `　协办：${order.co_departments.join('、')}` : ''}`}
+          value={`${(editable ? work.lead : order.lead) ?? '待定'}${order.co_departments.length > 0 ? `　协办：${order.co_departments.join('、')}` : ''}`}
         />
       </dl>
       <h3>时限</h3>

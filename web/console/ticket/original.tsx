@@ -1,8 +1,9 @@
 import { Button, Modal } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { messageOf } from '../api/client.ts'
 import { reveal } from '../api/tickets.ts'
 import type { Revealed, Ticket } from '../api/types.ts'
+import { useKeys } from '../parts/keyboard.ts'
 import { MaskedText } from '../parts/marks.tsx'
 import { shortTime } from '../parts/words.ts'
 import { MissingQuestions } from './advice.tsx'
@@ -22,6 +23,14 @@ export function Original({ ticket, pointed, asking }: Props) {
   const [reason, setReason] = useState('')
   const [seen, setSeen] = useState<Revealed | null>(null)
   const { intake } = ticket
+  const words = useRef<HTMLParagraphElement>(null)
+  // Places are those of the masked text.
+  useEffect(() => {
+    if (pointed !== null) setSeen(null)
+  }, [pointed])
+  // What is pointed at may stand above what is on screen.
+  useEffect(() => words.current?.querySelector('mark')?.scrollIntoView({ block: 'nearest' }), [pointed, seen])
+  useKeys({ i: () => (seen === null ? setGiving(true) : setSeen(null)) })
 
   function close(): void {
     setGiving(false)
@@ -45,16 +54,16 @@ export function Original({ ticket, pointed, asking }: Props) {
           {ticket.channel} · {shortTime(ticket.reported_at)}
         </span>
         {seen === null ? (
-          <Button size="small" onClick={() => setGiving(true)}>
-            查看个人信息
+          <Button size="small" aria-keyshortcuts="i" onClick={() => setGiving(true)}>
+            查看个人信息 <kbd aria-hidden="true">I</kbd>
           </Button>
         ) : (
-          <Button size="small" onClick={() => setSeen(null)}>
-            重新遮盖
+          <Button size="small" aria-keyshortcuts="i" onClick={() => setSeen(null)}>
+            重新遮盖 <kbd aria-hidden="true">I</kbd>
           </Button>
         )}
       </div>
-      <p className="original">
+      <p className="original" ref={words}>
         {seen?.text === undefined ? <MaskedText text={intake.masked_text} mark={pointed} /> : seen.text}
       </p>
       {seen?.reporter && (

@@ -8,7 +8,7 @@ export function Outcome({ ticket }: { ticket: Ticket }) {
     <>
       {pending_return && (
         <section className="panel" aria-labelledby="return-title">
-          <h2 id="return-title">退单申请</h2>
+          <h2 id="return-title">{ticket.state === '退单审核' ? '退单申请' : '已退单'}</h2>
           <dl className="facts-list">
             <Fact name="申请单位" value={`${pending_return.department}（${pending_return.by}）`} />
             <Fact name="理由" value={pending_return.reason} />

@@ -7,8 +7,6 @@ import type { Work } from './use-work.ts'
 
 /** The steps of a ticket as a person sees them fare. */
 export interface Steps {
-  /** Short name of the chosen lead; until somebody chooses, the one of the draft. */
-  lead: string | null
   /** What went wrong last; stays until the next step. */
   failure: string
   /** What somebody else just did. */
@@ -28,7 +26,7 @@ export function useSteps(detail: TicketDetail, work: Work, onChange: (detail: Ti
   const { message } = App.useApp()
   const [failure, setFailure] = useState('')
   const { news, forget, look } = useOthers(detail, onChange, work.busy)
-  const lead = work.choice.department ?? work.order?.lead ?? null
+  const { lead } = work
 
   async function tell(what: Promise<unknown>, done: string): Promise<void> {
     setFailure('')
@@ -57,5 +55,5 @@ export function useSteps(detail: TicketDetail, work: Work, onChange: (detail: Ti
     }
     take(work.confirm(), `已派给${lead}，按 J 办下一件`)
   }
-  return { lead, failure, news, tell, take, confirm }
+  return { failure, news, tell, take, confirm }
 }

@@ -30,6 +30,8 @@ export interface Work extends Draft {
   choose(change: OrderChoice): void
   reason: string
   setReason(reason: string): void
+  /** Short name of the chosen lead; until somebody chooses, the one of the draft. */
+  lead: string | null
   /** Whether this person may put elements right now. */
   editable: boolean
   busy: boolean
@@ -67,7 +69,10 @@ export function useWork(detail: TicketDetail, onChange: (detail: TicketDetail) =
   const { choice, reason } = confirming === null ? NOTHING : begun
   useCloseWarning(Object.keys(edits).length > 0 || choice.content !== undefined || reason !== '')
   const [busy, setBusy] = useState(false)
-  const drafted = useDraft(ticket, confirming === null ? null : choice)
+  const back = returnedBy(ticket)
+  const named = back === null ? null : (ticket.pending_return?.suggested ?? null)
+  const wanted = named === null ? choice : { department: named, ...choice }
+  const drafted = useDraft(ticket, confirming === null ? null : wanted)
   // One key for a step until it got through: pressing again after a broken line does it once.
   const keys = useRef(new Map<string, string>())
 
@@ -86,6 +91,9 @@ export function useWork(detail: TicketDetail, onChange: (detail: TicketDetail) =
       setBusy(false)
     }
   }
+  // Nobody gets a ticket again that they gave back: whom they named instead, or a person has to choose.
+  const drawn = drafted.order?.lead ?? null
+  const lead = choice.department ?? named ?? (drawn === back ? null : drawn)
   const saved = async (): Promise<TicketDetail> => {
     if (Object.keys(edits).length === 0) return detail
     const next = await step(detail, { action: 'edit', payload: edits })
@@ -104,6 +112,7 @@ export function useWork(detail: TicketDetail, onChange: (detail: TicketDetail) =
     reason,
     setReason: (words) => change((before) => ({ ...before, reason: words })),
     editable,
+    lead,
     ...drafted,
     busy,
     confirming,
@@ -111,8 +120,7 @@ export function useWork(detail: TicketDetail, onChange: (detail: TicketDetail) =
     run: (action, body) => busily(async () => onChange(await step(await saved(), { action, ...body }))),
     confirm: () =>
       busily(async () => {
-        const department = choice.department ?? drafted.order?.lead
-        if (confirming === null || !department) return null
+        if (confirming === null || lead === null) return null
         let at = await saved()
         if (at.ticket.state === '受理') at = await step(at, { action: 'accept' })
         const action = confirmingOf(at)?.action
@@ -122,7 +130,7 @@ export function useWork(detail: TicketDetail, onChange: (detail: TicketDetail) =
         }
         const payload = {
           ...choice,
-          department,
+          department: lead,
           co_departments: choice.co_departments ?? drafted.order?.co_departments,
         }
         const body = { action, payload, ...(reason.trim() !== '' && { reason: reason.trim() }) }
@@ -136,6 +144,10 @@ export function useWork(detail: TicketDetail, onChange: (detail: TicketDetail) =
       }),
   }
 }
+
+/** Who has just given a ticket back, with good reason. */
+export const returnedBy = ({ state, pending_return }: Ticket): string | null =>
+  state === '改派' ? (pending_return?.department ?? null) : null
 
 const elementsOf = (ticket: Ticket): Elements =>
   Object.fromEntries(ELEMENTS.map((name) => [name, ticket[name]])) as unknown as Elements
