@@ -8,7 +8,7 @@ import { chooseItem, STRONG, SURELY, type Choice } from './choose.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import type { Knowledge } from './knowledge.ts'
 import { rankItems, type ItemCandidate, type ItemQuery } from './recognise.ts'
-import { isSpokenOf, namesNothing, staysWith } from './subject.ts'
+import { isSpokenOf, namesNothing, staysWith, wordsOfThing } from './subject.ts'
 
 /** How much better another item must fit a question in the middle of a conversation. */
 const SWITCH_MARGIN = 0.1
@@ -24,6 +24,8 @@ const BY_NAME = 0.8
 const KIND_MARGIN = 0.2
 /** With a name of so many characters, or surely, what somebody tells names another item and is no case of this. */
 const FULL_NAME = 4
+/** Goes on with another thing and asks nothing of it (`那临时的呢`). */
+const NAMES_ONLY = /呢[？?]?$/
 const NONE: Choice = { kind: 'none' }
 
 /** Items by how well a text fits them, best first; `meaning` is what vectors say of it (null without vectors). */
@@ -80,8 +82,10 @@ export function chooseInContext(
   const clearlyOther = own.kind !== 'none' && best.score - currentScore >= SWITCH_MARGIN
   const goesOn = pointsBack(text)
   // What is asked of a thing that the guide speaks of is asked of its item, unless another is named in full.
-  if (!goesOn && asksAnything(said) && isSpokenOf(current, said, knowledge) && !isNamedFully(best, text))
-    return state.choice
+  const asks = goesOn
+    ? !NAMES_ONLY.test(text) && !isCalled(other, wordsOfThing(current, said, knowledge))
+    : asksAnything(said)
+  if (asks && isSpokenOf(current, said, knowledge) && !isNamedFully(best, text)) return state.choice
   if (other !== null && goesOn && (own.kind === 'several' || isNear(other, best, ranked))) return other
   if (clearlyOther && (best.score >= STRONG || best.features.name >= BY_NAME || !(stays || goesOn)))
     return own
@@ -137,6 +141,10 @@ function namedBeside(
 
 const isNamedFully = ({ entry, score }: ItemCandidate, text: string): boolean =>
   score >= SURELY || entry.names.some((name) => name.text.length >= FULL_NAME && text.includes(name.text))
+
+/** Whether a name of the item has one of the words as it is said. */
+const isCalled = (choice: Choice | null, words: readonly string[]): boolean =>
+  choice?.kind === 'one' && words.some((word) => choice.entry.names.some(({ text }) => text.includes(word)))
 
 /** Whether an item of the kind spoken of fits nearly as well as the best. */
 const isNear = (other: Choice, best: ItemCandidate, ranked: readonly ItemCandidate[]): boolean =>

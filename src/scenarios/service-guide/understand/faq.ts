@@ -23,6 +23,8 @@ const THRESHOLDS = { words: { same: 0.45, like: 0.3 }, meaning: { same: 0.45, li
 const WORDS_SHARE = 0.55
 /** What a word of the item's own name counts. */
 const GIVEN_SHARE = 0.2
+/** Share of an item's names that have a word which every question on it may have. */
+const GIVEN_BY = 0.3
 const MEANING_RANGE = [0.55, 0.85] as const
 
 /** The item's printed question whose words are most like the one asked, or null when it prints none. */
@@ -58,8 +60,17 @@ function bestOf(scores: readonly number[], { same, like }: { same: number; like:
 /** How much of the question each printed one shares. */
 function sharedWords(item: ServiceItem, question: string, catalogue: Catalogue): number[] {
   // Every question on an item names it; that alone makes two of them no closer.
-  const given = questionTerms(itemNames(item).join(' '))
+  const given = givenTerms(itemNames(item))
   return (item.faq ?? []).map(({ q }) => sharedInformation(question, q, given, catalogue))
+}
+
+/** Terms of the official name, which comes first, and those that so many of the names have. */
+function givenTerms([official = '', ...others]: readonly string[]): Set<string> {
+  const counts = new Map<string, number>()
+  for (const name of others)
+    for (const term of questionTerms(name)) counts.set(term, (counts.get(term) ?? 0) + 1)
+  const common = [...counts].filter(([, count]) => count >= GIVEN_BY * others.length).map(([term]) => term)
+  return new Set([...questionTerms(official), ...common])
 }
 
 /** Mean of Dice's coefficient and of the share of the printed question that was asked, by information. */

@@ -4,10 +4,15 @@ import type { SameWords } from './same-words.ts'
 const OTHER_WORDS = 0.85
 const PARTIAL = 0.6
 
+/** `补` is what is done with a paper, but not in `补贴`. */
+const BEGINS_ANOTHER = /补(?=[贴助偿休课缴])/g
+const says = (text: string, word: string): boolean =>
+  (word.length === 1 ? text.replace(BEGINS_ANOTHER, '') : text).includes(word)
+
 /** How much of a word stands in a text, in these or in other words: 0 to 1. */
 export function wordHeld(word: string, text: string, same: SameWords): number {
   if (text.includes(word)) return 1
-  if ((same.get(word) ?? []).some((other) => text.includes(other))) return OTHER_WORDS
+  if ((same.get(word) ?? []).some((other) => says(text, other))) return OTHER_WORDS
   for (let length = word.length - 1; length >= 2; length--) {
     for (let start = 0; start + length <= word.length; start++) {
       if (text.includes(word.slice(start, start + length))) return (PARTIAL * length) / word.length
