@@ -32,12 +32,14 @@ const knowledge = {
 const alike = (embedSentences: () => Promise<Float32Array[]>): Embedder =>
   ({ id: 'alike', dimensions: 1, embedSentences }) as unknown as Embedder
 
-const printed = async (question: string, embedder: Embedder | null): Promise<boolean> => {
+const consider = async (question: string, embedder: Embedder | null) => {
   const deps = { embedder, districts: [], normalise: (text: string) => text, timeoutMs: 1_000 }
   const view = { regions: [], documents: new Map() }
   const { now } = await considerQuestion({ question }, knowledge, view, deps as unknown as ServiceGuideDeps)
-  return now.printed
+  return now
 }
+const printed = async (question: string, embedder: Embedder | null): Promise<boolean> =>
+  (await consider(question, embedder)).printed
 
 test('a printed question in other words is known by its meaning, and only where no field is asked for', async () => {
   const one = alike(() => Promise.resolve([new Float32Array([1]), new Float32Array([1])]))
@@ -49,4 +51,17 @@ test('a printed question in other words is known by its meaning, and only where 
 test('a question is considered by its words when there are no vectors to be had', async () => {
   const failing = alike(() => Promise.reject(new Error('gone')))
   expect(await printed('泊位补贴拿了，暗地里给别人用会怎样', failing)).toBe(false)
+})
+
+test.each([
+  ['礼堂音响归谁管', 'none', 'a thing beside part of a name is another matter'],
+  ['礼堂预订归谁管', 'one', 'the whole name'],
+  ['礼堂归谁管', 'one', 'nothing beside it'],
+  ['礼堂预订的音响归谁管', 'one', 'the whole name, whatever stands beside it'],
+])('%s is of kind %s', async (question, kind) => {
+  expect((await consider(question, null)).kind).toBe(kind)
+})
+
+test('a mistyped name is read as the one that sounds like it', async () => {
+  expect(await consider('信哥登记要带什么', null)).toMatchObject({ kind: 'one', named: true })
 })

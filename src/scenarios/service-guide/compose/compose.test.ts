@@ -38,7 +38,12 @@ const ITEM: ServiceItem = {
   online: { depth: '四级全程网办', channel: '市政务服务网', booking: true },
 }
 
-function answer(question: string, aspects: readonly Aspect[], item = ITEM) {
+function answer(
+  question: string,
+  aspects: readonly Aspect[],
+  item = ITEM,
+  known: { caseName?: string; things?: string[] } = {},
+) {
   const guide = {
     id: item.id,
     source: 'KITE.yaml',
@@ -56,6 +61,7 @@ function answer(question: string, aspects: readonly Aspect[], item = ITEM) {
     eligibility: false,
     things: [],
     districts: [],
+    ...known,
   }
   const { draft, status } = composeGuide(situation, aspects, null, new GuideWriter(guide, summary, book))
   const sentences = mergeCitations(draft.sentences, book, guide, summary)
@@ -139,4 +145,34 @@ describe('whether somebody else may act', () => {
     expect(text).toMatch(/没有写明能否由他人代办，可以拨打咨询电话/)
     expect(text).not.toContain('次')
   })
+})
+
+describe('a case that is known', () => {
+  const item: ServiceItem = {
+    ...ITEM,
+    fee: { charged: true, amount: '团体每次80元；个人20元；残疾人免收' },
+    time_limit: { promised_days: 3, unit: '工作日', note: '个人当场办结；团体须现场查看' },
+  }
+
+  test('has its own fee, with what holds for all', () => {
+    const { text } = answer('多少钱', ['fee'], item, { caseName: '个人' })
+    expect(text).toContain('“个人”的收费：个人20元；残疾人免收。')
+    expect(text).not.toContain('80')
+  })
+
+  test('has its own time', () => {
+    const { text } = answer('多久', ['time'], item, { caseName: '团体' })
+    expect(text).toMatch(/须现场查看/)
+    expect(text).not.toContain('当场')
+  })
+
+  test('that a field does not tell apart leaves it whole', () => {
+    expect(answer('多少钱', ['fee'], ITEM, { caseName: '团体' }).text).toContain('：每次20元')
+  })
+})
+
+test('a thing that is asked about is answered from the fields that speak of it', () => {
+  const { text } = answer('领队要不要体检', [], ITEM, { things: ['领队'] })
+  expect(text).toMatch(/关于领队：\n· 团体须有领队。.*材料：领队名单/s)
+  expect(text).not.toContain('收费')
 })

@@ -29,7 +29,13 @@ const ITEMS = [
   }),
   item('temporary', '临时居民身份证办理', { aliases: ['临时身份证'] }),
   item('residence', '居住证申领', { aliases: ['暂住证', '办居住证'] }),
-  item('licence', '机动车驾驶证期满换证', { aliases: ['换驾照', '驾照到期'] }),
+  item('licence', '机动车驾驶证期满换证', {
+    aliases: ['换驾照', '驾照到期'],
+    cases: [
+      { name: '70周岁以上', when: '年满70周岁' },
+      { name: '逾期换证', when: '超过有效期' },
+    ],
+  }),
   item('social', '社会保障卡补换', { aliases: ['社保卡丢了'] }),
 ]
 const DISTRICTS = [
@@ -74,6 +80,22 @@ describe('items', () => {
     expect(itemOf('身份证丢了要补办', '换驾照呢')).toBe('licence')
     const state = talk('身份证丢了去哪补办', '东城')
     expect(state).toMatchObject({ district: '东城区', caseName: '丢失补领', aspects: ['place'] })
+  })
+})
+
+describe('what a question that goes on asks for', () => {
+  test('is the field before, for the case it tells', () => {
+    const state = talk('换驾照网上能办吗', '我今年七十三了')
+    expect(state).toMatchObject({ caseName: '70周岁以上', aspects: ['online', 'conditions'] })
+  })
+
+  test('is not the field before where it asks of another thing', () => {
+    expect(talk('身份证丢了多久能补好', '挂失要自己办吗').aspects).toEqual([])
+    expect(talk('身份证丢了多久能补好', '那急用呢').aspects).toEqual(['time'])
+  })
+
+  test('is no case because money is spoken of', () => {
+    expect(talk('换身份证要带什么', '补贴的事谁管').caseName).toBeNull()
   })
 })
 
