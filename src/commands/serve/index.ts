@@ -45,19 +45,14 @@ async function serveUntilTold(huida: Huida, seeded: boolean, context: CommandCon
   const embedding = createEmbeddingRunner(huida, context)
   const { services, withdraw } = await openToCommandLine(embedding.afterIngest(huida), config)
   const app = await buildApp(services, config, log)
-  const url = await listen(app, config)
-  announceService(huida.database, url)
-  const token = await huida.firstAdminToken()
-  if (token !== null) {
-    terminal.print(`管理令牌：${token}`)
-    terminal.print('（上传和删除文件时要用；只显示这一次，请妥善保存）')
+  try {
+    await openDoors(app, huida, context)
+  } catch (error) {
+    // A service that still listens would keep the process alive.
+    await app.close()
+    await withdraw()
+    throw error
   }
-  for (const { login, name, password } of await huida.accounts.firstPasswords()) {
-    terminal.print(`工单台账号：${login}  口令：${password}  （${name}；只显示这一次）`)
-  }
-  terminal.print(`工单台：${url}/desk`)
-  terminal.print(`接口说明：${url}/docs`)
-  terminal.print(`服务已就绪：${url}`)
   const stopping = new AbortController()
   const embedded = embedding.start()
   // On a first start answers come before the demo of the desk.
@@ -90,6 +85,23 @@ async function serveUntilTold(huida: Huida, seeded: boolean, context: CommandCon
     if (signal.aborted) grace.close()
     else signal.addEventListener('abort', () => grace.close(), { once: true })
   })
+}
+
+/** Listens, and tells where, with what was made just now and is shown once. */
+async function openDoors(app: App, huida: Huida, { config, terminal }: CommandContext): Promise<void> {
+  const url = await listen(app, config)
+  announceService(huida.database, url)
+  const token = await huida.firstAdminToken()
+  if (token !== null) {
+    terminal.print(`管理令牌：${token}`)
+    terminal.print('（上传和删除文件时要用；只显示这一次，请妥善保存）')
+  }
+  for (const { login, name, password } of await huida.accounts.firstPasswords()) {
+    terminal.print(`工单台账号：${login}  口令：${password}  （${name}；只显示这一次）`)
+  }
+  terminal.print(`工单台：${url}/desk`)
+  terminal.print(`接口说明：${url}/docs`)
+  terminal.print(`服务已就绪：${url}`)
 }
 
 /** With a server database a command works on it directly and needs no key. */
