@@ -13,7 +13,6 @@ import { openHotlineAlone } from '../src/container/hotline.ts'
 import { quantileOf } from '../src/evaluation/index.ts'
 import { createLogger } from '../src/logging.ts'
 import type { PastTicket } from '../src/scenarios/hotline/index.ts'
-import { systemClock } from '../src/shared/clock.ts'
 import { MODELS, readLines, timed } from './application.ts'
 
 const ROOT = resolve(import.meta.dirname, '..')
@@ -37,7 +36,7 @@ async function measure(dataDir: string, count: number) {
   const shipped = (await Promise.all(SHIPPED.map((file) => readLines<PastTicket>(file)))).flat()
   const grown = grow(shipped, count)
   const config = loadConfig({ HUIDA_DATA_DIR: dataDir, HUIDA_MODELS_DIR: MODELS }, dataDir)
-  const opened = await timed(() => openHotlineAlone(config, createLogger('error'), systemClock, grown))
+  const opened = await timed(() => openHotlineAlone(config, createLogger('error'), grown))
   const { hotline, close } = opened.value
   try {
     const times: number[] = []

@@ -6,7 +6,7 @@ import { openModels, type Models } from './models.ts'
 import { openSynonyms } from '../rag/lexicon/everyday.ts'
 import type { Synonyms } from '../rag/lexicon/synonyms.ts'
 import { createHotline, openVectorMemory, type Hotline, type PastTicket } from '../scenarios/hotline/index.ts'
-import type { Clock } from '../shared/clock.ts'
+import { systemClock, type Clock } from '../shared/clock.ts'
 
 /** What the hotline shares with the other scenarios. */
 export interface HotlineParts {
@@ -39,14 +39,13 @@ const openWithoutChat = (config: Config, log: Logger): Promise<Models> =>
 export async function openHotlineAlone(
   config: Config,
   log: Logger,
-  clock: Clock,
   learnt: readonly PastTicket[] = [],
 ): Promise<{ hotline: Hotline; close(): Promise<void> }> {
   const city = await loadCityPack(config.cityPath)
   const synonyms = openSynonyms(city.synonyms)
   const models = await openWithoutChat(config, log)
   try {
-    const hotline = await openHotline({ config, city, synonyms, models, clock }, learnt)
+    const hotline = await openHotline({ config, city, synonyms, models, clock: systemClock }, learnt)
     return { hotline, close: () => models.close() }
   } catch (error) {
     await models.close()

@@ -6,7 +6,6 @@ import {
   type Hotline,
   type TicketReading,
 } from '../../scenarios/hotline/index.ts'
-import { systemClock } from '../../shared/clock.ts'
 import { HuidaError, toHuidaError } from '../../shared/errors.ts'
 import type { CommandContext, Run } from '../command-line/command.ts'
 import {
@@ -33,7 +32,7 @@ export const run: Run = async (_args, options, context) => {
   const lines = readTicketLines(await readInput(input))
   if (lines.length === 0) throw new HuidaError('ERR_USAGE', `${input} 中没有工单`)
   await requireWritable(output)
-  const { hotline, close } = await openHotlineAlone(context.config, context.log, systemClock)
+  const { hotline, close } = await openHotlineAlone(context.config, context.log)
   const read = await readAll(hotline, lines, context).finally(close)
   const answers = await answerDirectly(read, context)
   const events = read.map(eventOf)

@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url'
 import { evaluate, type EvalLibrary } from '../../evaluation/index.ts'
 import type { Logger } from 'pino'
 import type { Config } from '../../config/index.ts'
-import { systemClock } from '../../shared/clock.ts'
 import { makeFolder } from '../../store/postgres/index.ts'
 import type { CommandContext, Run } from '../command-line/command.ts'
 import { judgeAnswers } from './judge-answers.ts'
@@ -67,7 +66,7 @@ async function openCityHotline(
   log: Logger,
 ): ReturnType<EvalLibrary['openHotline']> {
   const { openHotlineAlone } = await import('../../container/hotline.ts')
-  return openHotlineAlone({ ...config, cityPath, dataDir: `${config.dataDir}/cache` }, log, systemClock)
+  return openHotlineAlone({ ...config, cityPath, dataDir: `${config.dataDir}/cache` }, log)
 }
 
 async function embedRemembered(
