@@ -19,18 +19,39 @@ export interface QueryText {
 /** The text, and once more without the little words that people put into verbs (`备个案`, `开张发票`). */
 export const withVariants = (text: string): string => `${text} ${text.replace(/[个了张一些]/g, '')}`
 
-/** How much of a name stands in the text, by information; a name that tells little is never certain. */
-export function nameFit(name: ItemName, text: QueryText, catalogue: Catalogue, same: SameWords): number {
+/** How much of a name stands in a text, by information; a name that tells little is never certain. */
+export function createNameFit(
+  text: QueryText,
+  catalogue: Catalogue,
+  same: SameWords,
+): (name: ItemName) => number {
+  // Many names share their words.
+  const known = new Map<string, number>()
+  const heldOf = (word: string): number => {
+    const kept = known.get(word)
+    if (kept !== undefined) return kept
+    const held = Math.max(wordHeld(word, text.own, same), ADDED_SHARE * wordHeld(word, text.added, same))
+    known.set(word, held)
+    return held
+  }
+  return (name) => nameFit(name, text.own, catalogue, heldOf)
+}
+
+function nameFit(
+  name: ItemName,
+  own: string,
+  catalogue: Catalogue,
+  heldOf: (word: string) => number,
+): number {
   let total = 0
   let held = 0
   for (const word of name.words) {
     const information = catalogue.information(word) * Math.min(1, word.length / 2)
     total += information
-    held +=
-      information * Math.max(wordHeld(word, text.own, same), ADDED_SHARE * wordHeld(word, text.added, same))
+    held += information * heldOf(word)
   }
   if (total === 0) return 0
-  const whole = text.own.includes(name.text) ? 1 : held / total
+  const whole = own.includes(name.text) ? 1 : held / total
   const certain = Math.min(1, (whole * total) / CERTAIN + 0.25)
   // Of two names that both stand in the text the longer one is meant.
   return whole * certain * (1 - LENGTH_SHARE + LENGTH_SHARE * Math.min(1, (whole * total) / LONG))

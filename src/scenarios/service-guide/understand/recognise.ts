@@ -2,7 +2,7 @@ import { INDEX_STOPWORDS, QUESTION_WORDS } from '../../../rag/lexicon/stopwords.
 import { cutWords } from '../../../rag/lexicon/tokenize.ts'
 import { askedAction, askedObject, OBJECT, saidVerbatim, unaskedAction } from './asked-action.ts'
 import { actionsIn, type Catalogue, type CatalogueEntry } from './catalogue.ts'
-import { nameFit, withVariants } from './name-fit.ts'
+import { createNameFit, withVariants } from './name-fit.ts'
 import { ownWording, qualifyAll } from './qualifiers.ts'
 import type { SameWords } from './same-words.ts'
 import { meaningFit, weighTerms, wordFit } from './word-fit.ts'
@@ -43,9 +43,10 @@ export function rankItems(query: ItemQuery, catalogue: Catalogue, same: SameWord
   const actions = actionsIn(query.question)
   const object = OBJECT.exec(query.question)?.[1] ?? ''
   const words = contentWords(query.subject)
+  const nameFit = createNameFit(text, catalogue, same)
   const ranked = catalogue.entries.map((entry) => {
     const features = {
-      name: Math.max(0, ...entry.names.map((name) => nameFit(name, text, catalogue, same))),
+      name: Math.max(0, ...entry.names.map(nameFit)),
       words: wordFit(terms, entry),
       meaning: meaningFit(query.meaning?.get(entry.id)),
     }
