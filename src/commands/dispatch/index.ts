@@ -6,6 +6,7 @@ import {
   type Hotline,
   type TicketReading,
 } from '../../scenarios/hotline/index.ts'
+import { systemClock } from '../../shared/clock.ts'
 import { HuidaError, toHuidaError } from '../../shared/errors.ts'
 import type { CommandContext, Run } from '../command-line/command.ts'
 import {
