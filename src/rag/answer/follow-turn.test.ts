@@ -62,3 +62,7 @@ test('another case stays where the talk is, when that speaks of it, and goes to 
   const carried = await follow('垃圾的呢', { 垃圾: ['d2'], 摊位: ['d0'] })
   expect(carried?.question).toBe('垃圾的一个月多少')
 })
+
+test('a thing named bare stays where the talk speaks of it', async () => {
+  expect(await follow('广告牌呢', { 广告牌: ['d1'], 摊位: ['d0'] })).toBe(TURN)
+})

@@ -7,7 +7,7 @@ import { findAnswered, topicOf } from './topic.ts'
 
 /**
  * The turn as far as a question goes on with it: all of it, when the question names nothing else or what it names is dealt with
- * where the turn was answered; only what was asked, when it asks that of another thing; nothing when it asks something else.
+ * where the turn was answered (`那…呢` rather names another thing); only what was asked, when it asks that of another thing; nothing when it asks something else.
  */
 export async function followTurn(
   turn: NonNullable<AnswerContext['carried']>,
@@ -20,6 +20,7 @@ export async function followTurn(
   if (named.length === 0) return turn
   const { asking = turn.question } = turn
   const [asks, isCase] = [asksItself(question), putsCase(question)]
+  const mayStay = asks || isCase || !question.startsWith('那')
   const find = async (text: string, docIds?: string[]) => {
     const filter = docIds === undefined ? {} : { filter: { docIds } }
     return (await retriever.retrieve(await retriever.analyse(text), { ...filter, signal })).candidates
@@ -27,7 +28,7 @@ export async function followTurn(
   const topic = topicOf(await findAnswered(turn, retriever, signal))
   const own = topicOf(await find(asks ? question : completeQuestion(asking, question)))
   if ([...own].some((id) => topic.has(id))) return turn
-  if (asks || isCase) {
+  if (mayStay) {
     const inside = await find(question, [...topic])
     if (named.every((word) => inside.some(({ chunk }) => chunk.indexText.includes(word)))) return turn
   }

@@ -33,5 +33,6 @@ test('what is put to a talk may be a short name of what stands there', () => {
   expect(putShare(of('职高呢'), '职业高级中学学生免学费。')).toBeGreaterThan(0.5)
   expect(putShare(of('职高呢'), '高年级的职工子女免学费。')).toBe(0)
   expect(putShare(of('流刺网呢'), '刺网类8月休渔。')).toBeGreaterThan(0.4)
+  expect(putShare(of('获奖的呢'), '未获奖：标准0元。')).toBe(0)
   expect(putShare([], '职业高级中学学生免学费。')).toBe(0)
 })

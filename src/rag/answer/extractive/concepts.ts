@@ -154,13 +154,18 @@ function shortens(text: string, wording: string): number {
   return parts.some((part) => text.includes(part)) ? NEARLY_NAMED : 0
 }
 
+/** A text without the opposites of a thing (`未立功`, `非居民`), which do not speak of it. */
+const withoutOpposites = (text: string, { wordings }: Concept): string =>
+  wordings.reduce((said, wording) => said.replaceAll(`未${wording}`, '').replaceAll(`非${wording}`, ''), text)
+
 /** Share of what a turn puts to a conversation, in [0, 1], that a text speaks of, by its name or one it is short for. */
 export function putShare(concepts: readonly Concept[], text: string): number {
   let [total, held] = [0, 0]
   for (const concept of concepts) {
     total += concept.weight
-    const short = Math.max(...concept.wordings.map((wording) => shortens(text, wording)))
-    held += concept.weight * Math.max(speaksOf(text, concept), short)
+    const said = withoutOpposites(text, concept)
+    const short = Math.max(...concept.wordings.map((wording) => shortens(said, wording)))
+    held += concept.weight * Math.max(speaksOf(said, concept), short)
   }
   return total === 0 ? 0 : held / total
 }

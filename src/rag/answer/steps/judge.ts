@@ -4,7 +4,7 @@ import type { DocumentSummary } from '../../../store/ports.ts'
 import { finalScore } from '../../retrieve/features/index.ts'
 import type { Candidate, QueryAnalysis, Retrieval } from '../../retrieve/types.ts'
 import type { AnswerContext, QuestionPart, Step } from '../context.ts'
-import { conceptShares, tellingConcepts } from '../extractive/concepts.ts'
+import { conceptShares, putConcepts, tellingConcepts } from '../extractive/concepts.ts'
 import { wantedStatement } from '../extractive/cues.ts'
 import { covers, isDatedIn } from '../asked-time.ts'
 import { otherTimeText } from '../notices.ts'
@@ -44,7 +44,9 @@ function bears(part: QuestionPart, context: AnswerContext): QuestionPart | null 
   // A later question in a row is about the thing of the first.
   const row = part === first ? part.analysis.question : `${first.analysis.question}${part.analysis.question}`
   const question = context.parts.length > 1 ? row : context.question
-  const enough = sufficiencyOf(part.retrieval) >= ENOUGH || namesRareThing(part)
+  // In a conversation the answer must speak of what is put to it: that tells better than how much was found.
+  const isTold = context.topic.size > 0 && putConcepts(part).length > 0
+  const enough = isTold || sufficiencyOf(part.retrieval) >= ENOUGH || namesRareThing(part)
   if (!enough || !speaksOfSubjects(part, question)) return null
   return ofTheTime(part, context)
 }

@@ -117,19 +117,14 @@ const namesThing = (
     (word) => word.length > 1 && !OF_TIME.test(word) && (idf.get(word) ?? Infinity) >= TELLING,
   )
 
-/** Documents an earlier turn was answered from, and those its own words find; none when the question names its own. */
+/** Documents an earlier turn was answered from; none when the question names its own. */
 async function findTopic(
   turn: NonNullable<AnswerContext['carried']>,
   analysis: QueryAnalysis,
   retriever: Retriever,
   signal: AbortSignal,
 ): Promise<Set<string>> {
-  if (analysis.documents.length > 0) return new Set()
-  const [told, asked] = [turn, { ...turn, reply: '' }]
-  const answered = topicOf(await findAnswered(told, retriever, signal))
-  return turn.reply === ''
-    ? answered
-    : new Set([...answered, ...topicOf(await findAnswered(asked, retriever, signal))])
+  return analysis.documents.length > 0 ? new Set() : topicOf(await findAnswered(turn, retriever, signal))
 }
 
 /**
