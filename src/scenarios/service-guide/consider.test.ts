@@ -55,6 +55,7 @@ test('a question is considered by its words when there are no vectors to be had'
 
 test.each([
   ['礼堂音响归谁管', 'none', 'a thing beside part of a name is another matter'],
+  ['礼堂停电了', 'none', 'part of a name, and no field of it'],
   ['礼堂预订归谁管', 'one', 'the whole name'],
   ['礼堂归谁管', 'one', 'nothing beside it'],
   ['礼堂预订的音响归谁管', 'one', 'the whole name, whatever stands beside it'],

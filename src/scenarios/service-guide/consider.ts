@@ -78,7 +78,12 @@ function matchOf(
     entry !== null &&
     (faq?.same === true || (aspects.length === 0 && faq?.like === true && beside <= LIKE_BESIDE))
   const isMeant =
-    entry === null || carried || picked || printed || score >= SURELY || isTold(entry, question, knowledge)
+    entry === null ||
+    carried ||
+    picked ||
+    printed ||
+    score >= SURELY ||
+    isTold(entry, question, aspects, knowledge)
   return {
     kind: isMeant ? choice.kind : 'none',
     score,
@@ -95,10 +100,18 @@ function matchOf(
   }
 }
 
-/** Whether what a question names is the item: one of its names as a whole, or nothing beside it (`电梯广告归谁管` is about no lift). */
-const isTold = (entry: CatalogueEntry, question: string, knowledge: Knowledge): boolean =>
+/**
+ * Whether what a question names is the item: one of its names as a whole, or no thing beside it where a field is asked for
+ * (`礼堂音响归谁管` is about no booking of a hall, nor is `礼堂停电了`).
+ */
+const isTold = (
+  entry: CatalogueEntry,
+  question: string,
+  aspects: GuideMatch['aspects'],
+  knowledge: Knowledge,
+): boolean =>
   isNamedIn(entry, withVariants(question), knowledge.same) ||
-  !namesThingBeside(entry.item, question, knowledge)
+  (aspects.length > 0 && !namesThingBeside(entry.item, question, knowledge))
 
 /** `青岛市公积金…`, `烟台对…`: whose rules are asked for stands at the head. */
 function cityAtHead(question: string, regions: readonly string[]): string | null {

@@ -22,8 +22,9 @@ const LEFT_STRICT = 0.6
 const GAINED = 1.08
 
 /** A paper that is asked for by its name (`房产证`); those of any procedure name none. */
-const PAPER = /[\p{Script=Han}]{0,4}(?:证|执照|护照|驾照|社保卡|户口[本簿])(?![件明书据实])/gu
-const ANY_PAPER = /(?:[办领拿换补要用]|什么|哪些|保|认|公|凭|签|取)证$/
+const PAPER = /[\p{Script=Han}]{0,4}(?:证|执照|护照|驾照|卡|户口[本簿])(?![件明书据实])/gu
+const ANY_PAPER =
+  /(?:[办领拿换补要用]|什么|哪些|保|认|公|凭|签|取)证$|(?:[办领拿换补要用刷制发打]|什么|哪张|一)卡$/
 /** From this fit on the item is named itself, and a paper beside it is one of its materials. */
 const NAMED = 0.75
 
