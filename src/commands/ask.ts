@@ -1,6 +1,6 @@
-import { HuidaError } from '../shared/errors.ts'
 import { Value } from 'typebox/value'
 import { AnswerBody, LIMITS } from '../api/schemas/answer.ts'
+import { HuidaError } from '../shared/errors.ts'
 import type { Run } from './command-line/command.ts'
 import { emptyLibraryNote } from './empty-library.ts'
 import { withGateway } from './gateway/index.ts'

@@ -9,8 +9,8 @@ import { buildProgram } from '../cli.ts'
 import { COMMANDS } from './command-line/definitions.ts'
 import { givenFlags, overlayFlags } from './command-line/environment.ts'
 import { usageMessage } from './command-line/help.ts'
-import { readServiceKey, withServiceKey } from './gateway/service-key.ts'
 import { createTerminal } from './command-line/terminal.ts'
+import { readServiceKey, withServiceKey } from './gateway/service-key.ts'
 
 async function parse(...argv: string[]) {
   let called: unknown = null

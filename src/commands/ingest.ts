@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { outcomeView } from '../api/views/service-view.ts'
 import type { FileOutcome } from '../api/services.ts'
+import { outcomeView } from '../api/views/service-view.ts'
 import { HuidaError } from '../shared/errors.ts'
 import type { Run } from './command-line/command.ts'
-import type { Gateway } from './gateway/port.ts'
-import { withGateway } from './gateway/index.ts'
 import type { Terminal } from './command-line/terminal.ts'
+import { withGateway } from './gateway/index.ts'
+import type { Gateway } from './gateway/port.ts'
 
 const NAMES: Record<FileOutcome['outcome'], string> = {
   created: '新增',

@@ -4,8 +4,6 @@ import type { Accounts } from '../accounts/types.ts'
 import type { ApiServices } from '../api/services.ts'
 import type { CategoryNode, CityPack } from '../city/index.ts'
 import type { Config } from '../config/index.ts'
-import { openHotline, type HotlineParts } from './hotline.ts'
-import type { Models } from './models.ts'
 import { maskSpans } from '../guardrails/pii/index.ts'
 import {
   createDesk,
@@ -21,6 +19,8 @@ import { HuidaError } from '../shared/errors.ts'
 import { keepOnce } from '../shared/keep-once.ts'
 import type { Database, SettingStore } from '../store/ports.ts'
 import { createTicketStore } from '../store/postgres/index.ts'
+import { openHotline, type HotlineParts } from './hotline.ts'
+import type { Models } from './models.ts'
 
 /** What the desk is made from. */
 export interface DeskParts extends HotlineParts {

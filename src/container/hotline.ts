@@ -2,11 +2,11 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { loadCityPack, type CityPack } from '../city/index.ts'
 import type { Config } from '../config/index.ts'
-import { openModels, type Models } from './models.ts'
 import { openSynonyms } from '../rag/lexicon/everyday.ts'
 import type { Synonyms } from '../rag/lexicon/synonyms.ts'
 import { createHotline, openVectorMemory, type Hotline, type PastTicket } from '../scenarios/hotline/index.ts'
 import { systemClock, type Clock } from '../shared/clock.ts'
+import { openModels, type Models } from './models.ts'
 
 /** What the hotline shares with the other scenarios. */
 export interface HotlineParts {

@@ -4,10 +4,6 @@ import { createAdminAccess } from '../api/admin-access.ts'
 import type { ApiServices } from '../api/services.ts'
 import { loadCityPack, type CityPack } from '../city/index.ts'
 import type { Config } from '../config/index.ts'
-import { openDesk, type OpenDesk } from './desk.ts'
-import { openLibrary, type OpenLibrary } from './library.ts'
-import { openModels, type Models } from './models.ts'
-import { openAssistant } from './scenarios.ts'
 import { openSynonyms } from '../rag/lexicon/everyday.ts'
 import type { Synonyms } from '../rag/lexicon/synonyms.ts'
 import { systemClock, type Clock } from '../shared/clock.ts'
@@ -20,6 +16,10 @@ import {
   migrate,
   openDatabase,
 } from '../store/postgres/index.ts'
+import { openDesk, type OpenDesk } from './desk.ts'
+import { openLibrary, type OpenLibrary } from './library.ts'
+import { openModels, type Models } from './models.ts'
+import { openAssistant } from './scenarios.ts'
 
 /** The assembled application. */
 export interface Huida extends ApiServices, Pick<OpenLibrary, 'demo'> {

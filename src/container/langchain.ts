@@ -1,6 +1,5 @@
 import { loadCityPack } from '../city/index.ts'
 import { loadConfig } from '../config/index.ts'
-import { openModels } from './models.ts'
 import { createLogger } from '../logging.ts'
 import { HuidaEmbeddings } from '../models/langchain/embeddings.ts'
 import { openSynonyms } from '../rag/lexicon/everyday.ts'
@@ -10,6 +9,7 @@ import { createLibraryView } from '../rag/library-view.ts'
 import { createRetriever } from '../rag/retrieve/index.ts'
 import { HuidaRetriever } from '../rag/retrieve/langchain.ts'
 import { createLibraryStore, migrate, openDatabase } from '../store/postgres/index.ts'
+import { openModels } from './models.ts'
 
 export { HuidaEmbeddings, HuidaRetriever }
 

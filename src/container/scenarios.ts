@@ -1,6 +1,5 @@
 import { createContactBook, type CityPack } from '../city/index.ts'
 import type { Config } from '../config/index.ts'
-import type { Models } from './models.ts'
 import { createScreener, describeWaysOut } from '../guardrails/screen.ts'
 import { cacheEmbeddings } from '../models/index.ts'
 import type { Screens } from '../rag/answer/steps/screen.ts'
@@ -14,6 +13,7 @@ import { createPolicyQa, createSearch } from '../scenarios/policy-qa/index.ts'
 import { createServiceGuide, GUIDE_KIND } from '../scenarios/service-guide/index.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { AnswerStore, LibraryStore, ServiceItemStore } from '../store/ports.ts'
+import type { Models } from './models.ts'
 
 /** What the scenarios share. */
 export interface ScenarioParts {

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import type { ConsoleBundle } from '../console/bundle.ts'
-import { obtainConsole } from '../console/obtain.ts'
 import { HuidaError } from '../../shared/errors.ts'
 import { keepOnce } from '../../shared/keep-once.ts'
+import type { ConsoleBundle } from '../console/bundle.ts'
+import { obtainConsole } from '../console/obtain.ts'
 import type { ApiContext, App } from '../instance.ts'
 import { policyHeader, STRICT_POLICY } from './content-policy.ts'
 

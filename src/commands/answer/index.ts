@@ -1,10 +1,10 @@
 import pLimit from 'p-limit'
 import { HuidaError, toHuidaError } from '../../shared/errors.ts'
-import { answerRow, errorRow, readQuestionLines, type QuestionLine } from './answer-rows.ts'
 import type { CommandContext, Run } from '../command-line/command.ts'
-import type { Gateway } from '../gateway/port.ts'
 import { withGateway } from '../gateway/index.ts'
+import type { Gateway } from '../gateway/port.ts'
 import { readInput, requireWritable, writeOutput } from '../jsonl/files.ts'
+import { answerRow, errorRow, readQuestionLines, type QuestionLine } from './answer-rows.ts'
 
 const CONCURRENCY = 2
 

@@ -9,6 +9,9 @@ import {
 import { systemClock } from '../../shared/clock.ts'
 import { HuidaError, toHuidaError } from '../../shared/errors.ts'
 import type { CommandContext, Run } from '../command-line/command.ts'
+import { untilAborted } from '../command-line/until-aborted.ts'
+import { withGateway } from '../gateway/index.ts'
+import { readInput, requireWritable, writeOutput } from '../jsonl/files.ts'
 import {
   dispatchRow,
   failedRow,
@@ -16,9 +19,6 @@ import {
   type DirectAnswer,
   type TicketLine,
 } from './dispatch-rows.ts'
-import { withGateway } from '../gateway/index.ts'
-import { readInput, requireWritable, writeOutput } from '../jsonl/files.ts'
-import { untilAborted } from '../command-line/until-aborted.ts'
 
 /** A line with what became of it. */
 interface Read {

@@ -3,8 +3,8 @@ import { access, stat, statfs } from 'node:fs/promises'
 import type { Config, Endpoint } from '../../config/index.ts'
 import { modelStatus } from '../../models/index.ts'
 import type { CommandContext } from '../command-line/command.ts'
-import type { Check } from './check.ts'
 import { checkDatabase } from './check-database.ts'
+import type { Check } from './check.ts'
 
 const ENDPOINT_TIMEOUT_MS = 5_000
 const LOW_SPACE = 500 * 1024 * 1024

@@ -1,6 +1,6 @@
+import type { Run } from '../command-line/command.ts'
 import type { Check } from './check.ts'
 import { checkAll } from './checks.ts'
-import type { Run } from '../command-line/command.ts'
 
 const MARKS: Record<Check['state'], string> = { ok: '✓', failed: '✗', absent: '－' }
 

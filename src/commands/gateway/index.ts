@@ -1,8 +1,8 @@
+import type { Huida } from '../../container/index.ts'
 import { HuidaError } from '../../shared/errors.ts'
 import type { CommandContext } from '../command-line/command.ts'
-import type { Huida } from '../../container/index.ts'
-import type { Gateway } from './port.ts'
 import { untilAborted } from '../command-line/until-aborted.ts'
+import type { Gateway } from './port.ts'
 
 /**
  * Go through the service that holds the data, or open the application here. Throws ERR_STORE_LOCKED when whoever

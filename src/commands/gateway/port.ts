@@ -1,7 +1,7 @@
-import type { ChunkKind } from '../../store/records.ts'
 import type { FileOutcome, Readiness } from '../../api/services.ts'
 import type { Answer, AnswerRequest } from '../../rag/answer/types.ts'
 import type { SearchResult } from '../../scenarios/policy-qa/types.ts'
+import type { ChunkKind } from '../../store/records.ts'
 
 /** Called for each file of an ingest, in the order they finish. */
 export type OnFile = (done: number, total: number, outcome: FileOutcome) => void

@@ -1,6 +1,6 @@
 import type { ApiServices } from '../../api/services.ts'
-import type { CommandContext } from '../command-line/command.ts'
 import type { Huida } from '../../container/index.ts'
+import type { CommandContext } from '../command-line/command.ts'
 
 /** Embeds in the background, one run at a time; answers use words alone for what still waits. */
 export interface EmbeddingRunner {

@@ -2,8 +2,8 @@ import { holdsKeyPoint } from '../../metrics/key-point-recall.ts'
 import { strictFaults } from '../../metrics/strict-accuracy.ts'
 import { unsupportedNumbers } from '../../metrics/unsupported-numbers.ts'
 import type { Detail } from '../../types.ts'
-import type { PolicyQaRow } from './answer-row.ts'
 import { detailsOf } from '../details.ts'
+import type { PolicyQaRow } from './answer-row.ts'
 import { strictInputOf, type PolicyQaOutcome } from './policy-qa-metrics.ts'
 
 /** Passages shown under a case. */

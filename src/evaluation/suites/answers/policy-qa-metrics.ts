@@ -14,8 +14,8 @@ import { refusedAnswerable, refusedUnanswerable } from '../../metrics/refusal.ts
 import { strictAccuracy, type StrictInput } from '../../metrics/strict-accuracy.ts'
 import { unsupportedNumberRate, unsupportedNumbers } from '../../metrics/unsupported-numbers.ts'
 import type { Metric, MetricInfo } from '../../types.ts'
-import type { AnswerRow, PolicyQaRow } from './answer-row.ts'
 import { FAULTS, metricsOf, SLOWEST, USUAL } from '../metric-info.ts'
+import type { AnswerRow, PolicyQaRow } from './answer-row.ts'
 
 /** An answer with what scoring found out about it once. */
 export interface PolicyQaOutcome {

@@ -5,10 +5,10 @@ import type { SuiteDefinition } from '../../definition.ts'
 import type { FindDocument } from '../../metrics/citation-validity.ts'
 import { runSuite, type RunOptions } from '../../run-suite.ts'
 import type { OpenScratch, Session, Suite, SuiteResult } from '../../types.ts'
+import { timed } from '../timed.ts'
 import { AnswerRow, PolicyQaRow, requireAnswer } from './answer-row.ts'
 import { documentFinder, loadCitedDocuments, type EvalDocument } from './cited-documents.ts'
 import { explainAnswer } from './explain-answer.ts'
-import { timed } from '../timed.ts'
 import { outcomeOf, POLICY_QA_METRICS, type PolicyQaOutcome } from './policy-qa-metrics.ts'
 
 type PolicyQaSuite = Suite<PolicyQaRow, PolicyQaOutcome>

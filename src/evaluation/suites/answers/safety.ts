@@ -15,9 +15,9 @@ import {
   type HandledQuestion,
 } from '../../metrics/safe-handling.ts'
 import type { Detail, OpenScratch, ScratchLibrary, Suite } from '../../types.ts'
-import { requireAnswer, type AnswerRow } from './answer-row.ts'
 import { detailsOf } from '../details.ts'
 import { FAULTS, metricsOf } from '../metric-info.ts'
+import { requireAnswer, type AnswerRow } from './answer-row.ts'
 import { SafetyRow } from './safety-row.ts'
 
 interface SafetyOutcome {

@@ -11,11 +11,11 @@ import {
 import { isRefusal } from '../../metrics/refusal.ts'
 import { unsupportedNumbers } from '../../metrics/unsupported-numbers.ts'
 import type { Detail, EvalLibrary, OpenScratch, Suite } from '../../types.ts'
-import { requireAnswer, type AnswerRow } from './answer-row.ts'
-import { documentFinder, loadCitedDocuments } from './cited-documents.ts'
 import { detailsOf } from '../details.ts'
 import { FAULTS, metricsOf, SLOWEST, USUAL } from '../metric-info.ts'
 import { timed } from '../timed.ts'
+import { requireAnswer, type AnswerRow } from './answer-row.ts'
+import { documentFinder, loadCitedDocuments } from './cited-documents.ts'
 import { ServiceGuideRow } from './service-guide-row.ts'
 
 /** An answer with what scoring found out about it once. */

@@ -1,8 +1,8 @@
 import type { OrderDraft, TicketReading } from '../../../scenarios/hotline/index.ts'
 import { digitsTogether } from '../../text/numbers.ts'
 import type { EvalCase, Metric } from '../../types.ts'
-import type { DispatchRow } from './dispatch-row.ts'
 import { FAULTS, metricsOf, SLOWEST, where } from '../metric-info.ts'
+import type { DispatchRow } from './dispatch-row.ts'
 import { ALARMS, isOneOf, numbersWithoutSource, TYPE } from './reading-metrics.ts'
 
 export interface DispatchCase extends EvalCase, Omit<DispatchRow, 'id' | 'type' | 'text'> {}

@@ -2,9 +2,9 @@ import { draftOrder } from '../../../scenarios/hotline/index.ts'
 import { readCases } from '../../dataset.ts'
 import type { SuiteDefinition } from '../../definition.ts'
 import type { Detail, OpenScratch, Suite } from '../../types.ts'
+import { timed } from '../timed.ts'
 import { DISPATCH_METRICS, type DispatchCase, type DispatchOutcome } from './dispatch-metrics.ts'
 import { DispatchRow } from './dispatch-row.ts'
-import { timed } from '../timed.ts'
 import { openHotlineSession } from './hotline-session.ts'
 
 /** Tickets put to the hotline of a city: the first of `sources` is the city pack. */

@@ -1,8 +1,8 @@
 import type { Intake } from '../../../scenarios/hotline/index.ts'
 import { digitsTogether } from '../../text/numbers.ts'
 import type { EvalCase } from '../../types.ts'
-import type { IntakeRow } from './intake-row.ts'
 import { FAULTS, metricsOf, SLOWEST, where } from '../metric-info.ts'
+import type { IntakeRow } from './intake-row.ts'
 import { ALARMS, isOneOf, numbersWithoutSource, TYPE } from './reading-metrics.ts'
 
 export interface IntakeCase extends EvalCase, Pick<IntakeRow, 'gold' | 'reported_at'> {}

@@ -1,10 +1,10 @@
 import { readCases } from '../../dataset.ts'
 import type { SuiteDefinition } from '../../definition.ts'
 import type { Detail, OpenScratch, Suite } from '../../types.ts'
-import { INTAKE_METRICS, type IntakeCase, type IntakeOutcome } from './intake-metrics.ts'
-import { IntakeRow } from './intake-row.ts'
 import { timed } from '../timed.ts'
 import { openHotlineSession } from './hotline-session.ts'
+import { INTAKE_METRICS, type IntakeCase, type IntakeOutcome } from './intake-metrics.ts'
+import { IntakeRow } from './intake-row.ts'
 
 /** Tickets with everything that intake reads out of them, as the desk reads them; the category is measured with dispatch. */
 export function intakeSuite(

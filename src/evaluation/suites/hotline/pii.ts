@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox'
-import { maskSpans, type PiiSpan } from '../../../guardrails/pii/index.ts'
 import { loadCityPack } from '../../../city/index.ts'
+import { maskSpans, type PiiSpan } from '../../../guardrails/pii/index.ts'
 import { findTicketPii } from '../../../scenarios/hotline/index.ts'
 import { readCases } from '../../dataset.ts'
 import type { SuiteDefinition } from '../../definition.ts'

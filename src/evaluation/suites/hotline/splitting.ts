@@ -3,8 +3,8 @@ import type { Demand } from '../../../scenarios/hotline/index.ts'
 import { readCases } from '../../dataset.ts'
 import type { SuiteDefinition } from '../../definition.ts'
 import type { Detail, EvalCase, OpenScratch, Suite } from '../../types.ts'
-import { openHotlineSession } from './hotline-session.ts'
 import { metricsOf, where } from '../metric-info.ts'
+import { openHotlineSession } from './hotline-session.ts'
 
 const SplittingRow = Type.Object({
   id: Type.String(),

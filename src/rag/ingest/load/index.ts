@@ -1,14 +1,14 @@
 import { gunzipSync } from 'node:zlib'
 import { HuidaError, isHuidaError } from '../../../shared/errors.ts'
 import type { LoadedDocument, SourceFile } from '../types.ts'
-import { DEFAULT_LIMITS, type LoadLimits } from './limits.ts'
 import { loadCsv } from './data/load-csv.ts'
 import { loadJson, loadJsonLines } from './data/load-json.ts'
+import { DEFAULT_LIMITS, type LoadLimits } from './limits.ts'
+import { sniffKind, type FileKind } from './sniff.ts'
 import { loadMarkdown } from './text/load-markdown.ts'
 import { loadPlain } from './text/load-plain.ts'
 import type { HeavyKind } from './thread/loader-protocol.ts'
 import { loadInThread } from './thread/loader-thread.ts'
-import { sniffKind, type FileKind } from './sniff.ts'
 
 export { DEFAULT_LIMITS, type LoadLimits } from './limits.ts'
 

@@ -1,7 +1,7 @@
 import { gzipSync, strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { isHuidaError } from '../../../shared/errors.ts'
 import { makeDocx, makePdf, makeXlsx } from '../../../../test/support/made-files.ts'
+import { isHuidaError } from '../../../shared/errors.ts'
 import { DEFAULT_LIMITS, loadFile, type LoadLimits } from './index.ts'
 
 const load = (name: string, content: Uint8Array | string, limits: LoadLimits = DEFAULT_LIMITS) =>

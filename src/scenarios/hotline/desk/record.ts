@@ -1,8 +1,8 @@
 import type { TicketRecord } from '../../../store/ports.ts'
 import { maskReporter } from '../order/index.ts'
 import { asOf, openClocks } from './machine/clocks.ts'
-import type { Ticket } from './ticket.ts'
 import type { TicketRow } from './ticket-detail.ts'
+import type { Ticket } from './ticket.ts'
 
 const HANDLING: readonly string[] = ['办结', '重办']
 

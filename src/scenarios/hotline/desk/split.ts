@@ -1,18 +1,18 @@
 import { HuidaError } from '../../../shared/errors.ts'
 import type { TicketChange, TicketCreation } from '../../../store/ports.ts'
+import type { TextSpan } from '../types.ts'
+import { UNTOUCHED } from './create/new-ticket.ts'
+import { nextId } from './create/ticket-number.ts'
 import type { DeskDeps } from './deps.ts'
 import { eventOf, type ChangeRequest } from './events.ts'
 import type { EffectContext } from './machine/effects/effect.ts'
 import { awaitDispatch } from './machine/effects/intake.ts'
 import { keepSecret } from './machine/effects/secrecy.ts'
 import { keepDemands } from './machine/effects/split.ts'
-import { maskReading } from './privacy/masked-intake.ts'
-import { UNTOUCHED } from './create/new-ticket.ts'
 import type { ActionPayloads } from './payloads.ts'
+import { maskReading } from './privacy/masked-intake.ts'
 import { toRecord } from './record.ts'
-import type { TextSpan } from '../types.ts'
 import { isConfidential, type Ticket } from './ticket.ts'
-import { nextId } from './create/ticket-number.ts'
 
 /**
  * What a split writes: the ticket with the demands it keeps, and a ticket for each part, read anew from its own share of the

@@ -6,8 +6,8 @@ import type { ActionPayloads } from './payloads.ts'
 import type { Reveal, RevealedData, RevealRecord } from './privacy/types.ts'
 import type { DeskStatistics, SimilarTicket, TicketPage, TicketQuery } from './queries/types.ts'
 import type { TicketAction } from './states.ts'
-import type { Actor } from './ticket.ts'
 import type { TicketDetail } from './ticket-detail.ts'
+import type { Actor } from './ticket.ts'
 
 export type { HotSpot, HotSpotReport, TrendAlarm } from '../../insight/types.ts'
 export type {

@@ -1,7 +1,7 @@
 import type { CityPack } from '../../../city/types.ts'
-import type { Basis, DispatchAdvice } from '../types.ts'
 import { numbersIn, numberValues } from '../../../shared/text/numbers.ts'
 import { characterPairs } from '../../../shared/text/pairs.ts'
+import type { Basis, DispatchAdvice } from '../types.ts'
 import { factsOf } from './check/pack-facts.ts'
 import type { OrderSource } from './types.ts'
 

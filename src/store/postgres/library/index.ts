@@ -1,10 +1,8 @@
 import type { Database, LibraryStore, TokenizeForSearch } from '../../ports.ts'
 import { measureCosines } from './dense/cosines.ts'
 import { adjustIndex } from './dense/dense-index.ts'
-import { searchDense } from './dense/search-dense.ts'
 import { countPending, currentKeys, readPending, saveVectors } from './dense/embeddings.ts'
-import { searchLexical, termFrequencies } from './lexical/search-lexical.ts'
-import { optimise } from './optimise.ts'
+import { searchDense } from './dense/search-dense.ts'
 import { putDocument } from './documents/put-document.ts'
 import { readChunkRange, readChunks } from './documents/read-chunks.ts'
 import {
@@ -15,8 +13,10 @@ import {
   readSyncStates,
 } from './documents/read-documents.ts'
 import { removeDocuments } from './documents/remove-documents.ts'
-import { createLibraryCache } from './revision.ts'
+import { searchLexical, termFrequencies } from './lexical/search-lexical.ts'
 import { countTerms } from './lexical/term-counts.ts'
+import { optimise } from './optimise.ts'
+import { createLibraryCache } from './revision.ts'
 
 /** The library in the database; `tokenize` splits the index text of chunks and must be the one queries are split by. */
 export function createLibraryStore(db: Database, tokenize: TokenizeForSearch): LibraryStore {

@@ -1,7 +1,7 @@
 import type { Database } from '../../ports.ts'
 import { adjustIndex, dropUnusedIndices } from './dense/dense-index.ts'
-import { lockForWriting, readState } from './state.ts'
 import { drift, renewWeights } from './lexical/weights.ts'
+import { lockForWriting, readState } from './state.ts'
 
 /** Up to so many chunks weights are made exact at every call; above that only when they are off by more than this. */
 const ALWAYS_EXACT_CHUNKS = 500

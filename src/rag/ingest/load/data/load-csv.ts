@@ -1,11 +1,11 @@
 import { HuidaError } from '../../../../shared/errors.ts'
 import type { LoadedDocument } from '../../types.ts'
 import { decodeText } from '../decode-text.ts'
+import { TextBuilder } from '../text-builder.ts'
+import { plainDocument } from '../text/load-plain.ts'
 import { hasKey } from './field-keys.ts'
 import { documentsOfRows } from './load-json.ts'
-import { plainDocument } from '../text/load-plain.ts'
 import { parseCsv } from './parse-csv.ts'
-import { TextBuilder } from '../text-builder.ts'
 
 const DELIMITERS = [',', '\t', ';', '|']
 

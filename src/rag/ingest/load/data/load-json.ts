@@ -1,9 +1,9 @@
 import { HuidaError } from '../../../../shared/errors.ts'
 import type { LoadedDocument } from '../../types.ts'
 import { decodeText } from '../decode-text.ts'
-import { readFields, readKey, type RawFields } from './field-keys.ts'
 import { buildMarkdown } from '../text/load-markdown.ts'
 import { plainDocument } from '../text/load-plain.ts'
+import { readFields, readKey, type RawFields } from './field-keys.ts'
 
 const isRow = (value: unknown): value is RawFields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

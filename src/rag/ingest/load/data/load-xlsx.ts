@@ -3,9 +3,9 @@ import { HuidaError } from '../../../../shared/errors.ts'
 import type { LoadedDocument } from '../../types.ts'
 import { openArchive, packArchive } from '../archive.ts'
 import type { LoadLimits } from '../limits.ts'
-import { documentsOfTable } from './load-csv.ts'
-import { plainDocument } from '../text/load-plain.ts'
 import { TextBuilder } from '../text-builder.ts'
+import { plainDocument } from '../text/load-plain.ts'
+import { documentsOfTable } from './load-csv.ts'
 
 const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const PARTS = /\.(?:xml|rels)$/

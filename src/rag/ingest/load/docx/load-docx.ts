@@ -3,11 +3,11 @@ import { convertToHtml } from 'mammoth'
 import { HuidaError } from '../../../../shared/errors.ts'
 import type { LoadedDocument } from '../../types.ts'
 import { openArchive, packArchive, type ArchiveEntries } from '../archive.ts'
-import { writeNumberLabels } from './docx-numbering.ts'
 import { buildHtml, parseHtml } from '../html/html-text.ts'
 import type { LoadLimits } from '../limits.ts'
-import { plainDocument } from '../text/load-plain.ts'
 import { TextBuilder } from '../text-builder.ts'
+import { plainDocument } from '../text/load-plain.ts'
+import { writeNumberLabels } from './docx-numbering.ts'
 
 const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 /** The text parts; pictures and fonts stay packed. */

@@ -1,8 +1,8 @@
 import { load, type CheerioAPI } from 'cheerio'
 import type { AnyNode, Element } from 'domhandler'
 import type { LoadedDocument } from '../../types.ts'
-import { readTableRows } from './html-tables.ts'
 import { TextBuilder } from '../text-builder.ts'
+import { readTableRows } from './html-tables.ts'
 
 const BLOCKS = new Set(
   (

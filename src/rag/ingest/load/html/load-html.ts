@@ -1,14 +1,14 @@
 import type { CheerioAPI } from 'cheerio'
 import type { Element } from 'domhandler'
-import { countHan } from '../../../../shared/text/characters.ts'
 import { HuidaError } from '../../../../shared/errors.ts'
+import { countHan } from '../../../../shared/text/characters.ts'
 import type { DocumentFields } from '../../../../store/records.ts'
 import type { LoadedDocument } from '../../types.ts'
-import { decodeText } from '../decode-text.ts'
 import { readFields } from '../data/field-keys.ts'
-import { buildHtml, parseHtml } from './html-text.ts'
-import { plainDocument } from '../text/load-plain.ts'
+import { decodeText } from '../decode-text.ts'
 import { TextBuilder } from '../text-builder.ts'
+import { plainDocument } from '../text/load-plain.ts'
+import { buildHtml, parseHtml } from './html-text.ts'
 
 /** Where government sites and common systems put the text itself. */
 const CONTENT =

@@ -1,9 +1,9 @@
 import { getDocumentProxy } from 'unpdf'
 import { HuidaError } from '../../../../shared/errors.ts'
 import type { LoadedDocument } from '../../types.ts'
+import { TextBuilder } from '../text-builder.ts'
 import { plainDocument } from '../text/load-plain.ts'
 import { ChineseCMaps } from './pdf-cmaps.ts'
-import { TextBuilder } from '../text-builder.ts'
 
 const MOST_PAGES = 2000
 

@@ -1,8 +1,8 @@
 import { parse } from 'yaml'
 import { HuidaError } from '../../../../shared/errors.ts'
 import type { LoadedDocument } from '../../types.ts'
-import { decodeText } from '../decode-text.ts'
 import { readFields, readKey, type RawFields } from '../data/field-keys.ts'
+import { decodeText } from '../decode-text.ts'
 import { TextBuilder } from '../text-builder.ts'
 
 const FRONT_MATTER = /^\ufeff?---[ \t]*\n([\s\S]*?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)/

@@ -1,11 +1,11 @@
 import { parentPort } from 'node:worker_threads'
 import { isHuidaError } from '../../../../shared/errors.ts'
 import type { LoadedDocument } from '../../types.ts'
-import type { LoadLimits } from '../limits.ts'
+import { loadXlsx } from '../data/load-xlsx.ts'
 import { loadDocx } from '../docx/load-docx.ts'
 import { loadHtml } from '../html/load-html.ts'
+import type { LoadLimits } from '../limits.ts'
 import { loadPdf } from '../pdf/load-pdf.ts'
-import { loadXlsx } from '../data/load-xlsx.ts'
 import type { HeavyKind, LoaderJob, LoaderReply } from './loader-protocol.ts'
 
 type Load = (bytes: Uint8Array, limits: LoadLimits) => LoadedDocument[] | Promise<LoadedDocument[]>

@@ -5,11 +5,11 @@ import type { TicketInput } from '../../types.ts'
 import type { DeskDeps } from '../deps.ts'
 import { digestOf, eventOf } from '../events.ts'
 import { requireCentre } from '../machine/permit.ts'
-import { newTicket } from './new-ticket.ts'
-import { toRecord } from '../record.ts'
-import { nextId } from './ticket-number.ts'
 import type { PrivateData } from '../privacy/types.ts'
+import { toRecord } from '../record.ts'
 import type { CreateTicket } from '../types.ts'
+import { newTicket } from './new-ticket.ts'
+import { nextId } from './ticket-number.ts'
 
 const LONGEST_TEXT = 10_000
 /** Of what names a ticket, a channel or a person. */

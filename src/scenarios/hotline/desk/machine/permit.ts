@@ -1,7 +1,7 @@
 import { HuidaError } from '../../../../shared/errors.ts'
 import { ACTION_LABELS, type TicketAction } from '../states.ts'
-import type { Actor, Ticket } from '../ticket.ts'
 import type { AllowedAction } from '../ticket-detail.ts'
+import type { Actor, Ticket } from '../ticket.ts'
 import { blockedBy, type LimitContext } from './limits.ts'
 import { TRANSITIONS } from './transitions.ts'
 

@@ -1,8 +1,8 @@
 import { hiderOf } from '../../../../guardrails/pii/index.ts'
 import { placeWithoutDoor, toMaskedSpans } from '../../order/index.ts'
 import type { DispatchAdvice, Intake, TextSpan } from '../../types.ts'
-import { mapStrings } from './map-strings.ts'
 import { isConfidential, type Ticket } from '../ticket.ts'
+import { mapStrings } from './map-strings.ts'
 
 /** What intake and dispatch read, fit to be kept and shown: no value of personal data, spans into the masked text. */
 export function maskReading(

@@ -1,11 +1,11 @@
 import { writeDocx } from '../../../../documents/index.ts'
-import { composeBrief, type BriefNumbers } from '../../../insight/index.ts'
 import { chinaTime, addDays } from '../../../../shared/china-time.ts'
+import { composeBrief, type BriefNumbers } from '../../../insight/index.ts'
 import type { DeskDeps } from '../deps.ts'
-import { listTickets } from './list.ts'
-import { readHotSpots } from './hot-spots.ts'
-import { readStatistics } from './statistics.ts'
 import type { Actor, DeskStatistics } from '../types.ts'
+import { readHotSpots } from './hot-spots.ts'
+import { listTickets } from './list.ts'
+import { readStatistics } from './statistics.ts'
 
 const DAYS_IN_HAND = 30
 const MOST_LATE = 10

@@ -4,8 +4,8 @@ import { analyse, spanOfReport } from '../../../insight/index.ts'
 import type { HotSpotReport } from '../../../insight/types.ts'
 import type { DeskDeps } from '../deps.ts'
 import { requireCentre } from '../machine/permit.ts'
-import { toEvent } from './similar.ts'
 import type { Actor } from '../ticket.ts'
+import { toEvent } from './similar.ts'
 
 const MOST_TICKETS = 20_000
 

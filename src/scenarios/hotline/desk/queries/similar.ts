@@ -1,5 +1,5 @@
-import type { TicketGlance } from '../../../../store/ports.ts'
 import { spokenPairs } from '../../../../shared/text/pairs.ts'
+import type { TicketGlance } from '../../../../store/ports.ts'
 import type { AnalysedTicket } from '../../../insight/types.ts'
 import { seenTicket } from '../act.ts'
 import type { DeskDeps } from '../deps.ts'

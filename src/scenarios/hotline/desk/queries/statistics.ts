@@ -1,9 +1,9 @@
 import type { DeskDeps } from '../deps.ts'
-import { toInstant } from './list.ts'
 import { requirePerson } from '../machine/permit.ts'
 import { END_STATES } from '../machine/transitions.ts'
 import { TICKET_STATES } from '../states.ts'
 import type { Actor } from '../ticket.ts'
+import { toInstant } from './list.ts'
 import type { DeskStatistics } from './types.ts'
 
 /** Part of a whole, 0 to 1; null of nothing. */

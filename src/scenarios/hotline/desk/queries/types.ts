@@ -1,7 +1,7 @@
 import type { TicketType, Urgency } from '../../types.ts'
 import type { TicketState } from '../states.ts'
-import type { Warning } from '../ticket.ts'
 import type { TicketRow } from '../ticket-detail.ts'
+import type { Warning } from '../ticket.ts'
 
 /** All keys are optional and combined with AND; lists are any-of. */
 export interface TicketQuery {

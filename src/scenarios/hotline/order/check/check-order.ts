@@ -1,10 +1,10 @@
 import type { CityPack } from '../../../../city/types.ts'
 import { findPii, type PiiKind } from '../../../../guardrails/pii/index.ts'
-import { hasContent, NO_CONTENT } from '../has-content.ts'
-import { LONG_NUMBER, withoutHidden } from './long-numbers.ts'
 import { numbersIn, numberValues } from '../../../../shared/text/numbers.ts'
-import { factsOf, type PackFacts } from './pack-facts.ts'
+import { hasContent, NO_CONTENT } from '../has-content.ts'
 import type { OrderDraft, OrderProblem, OrderProblemCode } from '../types.ts'
+import { LONG_NUMBER, withoutHidden } from './long-numbers.ts'
+import { factsOf, type PackFacts } from './pack-facts.ts'
 
 const PRIVATE: readonly PiiKind[] = ['身份证号', '手机号', '银行卡号', '固定电话', '微信号', '邮箱']
 /** What intake left in the ticket of these kinds is an office's: the words around it said so. */

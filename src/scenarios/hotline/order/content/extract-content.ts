@@ -1,6 +1,6 @@
-import { splitClauses } from './clauses.ts'
 import { hideLongNumbers } from '../check/long-numbers.ts'
 import type { OrderContent, OrderSource, SentenceSource } from '../types.ts'
+import { splitClauses } from './clauses.ts'
 
 /** Somebody asks for something. */
 const ASKS =

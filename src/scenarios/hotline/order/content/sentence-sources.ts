@@ -1,8 +1,8 @@
 import type { Basis } from '../../types.ts'
-import { extractContent } from './extract-content.ts'
 import { hasContent } from '../has-content.ts'
-import { traceWording } from './trace-wording.ts'
 import type { OrderChoice, OrderContent, OrderDeadline, OrderSource, SentenceSource } from '../types.ts'
+import { extractContent } from './extract-content.ts'
+import { traceWording } from './trace-wording.ts'
 
 /** The content of an order with where each sentence comes from: as a person wrote it, else in the ticket’s own words. */
 export function wordingOf(

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadCityPack, type CityPack } from '../../../../city/index.ts'
-import { HuidaError } from '../../../../shared/errors.ts'
 import type { ChatModel } from '../../../../models/ports.ts'
 import { loadPrompts, type PromptRegistry } from '../../../../models/prompts/registry.ts'
+import { HuidaError } from '../../../../shared/errors.ts'
 import type { DispatchAdvice } from '../../types.ts'
 import { draftFrom } from '../draft.ts'
-import { wordOrder } from './word-order.ts'
 import type { OrderContent, OrderSource } from '../types.ts'
+import { wordOrder } from './word-order.ts'
 
 const TEXT = '观澜路88号楼下烧烤摊每晚10点后油烟很大，孩子睡不好。打过两次电话，没有人来管。希望有人来查处。'
 const SOURCE: OrderSource = {

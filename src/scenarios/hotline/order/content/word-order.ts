@@ -1,12 +1,12 @@
+import { Type } from 'typebox'
+import { Value } from 'typebox/value'
 import type { CityPack } from '../../../../city/types.ts'
 import type { ChatModel } from '../../../../models/ports.ts'
 import type { PromptRegistry } from '../../../../models/prompts/registry.ts'
-import { Type } from 'typebox'
-import { Value } from 'typebox/value'
 import { isHuidaError } from '../../../../shared/errors.ts'
 import { checkOrder } from '../check/check-order.ts'
-import { traceWording } from './trace-wording.ts'
 import type { OrderContent, OrderDraft, OrderSource, SentenceSource } from '../types.ts'
+import { traceWording } from './trace-wording.ts'
 
 const PROMPT = 'hotline/draft-order'
 const MAX_TOKENS = 800

@@ -1,7 +1,7 @@
 import type { CityPack } from '../../../../city/types.ts'
 import { chinaTime } from '../../../../shared/china-time.ts'
-import { endOf, limitText, type Limit, type TimeLimits } from './time-limits.ts'
 import type { DeadlineName, OrderDeadline } from '../types.ts'
+import { endOf, limitText, type Limit, type TimeLimits } from './time-limits.ts'
 import { createWorkCalendar, type WorkCalendar } from './work-calendar.ts'
 
 const calendars = new WeakMap<CityPack, WorkCalendar>()

@@ -1,9 +1,9 @@
 import { hiderOf } from '../../../../guardrails/pii/index.ts'
 import type { Intake, TicketInput } from '../../types.ts'
+import type { OrderSource } from '../types.ts'
 import { placeWithoutDoor } from './event-place.ts'
 import { toMaskedSpans } from './masked-spans.ts'
 import { maskReporter, reporterIn } from './reporter.ts'
-import type { OrderSource } from '../types.ts'
 
 /** What an order needs of a ticket that was just read. */
 export function orderSource(ticket: TicketInput, intake: Intake): OrderSource {

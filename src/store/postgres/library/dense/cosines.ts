@@ -1,6 +1,6 @@
 import type { Queryable, Row } from '../../../ports.ts'
-import { unitVector } from './search-dense.ts'
 import { chunkIdOf, parseChunkId } from '../documents/read-chunks.ts'
+import { unitVector } from './search-dense.ts'
 
 interface CosineRow extends Row {
   doc_id: string

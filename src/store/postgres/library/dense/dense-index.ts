@@ -1,6 +1,6 @@
 import type { Database } from '../../../ports.ts'
-import { findModel, type EmbeddingModel } from './models.ts'
 import { readState } from '../state.ts'
+import { findModel, type EmbeddingModel } from './models.ts'
 
 /** From so many vectors on a model gets its index; below that comparing all of them is quick and exact. */
 const INDEX_FROM_VECTORS = 6_000

@@ -1,9 +1,9 @@
 import type { Database, Queryable } from '../../../ports.ts'
 import { vectorLiteral } from '../../values.ts'
-import { requireDimensions, unitVector } from './search-dense.ts'
-import { findModel, registerModel, type EmbeddingModel } from './models.ts'
 import { chunkIdOf, parseChunkId } from '../documents/read-chunks.ts'
 import { lockForWriting, readState } from '../state.ts'
+import { findModel, registerModel, type EmbeddingModel } from './models.ts'
+import { requireDimensions, unitVector } from './search-dense.ts'
 
 /** A vector for a chunk, by the chunk's key: a chunk that was replaced meanwhile has another key, or none. */
 export interface KeyedVector {

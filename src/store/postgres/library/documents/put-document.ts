@@ -3,13 +3,13 @@ import type { ChunkRecord, DocumentRecord } from '../../../records.ts'
 import { insertServiceItem } from '../../service-items.ts'
 import { storableJson } from '../../values.ts'
 import { termWeight } from '../lexical/bm25.ts'
-import { insertDocument } from './insert-document.ts'
 import { countInLexicon } from '../lexical/lexicon.ts'
-import { dropVersions } from './remove-documents.ts'
 import { sparseLiteral } from '../lexical/sparse.ts'
-import { lockForWriting, readState } from '../state.ts'
 import { chunkFrequencies, type ChunkTerms } from '../lexical/term-counts.ts'
 import { adjustLengths } from '../lexical/weights.ts'
+import { lockForWriting, readState } from '../state.ts'
+import { insertDocument } from './insert-document.ts'
+import { dropVersions } from './remove-documents.ts'
 
 /** Insert or replace a document with its chunks and postings in one transaction. */
 export function putDocument(

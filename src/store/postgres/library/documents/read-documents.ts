@@ -1,4 +1,5 @@
 import type { DocumentSummary, KindFilter, Queryable, StoredDocument, SyncState } from '../../../ports.ts'
+import { ofKind } from '../filter.ts'
 import {
   BODY_COLUMNS,
   SUMMARY_COLUMNS,
@@ -7,7 +8,6 @@ import {
   type DocumentRow,
   type SummaryRow,
 } from './document-rows.ts'
-import { ofKind } from '../filter.ts'
 
 export function readSyncStates(db: Queryable, root: string): Promise<SyncState[]> {
   return db.query<SyncState & Record<string, unknown>>(

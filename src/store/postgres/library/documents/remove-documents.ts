@@ -1,6 +1,6 @@
 import type { Database, Queryable } from '../../../ports.ts'
-import { lockForWriting, readState, type LibraryState } from '../state.ts'
 import { adjustLengths } from '../lexical/weights.ts'
+import { lockForWriting, readState, type LibraryState } from '../state.ts'
 
 /** Delete documents by id in one transaction; unknown ids count for nothing. Returns how many there were. */
 export function removeDocuments(db: Database, ids: readonly string[]): Promise<number> {

@@ -1,5 +1,4 @@
 import type { ChunkHit, Database, Queryable, SearchFilter } from '../../../ports.ts'
-import { inverseFrequency } from './bm25.ts'
 import {
   EXACT_FILTERED_CHUNKS,
   filterParams,
@@ -8,6 +7,7 @@ import {
   type ResolvedFilter,
 } from '../filter.ts'
 import { readHits } from '../hits.ts'
+import { inverseFrequency } from './bm25.ts'
 import { sparseLiteral } from './sparse.ts'
 import { indexTerm } from './term-counts.ts'
 

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../../ports.ts'
+import type { LibraryState } from '../state.ts'
 import { B, K1 } from './bm25.ts'
 import { sparseSql } from './sparse.ts'
-import type { LibraryState } from '../state.ts'
 
 /** Weights are computed against a stored average length; they are renewed when the real one is this far off. */
 const TOLERATED_DRIFT = 0.1

@@ -1,9 +1,9 @@
-import { HuidaError } from '../../../../../shared/errors.ts'
 import { requireDistrict } from '../../../../../city/index.ts'
 import type { CategoryNode, CityPack } from '../../../../../city/types.ts'
-import { limitsOfTicket, type LimitContext } from '../limits.ts'
-import { dropClocks, startClock, stopClocks } from '../clocks.ts'
+import { HuidaError } from '../../../../../shared/errors.ts'
 import type { Ticket } from '../../ticket.ts'
+import { dropClocks, startClock, stopClocks } from '../clocks.ts'
+import { limitsOfTicket, type LimitContext } from '../limits.ts'
 import type { Effect } from './effect.ts'
 import { keepSecret } from './secrecy.ts'
 
