@@ -16,7 +16,7 @@ const run = (
     time: null,
     analysis: {
       ...{ years: [], synonyms: new Map(), own: new Map(), words: ['收费'] },
-      ...{ question, put: talk.put ?? null },
+      ...{ question, put: talk.put ?? null, facets: new Set() },
     },
     retrieval: { dense: false, candidates: [candidate], idf: new Map() },
   }
