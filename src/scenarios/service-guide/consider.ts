@@ -5,15 +5,14 @@ import { asMeant, follow, remembered, startState } from './converse.ts'
 import type { ServiceGuideDeps } from './deps.ts'
 import type { ConsideredQuestion, GuideMatch } from './types.ts'
 import { findAspects } from './understand/aspects.ts'
-import type { CatalogueEntry } from './understand/catalogue.ts'
 import { STRONG, SURELY } from './understand/choose.ts'
 import { advance } from './understand/dialogue.ts'
 import type { DialogueState } from './understand/dialogue-state.ts'
 import type { Knowledge } from './understand/knowledge.ts'
 import { matchFaq, matchFaqByWords } from './understand/faq.ts'
-import { asksOfThing, isNamedIn } from './understand/handling.ts'
-import { withVariants } from './understand/name-fit.ts'
-import { namesThingBeside, wordsBeside } from './understand/subject.ts'
+import { asksOfThing } from './understand/handling.ts'
+import { isTold } from './understand/is-told.ts'
+import { wordsBeside } from './understand/subject.ts'
 
 /** Words beside item and field from which on a printed question is only near the one asked. */
 const LIKE_BESIDE = 3
@@ -99,19 +98,6 @@ function matchOf(
     updatedAt: item?.updated_at ?? null,
   }
 }
-
-/**
- * Whether what a question names is the item: one of its names as a whole, or no thing beside it where a field is asked for
- * (`礼堂音响归谁管` is about no booking of a hall, nor is `礼堂停电了`).
- */
-const isTold = (
-  entry: CatalogueEntry,
-  question: string,
-  aspects: GuideMatch['aspects'],
-  knowledge: Knowledge,
-): boolean =>
-  isNamedIn(entry, withVariants(question), knowledge.same) ||
-  (aspects.length > 0 && !namesThingBeside(entry.item, question, knowledge))
 
 /** `青岛市公积金…`, `烟台对…`: whose rules are asked for stands at the head. */
 function cityAtHead(question: string, regions: readonly string[]): string | null {

@@ -1,6 +1,4 @@
 import { asksAnything, pointsBack, tellsCase } from '../../../rag/answer/points-back.ts'
-import { cutWords } from '../../../rag/lexicon/tokenize.ts'
-import type { ServiceItem } from '../../../store/service-item.ts'
 import { findAspects, withoutCues, type Aspect } from './aspects.ts'
 import { findCase } from './cases.ts'
 import { questionTerms, type CatalogueEntry } from './catalogue.ts'
@@ -8,6 +6,7 @@ import { chooseItem, STRONG, SURELY, type Choice } from './choose.ts'
 import type { DialogueState } from './dialogue-state.ts'
 import type { Knowledge } from './knowledge.ts'
 import { rankItems, type ItemCandidate, type ItemQuery } from './recognise.ts'
+import { areOfOneKind, shortSubject } from './of-one-kind.ts'
 import { isSpokenOf, namesNothing, staysWith, wordsOfThing } from './subject.ts'
 
 /** How much better another item must fit a question in the middle of a conversation. */
@@ -150,19 +149,3 @@ const isCalled = (choice: Choice | null, words: readonly string[]): boolean =>
 const isNear = (other: Choice, best: ItemCandidate, ranked: readonly ItemCandidate[]): boolean =>
   other.kind === 'one' &&
   best.score - (ranked.find(({ entry }) => entry === other.entry)?.score ?? 0) <= KIND_MARGIN
-
-/** Whether items have a topic or a telling word of their names in common. */
-const areOfOneKind = (one: ServiceItem, other: ServiceItem): boolean =>
-  telling(one).some((word) => wordingOf(other).includes(word)) ||
-  telling(other).some((word) => wordingOf(one).includes(word))
-
-const telling = ({ name, topics }: ServiceItem): string[] => [...tellingWords(name), ...(topics ?? [])]
-const wordingOf = ({ name, aliases, topics }: ServiceItem): string =>
-  [name, ...(aliases ?? []), ...(topics ?? [])].join(' ')
-
-const tellingWords = (name: string): string[] =>
-  cutWords(name).filter(
-    (word) => word.length > 1 && !/^(申领|申请|办理|登记|领取|核发|首次|普通)$/.test(word),
-  )
-
-const shortSubject = ({ name, topics }: ServiceItem): string => [name, ...(topics ?? [])].join(' ')
