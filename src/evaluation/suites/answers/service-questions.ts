@@ -32,7 +32,7 @@ interface ServiceQuestionOutcome {
 /** Fields of the set → ours; any of them counts. */
 const ASPECTS: Record<string, readonly string[]> = {
   条件: ['conditions'],
-  材料: ['materials', 'visits'],
+  材料: ['materials', 'visits', 'proxy'],
   流程: ['steps'],
   时限: ['time', 'validity'],
   费用: ['fee', 'standard'],
