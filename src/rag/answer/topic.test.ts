@@ -37,13 +37,13 @@ test('a follow-up is kept to the topic however well something else fits, unless 
   expect(ids('unknown')).toEqual(['fee', 'fee', 'other'])
 })
 
-test('what a turn was answered from is told by its reply, and by its question where it had none', async () => {
+test('what a turn was answered from is told by its question with its reply', async () => {
   const retriever = {
     analyse: async (text: string) => text,
     retrieve: async (text: string) => ({ candidates: [candidate(text, 1)] }),
   }
   const found = async (reply: string) =>
     topicOf(await findAnswered({ question: '问', reply }, retriever as never, new AbortController().signal))
-  expect([...(await found('答'))]).toEqual(['答'])
+  expect([...(await found('答'))]).toEqual(['问答'])
   expect([...(await found(''))]).toEqual(['问'])
 })

@@ -29,15 +29,15 @@ export const toReferences = (topic: ReadonlySet<string>): DocumentReference[] =>
   [...topic].map((docId) => ({ docId, weight: TOPIC_WEIGHT }))
 
 /**
- * Passages that a turn was answered from: those its reply quotes, and where nothing was replied those found for its question.
+ * Passages that a turn was answered from: those found for its question with its reply, which quotes them or tells them in other
+ * words.
  */
 export async function findAnswered(
   { question, reply }: CarriedTurn,
   retriever: Pick<Retriever, 'analyse' | 'retrieve'>,
   signal: AbortSignal,
 ): Promise<readonly Candidate[]> {
-  const text = reply === '' ? question : reply
-  return (await retriever.retrieve(await retriever.analyse(text), { signal })).candidates
+  return (await retriever.retrieve(await retriever.analyse(`${question}${reply}`), { signal })).candidates
 }
 
 type Library = Pick<AnswerContext, 'documents' | 'validity' | 'asOf'>
