@@ -106,4 +106,14 @@ describeDesk('the desk by keyboard: nothing is pressed, left or lost by accident
     expect(await page.getByLabel('诉求内容').inputValue()).toBe('')
     expect(open.complaints).toEqual([])
   })
+
+  it('shows nobody what somebody else had begun', async () => {
+    await logIn()
+    await page.keyboard.press('n')
+    await page.getByLabel('诉求内容').fill('观澜路88号楼下烧烤摊每晚油烟很大')
+    await page.getByRole('button', { name: '退出' }).click()
+    await logIn('supervisor')
+    await page.getByRole('link', { name: '来电登记' }).click()
+    expect(await page.getByLabel('诉求内容').inputValue()).toBe('')
+  })
 })
