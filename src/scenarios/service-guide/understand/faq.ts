@@ -81,7 +81,9 @@ function sharedInformation(
   catalogue: Catalogue,
 ): number {
   const [left, right] = [questionTerms(asked), questionTerms(printed)]
-  const worth = (term: string): number => catalogue.information(term) * (given.has(term) ? GIVEN_SHARE : 1)
+  // A longer word with a given one in it says no more (`营业执照` beside `执照`).
+  const isGiven = (term: string): boolean => given.has(term) || [...given].some((one) => term.includes(one))
+  const worth = (term: string): number => catalogue.information(term) * (isGiven(term) ? GIVEN_SHARE : 1)
   const sum = (terms: Iterable<string>): number => [...terms].reduce((total, term) => total + worth(term), 0)
   const shared = sum([...left].filter((term) => right.has(term)))
   const [own, other] = [sum(left), sum(right)]
