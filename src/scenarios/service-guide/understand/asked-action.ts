@@ -16,7 +16,9 @@ const ASKED_OBJECT = 0.1
 const SHORTEST_OBJECT = 3
 
 export const askedObject = ({ names }: CatalogueEntry, object: string): number =>
-  names.some(({ words: [first = ''] }) => first.length >= SHORTEST_OBJECT && object.startsWith(first))
+  names.some(({ text, words: [first = ''] }) =>
+    [text, first].some((name) => name.length >= SHORTEST_OBJECT && object.startsWith(name)),
+  )
     ? ASKED_OBJECT
     : 0
 
