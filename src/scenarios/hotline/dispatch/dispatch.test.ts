@@ -199,7 +199,8 @@ describe('advice at home', () => {
       threshold: 0.3,
     }
     const text = '小区有人从窗户拉飞线给电动车充电'
-    const subject = { text, query: await city.query(text), district: null, category: [], asOf: '2026-06-01' }
+    const category = ['应急消防', '电动自行车充电', '飞线充电']
+    const subject = { text, query: await city.query(text), district: null, category, asOf: '2026-06-01' }
     const advice = advise({ city, ranker, rulePrecision: 0.95, synonyms }, { ...subject, accepted: true })
     const [first, second] = advice.suggestions
     expect(first).toMatchObject({ department: '市消防救援支队', confidence: 0.95 })
