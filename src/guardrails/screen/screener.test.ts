@@ -58,6 +58,8 @@ test.each([
   'Who is responsible when somebody gets stuck in a lift?',
   'Does insurance pay for a heart attack?',
   '门口的树倒地上了，谁来清理',
+  '粮库的墙塌了赔给农户多少',
+  '装修触电致残算工伤吗',
   'I always forget where the library is',
   'zhu zhai bu tie zen me ling',
 ])('without a model %s is an ordinary question', async (question) => {
