@@ -8,11 +8,15 @@ import { loadFile } from '../src/rag/ingest/load/index.ts'
 import { repairDocument } from '../src/rag/ingest/repair/index.ts'
 import { loadEverydayWords } from '../src/rag/lexicon/everyday.ts'
 import { openDispatchCity } from '../src/scenarios/hotline/dispatch/dispatch-city.ts'
-import { CLAUSES_FILE, loadHomeLibrary, TRAINED_DIR } from '../src/scenarios/hotline/dispatch/home-library.ts'
-import { clausesOf, type PolicyClause } from '../src/scenarios/hotline/dispatch/policy-clauses.ts'
-import { synonymsOf, trainDispatch } from '../src/scenarios/hotline/dispatch/train.ts'
-import { MODEL_FILE } from '../src/scenarios/hotline/dispatch/trained-model.ts'
-import { openVectorMemory, vectorFile } from '../src/scenarios/hotline/dispatch/vector-memory.ts'
+import {
+  CLAUSES_FILE,
+  loadHomeLibrary,
+  TRAINED_DIR,
+} from '../src/scenarios/hotline/dispatch/evidence/home-library.ts'
+import { clausesOf, type PolicyClause } from '../src/scenarios/hotline/dispatch/evidence/policy-clauses.ts'
+import { synonymsOf, trainDispatch } from '../src/scenarios/hotline/dispatch/ranker/train.ts'
+import { MODEL_FILE } from '../src/scenarios/hotline/dispatch/ranker/trained-model.ts'
+import { openVectorMemory, vectorFile } from '../src/scenarios/hotline/dispatch/ranker/vector-memory.ts'
 
 /**
  * Train the dispatcher on the shipped past tickets and write weights, vectors and the clauses of policies that say who does

@@ -1,4 +1,4 @@
-import { hasIdentityCheckDigit } from '../../src/guardrails/pii/checksum.ts'
+import { hasIdentityCheckDigit } from '../../src/guardrails/pii/numbers/checksum.ts'
 import type { DatasetRow } from './row.ts'
 
 const TYPES = new Set([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ScreenVerdict } from '../../src/guardrails/screen/by-rules.ts'
 import type { Facet } from '../../src/rag/retrieve/analyse/facets.ts'
-import type { Aspect } from '../../src/scenarios/service-guide/understand/aspects.ts'
+import type { Aspect } from '../../src/scenarios/service-guide/understand/aspect/aspects.ts'
 import { ANSWER_STATUSES } from '../../src/rag/answer/status.ts'
 
 /** The page is plain JavaScript, checked on its own. */

@@ -1,13 +1,13 @@
-import { findBankCards } from './bank-card.ts'
-import { findEmails } from './email.ts'
-import { findFixedLines } from './fixed-line.ts'
-import { findFormsOfAddress } from './form-of-address.ts'
-import { toHalfWidth } from './half-width.ts'
-import { findHomeAddresses } from './home-address.ts'
-import { findIdentityNumbers } from './identity-number.ts'
-import { findMobileNumbers } from './mobile-number.ts'
-import { findNames } from './name.ts'
-import { findPlates } from './plate.ts'
+import { findBankCards } from './numbers/bank-card.ts'
+import { findEmails } from './numbers/email.ts'
+import { findFixedLines } from './numbers/fixed-line.ts'
+import { findFormsOfAddress } from './names/form-of-address.ts'
+import { toHalfWidth } from './numbers/half-width.ts'
+import { findHomeAddresses } from './places/home-address.ts'
+import { findIdentityNumbers } from './numbers/identity-number.ts'
+import { findMobileNumbers } from './numbers/mobile-number.ts'
+import { findNames } from './names/name.ts'
+import { findPlates } from './numbers/plate.ts'
 import { findRepeated } from './repeated.ts'
 import {
   PII_KINDS,
@@ -17,7 +17,7 @@ import {
   type PiiSpan,
   type Range,
 } from './types.ts'
-import { findWechatAccounts } from './wechat.ts'
+import { findWechatAccounts } from './numbers/wechat.ts'
 
 export { hiderOf } from './hide-values.ts'
 export { PII_KINDS, PRIVATE_NUMBERS, type PiiKind, type PiiOptions, type PiiSpan } from './types.ts'

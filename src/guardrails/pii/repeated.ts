@@ -1,7 +1,7 @@
-import { isPlaceNext } from './name-frames.ts'
-import { isShop } from './shop.ts'
+import { isPlaceNext } from './names/name-frames.ts'
+import { isShop } from './places/shop.ts'
 import type { PiiSpan, Range } from './types.ts'
-import { breakWords } from './word-breaks.ts'
+import { breakWords } from './names/word-breaks.ts'
 
 /** Every place where personal data that was found stands again; names not where they are a part of a word, a place or a shop. */
 export function findRepeated(text: string, spans: readonly PiiSpan[]): PiiSpan[] {

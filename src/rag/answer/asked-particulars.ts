@@ -1,5 +1,5 @@
 import type { QueryAnalysis } from '../retrieve/types.ts'
-import { ASKS_PENALTY, PENALTY } from './extractive/required-statement.ts'
+import { ASKS_PENALTY, PENALTY } from './extractive/asked/required-statement.ts'
 
 /** What a question wants named one by one, and how a text looks that names it. */
 interface Particular {

@@ -1,5 +1,5 @@
 import type { DocumentSummary } from '../../store/ports.ts'
-import { lastKnownDay, titleYears, type AskedTime } from './asked-time.ts'
+import { lastKnownDay, titleYears, type AskedTime } from './time/asked-time.ts'
 import type { AnswerContext } from './context.ts'
 
 /** A document by its title; a title that holds title marks itself is put in quotation marks. */

@@ -2,7 +2,7 @@ import type { DocumentSummary, SearchFilter } from '../../store/ports.ts'
 import { withoutAsking } from '../lexicon/asking.ts'
 import { placeStem } from '../lexicon/places.ts'
 import type { QueryAnalysis } from '../retrieve/types.ts'
-import { thenAndNow } from './then-and-now.ts'
+import { thenAndNow } from './time/then-and-now.ts'
 
 /** One thing to look up: a question text, a label when there are several, and where to look. */
 export interface PlannedPart {

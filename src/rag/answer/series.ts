@@ -1,5 +1,5 @@
 import type { DocumentSummary } from '../../store/ports.ts'
-import { titleYears } from './asked-time.ts'
+import { titleYears } from './time/asked-time.ts'
 
 /** Title of a yearly document without its years: the same for every document of the series. */
 const seriesOf = ({ title, region }: DocumentSummary): string | null =>

@@ -1,4 +1,4 @@
-import { lacksThing, pointsBack } from '../../rag/answer/points-back.ts'
+import { lacksThing, pointsBack } from '../../rag/answer/conversation/points-back.ts'
 import type { AnswerRequest } from '../../rag/answer/types.ts'
 import { asksOwnCase, type ConsideredQuestion, type GuideMatch } from '../service-guide/index.ts'
 

@@ -3,7 +3,7 @@ import type { AnswerStatus } from '../../rag/answer/status.ts'
 import { toAnswer } from '../../rag/answer/to-answer.ts'
 import type { Answer, Citation, Contact, RetrievedPassage } from '../../rag/answer/types.ts'
 import type { StoredDocument } from '../../store/ports.ts'
-import type { ItemCandidate } from './understand/recognise.ts'
+import type { ItemCandidate } from './understand/item/recognise.ts'
 
 /** What belongs to an answer besides the run itself. */
 export interface GuideFrame {

@@ -1,6 +1,6 @@
 import type { Stop } from '../../rag/answer/context.ts'
-import type { CatalogueEntry } from './understand/catalogue.ts'
-import { WHICH_ITEM } from './understand/replies.ts'
+import type { CatalogueEntry } from './understand/item/catalogue.ts'
+import { WHICH_ITEM } from './understand/talk/replies.ts'
 
 const NUMERALS = ['一', '二', '三']
 

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import type { Embedder } from '../../models/ports.ts'
 import { considerQuestion } from './consider.ts'
 import type { ServiceGuideDeps } from './deps.ts'
-import { buildCatalogue } from './understand/catalogue.ts'
-import { loadSameWords } from './understand/same-words.ts'
+import { buildCatalogue } from './understand/item/catalogue.ts'
+import { loadSameWords } from './understand/words/same-words.ts'
 
 const item = {
   id: 'mooring',

@@ -4,7 +4,7 @@ import type { Contact } from '../../rag/answer/types.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { LibraryStore, ServiceItemStore } from '../../store/ports.ts'
 import type { LibraryView } from '../../rag/library-view.ts'
-import type { District } from './understand/districts.ts'
+import type { District } from './understand/person/districts.ts'
 
 /** What the scenario is made of; the container chooses. */
 export interface ServiceGuideDeps {

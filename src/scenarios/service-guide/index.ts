@@ -14,7 +14,7 @@ import type { GuideMatch, ServiceGuide } from './types.ts'
 
 export type { ServiceGuideDeps } from './deps.ts'
 export type { ConsideredQuestion, GuideMatch, ServiceGuide } from './types.ts'
-export { asksOwnCase } from './understand/own-case.ts'
+export { asksOwnCase } from './understand/person/own-case.ts'
 export { GUIDE_KIND } from './guide/build-guide.ts'
 export { GuideSchema } from './guide/schema.ts'
 export { loadServiceItems } from './import/index.ts'

@@ -1,6 +1,6 @@
-import { buildCatalogue } from './understand/catalogue.ts'
+import { buildCatalogue } from './understand/item/catalogue.ts'
 import type { Knowledge } from './understand/knowledge.ts'
-import { loadSameWords } from './understand/same-words.ts'
+import { loadSameWords } from './understand/words/same-words.ts'
 import type { ServiceGuideDeps } from './deps.ts'
 
 /** Items read from the store at once; a province has a few thousand. */

@@ -1,9 +1,9 @@
 import type { ServiceItem } from '../../store/service-item.ts'
-import type { Aspect } from './understand/aspects.ts'
-import { buildCatalogue } from './understand/catalogue.ts'
-import { advance, NOTHING_SAID } from './understand/dialogue.ts'
+import type { Aspect } from './understand/aspect/aspects.ts'
+import { buildCatalogue } from './understand/item/catalogue.ts'
+import { advance, NOTHING_SAID } from './understand/talk/dialogue.ts'
 import type { Knowledge } from './understand/knowledge.ts'
-import { loadSameWords } from './understand/same-words.ts'
+import { loadSameWords } from './understand/words/same-words.ts'
 
 /** Items that a question may mean, best first with their fit (0 to 1), and the fields it asks for. */
 export interface RecognisedQuestion {

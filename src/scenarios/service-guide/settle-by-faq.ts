@@ -1,6 +1,6 @@
 import type { ServiceGuideDeps } from './deps.ts'
-import type { DialogueState } from './understand/dialogue-state.ts'
-import { matchFaq } from './understand/faq.ts'
+import type { DialogueState } from './understand/talk/dialogue-state.ts'
+import { matchFaq } from './understand/aspect/faq.ts'
 import type { Knowledge } from './understand/knowledge.ts'
 
 /** Score from which on a printed question tells which of several items is meant. */

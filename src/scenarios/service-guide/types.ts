@@ -1,5 +1,5 @@
 import type { Answer, AnswerOptions, AnswerRequest } from '../../rag/answer/types.ts'
-import type { Aspect } from './understand/aspects.ts'
+import type { Aspect } from './understand/aspect/aspects.ts'
 
 /** How a question stands to the service items of the library, before anything is answered. */
 export interface GuideMatch {

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { readFileSync } from 'node:fs'
 import { loadCityPack } from '../../../src/city/index.ts'
-import { CLAUSES_FILE } from '../../../src/scenarios/hotline/dispatch/home-library.ts'
-import { clausesOf } from '../../../src/scenarios/hotline/dispatch/policy-clauses.ts'
+import { CLAUSES_FILE } from '../../../src/scenarios/hotline/dispatch/evidence/home-library.ts'
+import { clausesOf } from '../../../src/scenarios/hotline/dispatch/evidence/policy-clauses.ts'
 import type { DocumentRecord } from '../../../src/store/records.ts'
 import { readDirectory } from './real-file.ts'
 

@@ -1,6 +1,6 @@
 import { splitSentences } from '../../../shared/text/sentences.ts'
 import type { DraftSentence } from '../context.ts'
-import { endSentence } from './clip.ts'
+import { endSentence } from './sentence/clip.ts'
 import type { PartMaterial } from './types.ts'
 
 const DEADLINE = /((?:19|20)\d{2}年(?:\d{1,2}月)?(?:底|末)?(?:前|底|末)|到(?:19|20)\d{2}年)/

@@ -3,7 +3,7 @@ import type { ResponsibleUnitRecord, UnitRole } from '../../../store/records.ts'
 import { splitSentences, type Span } from '../../../shared/text/sentences.ts'
 import type { DraftSentence } from '../context.ts'
 import { innermostSection } from '../evidence.ts'
-import { scoreSentences } from './score.ts'
+import { scoreSentences } from './score/score.ts'
 import type { PartMaterial, ScoredSpan } from './types.ts'
 
 const ROLE_LABEL: Record<UnitRole, string> = { 牵头: '牵头单位', 配合: '配合单位', 责任: '责任单位' }

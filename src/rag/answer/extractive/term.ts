@@ -1,5 +1,5 @@
 import type { DraftSentence } from '../context.ts'
-import { endSentence } from './clip.ts'
+import { endSentence } from './sentence/clip.ts'
 import type { PartMaterial } from './types.ts'
 
 /** Quote the definition when the question asks what a term of a glossary means. */

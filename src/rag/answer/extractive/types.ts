@@ -4,7 +4,7 @@ import type { Span } from '../../../shared/text/sentences.ts'
 import type { Validity } from '../../validity.ts'
 import type { DraftSentence, QuestionPart, ReadDocument } from '../context.ts'
 import type { EvidenceBook } from '../evidence.ts'
-import type { RowPlace } from './rows.ts'
+import type { RowPlace } from './table/rows.ts'
 
 /** What a strategy has to work with: one part of the question, its best candidates, and their documents. */
 export interface PartMaterial {

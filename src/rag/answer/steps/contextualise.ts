@@ -2,10 +2,10 @@ import { QUESTION_WORDS } from '../../lexicon/stopwords.ts'
 import { cutWords } from '../../lexicon/tokenize.ts'
 import { asksItself, completeQuestion, putOfAnother } from '../../retrieve/analyse/complete-question.ts'
 import type { AnswerContext, Step } from '../context.ts'
-import { librarySubjects, namesSubject, subjectsIn } from '../library-subjects.ts'
+import { librarySubjects, namesSubject, subjectsIn } from '../conversation/library-subjects.ts'
 import { statusFamily } from '../status.ts'
 import type { HistoryTurn } from '../types.ts'
-import { meansBefore, pointsBack, putsCase, tellsCase } from '../points-back.ts'
+import { meansBefore, pointsBack, putsCase, tellsCase } from '../conversation/points-back.ts'
 
 /** A question with fewer content words than this cannot stand alone. */
 const ENOUGH_WORDS = 3

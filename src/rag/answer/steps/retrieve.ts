@@ -3,12 +3,12 @@ import type { CarriedTurn } from '../../retrieve/analyse/index.ts'
 import type { Retriever } from '../../retrieve/index.ts'
 import type { Candidate, QueryAnalysis } from '../../retrieve/types.ts'
 import type { AnswerContext, QuestionPart, Step } from '../context.ts'
-import { lastKnownDay, titleYears, wholeYear } from '../asked-time.ts'
-import { orderByTime } from '../order-by-time.ts'
+import { lastKnownDay, titleYears, wholeYear } from '../time/asked-time.ts'
+import { orderByTime } from '../time/order-by-time.ts'
 import { planParts } from '../plan.ts'
 import { issuedOn } from '../series.ts'
 import { leansOnHistory } from './contextualise.ts'
-import { keepToTopic, stayOnTopic, topicOf, toReferences } from '../topic.ts'
+import { keepToTopic, stayOnTopic, topicOf, toReferences } from '../conversation/topic.ts'
 
 /** Look up each part of the question; what was not in force on the day asked about comes after what was. */
 export function retrieve(retriever: Retriever): Step {

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { loadCityPack, type CityPack } from '../../../city/index.ts'
 import { createSynonyms } from '../../../rag/lexicon/synonyms.ts'
 import type { DispatchAdvice } from '../types.ts'
-import { readAccusation } from './accused.ts'
+import { readAccusation } from './rules/accused.ts'
 import { advise } from './advise.ts'
 import { openDispatchCity, type DispatchCity } from './dispatch-city.ts'
-import { WORD_FEATURES } from './features.ts'
+import { WORD_FEATURES } from './ranker/features.ts'
 import { mattersOfPack } from './matters.ts'
 
 const synonyms = createSynonyms(new Map())

@@ -1,9 +1,9 @@
 import type { Synonyms } from '../../../rag/lexicon/synonyms.ts'
-import type { Accusation } from './accused.ts'
+import type { Accusation } from './rules/accused.ts'
 import type { DispatchCity } from './dispatch-city.ts'
-import type { Query } from './evidence.ts'
-import type { Scoring } from './features.ts'
-import type { TrainedRanker } from './trained-model.ts'
+import type { Query } from './evidence/evidence.ts'
+import type { Scoring } from './ranker/features.ts'
+import type { TrainedRanker } from './ranker/trained-model.ts'
 
 /** A ticket as far as dispatch looks at it; `text` is masked. */
 export interface AdviceSubject {

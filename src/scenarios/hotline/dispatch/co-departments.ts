@@ -1,7 +1,7 @@
 import { topOf } from '../classify/top-of.ts'
 import type { DispatchCity } from './dispatch-city.ts'
-import type { Scoring } from './features.ts'
-import { governmentSlot } from './place-matters.ts'
+import type { Scoring } from './ranker/features.ts'
+import { governmentSlot } from './evidence/place-matters.ts'
 
 /** Past tickets that are asked who took part, and how fast what they say fades with the distance to the nearest. */
 const LED = { count: 5, fading: 10 }

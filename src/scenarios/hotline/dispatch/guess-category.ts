@@ -1,7 +1,7 @@
 import type { CategoryGuess } from '../classify/category-tree.ts'
 import type { DispatchCity } from './dispatch-city.ts'
-import type { PlacedMatter, Query } from './evidence.ts'
-import type { Scoring } from './features.ts'
+import type { PlacedMatter, Query } from './evidence/evidence.ts'
+import type { Scoring } from './ranker/features.ts'
 
 /** Weight of the best part of a ticket against the whole, and of shared words, in the likeness to a node's names. */
 const PART = 0.5

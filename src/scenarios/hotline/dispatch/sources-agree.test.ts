@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { governmentOf, resolveDepartment } from '../../../city/index.ts'
-import { loadHomeLibrary } from './home-library.ts'
+import { loadHomeLibrary } from './evidence/home-library.ts'
 
 const { pack, tickets } = await loadHomeLibrary()
 /** So many past tickets of a category, so much of them of one lead, are no chance. */

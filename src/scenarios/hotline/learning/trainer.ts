@@ -1,5 +1,5 @@
-import { calibrationError, type Outcome } from '../dispatch/calibrate.ts'
-import { loadHomeLibrary } from '../dispatch/home-library.ts'
+import { calibrationError, type Outcome } from '../dispatch/ranker/calibrate.ts'
+import { loadHomeLibrary } from '../dispatch/evidence/home-library.ts'
 import type { Hotline } from '../index.ts'
 import type { PastTicket } from '../types.ts'
 import type { Trainer, TrainingScores } from './types.ts'

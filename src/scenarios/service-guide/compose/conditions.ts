@@ -1,5 +1,5 @@
 import type { DraftSentence } from '../../../rag/answer/context.ts'
-import { factsIn } from '../understand/facts.ts'
+import { factsIn } from '../understand/aspect/facts.ts'
 import { clipField } from './clip.ts'
 import type { Part } from './part.ts'
 import { caseAnchors, holdsFor, type Situation } from './situation.ts'

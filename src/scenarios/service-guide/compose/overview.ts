@@ -1,7 +1,7 @@
 import type { DraftSentence } from '../../../rag/answer/context.ts'
 import type { ServiceItem } from '../../../store/service-item.ts'
 import { daysText } from '../guide/wording.ts'
-import { locationsIn } from '../understand/districts.ts'
+import { locationsIn } from '../understand/person/districts.ts'
 import { clipField, ended } from './clip.ts'
 import type { Part } from './part.ts'
 import { namesOf } from './place.ts'

@@ -1,4 +1,4 @@
-import { locationsIn } from '../understand/districts.ts'
+import { locationsIn } from '../understand/person/districts.ts'
 import type { Part } from './part.ts'
 import type { Situation } from './situation.ts'
 import type { GuideWriter } from './writer.ts'

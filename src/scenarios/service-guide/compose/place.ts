@@ -1,6 +1,6 @@
 import type { DraftSentence } from '../../../rag/answer/context.ts'
 import type { ServiceLocation } from '../../../store/service-item.ts'
-import { locationsIn, shortName } from '../understand/districts.ts'
+import { locationsIn, shortName } from '../understand/person/districts.ts'
 import { ended } from './clip.ts'
 import type { Part } from './part.ts'
 import type { Situation } from './situation.ts'

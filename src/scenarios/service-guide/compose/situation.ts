@@ -1,5 +1,5 @@
 import type { ServiceItem } from '../../../store/service-item.ts'
-import type { District } from '../understand/districts.ts'
+import type { District } from '../understand/person/districts.ts'
 
 /** What an answer is written for: the item and what is known of the person's place and case. */
 export interface Situation {

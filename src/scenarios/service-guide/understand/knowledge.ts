@@ -1,6 +1,6 @@
-import type { Catalogue } from './catalogue.ts'
-import type { District } from './districts.ts'
-import type { SameWords } from './same-words.ts'
+import type { Catalogue } from './item/catalogue.ts'
+import type { District } from './person/districts.ts'
+import type { SameWords } from './words/same-words.ts'
 
 /** What recognition works with. */
 export interface Knowledge {

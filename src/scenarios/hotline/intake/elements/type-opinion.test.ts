@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { loadHomeLibrary } from '../../dispatch/home-library.ts'
+import { loadHomeLibrary } from '../../dispatch/evidence/home-library.ts'
 import { readType } from './ticket-type.ts'
 import { trainTypeOpinion } from './type-opinion.ts'
 

@@ -1,0 +1,27 @@
+import type { DraftSentence } from '../../context.ts'
+import { endSentence } from './clip.ts'
+
+/** Room of one citation mark (`[12]`). */
+const MARK = 4
+
+/**
+ * The sentences that fit in `limit` characters, marks and new lines included; a first one that is too long alone ends at the last
+ * of its items (`；`) that fits.
+ */
+export function withinLimit(sentences: readonly DraftSentence[], limit: number): DraftSentence[] {
+  const kept: DraftSentence[] = []
+  let room = limit
+  for (const sentence of sentences) {
+    const taken = room - sentence.tokens.length * MARK - (sentence.newLine ? 1 : 0)
+    if (sentence.text.length > taken && kept.length > 0) break
+    const text = sentence.text.length > taken ? cutAtItem(sentence.text, taken) : sentence.text
+    kept.push({ ...sentence, text })
+    room = taken - text.length
+  }
+  return kept
+}
+
+function cutAtItem(text: string, limit: number): string {
+  const end = Math.max(text.lastIndexOf('；', limit - 1), text.lastIndexOf('。', limit - 1))
+  return endSentence(text.slice(0, end > 0 ? end : limit))
+}
