@@ -5,7 +5,7 @@ import type { TicketDetail } from '../api/types.ts'
 import { Failure, Mark, StateMark } from '../parts/marks.tsx'
 import { ticketAddress } from '../parts/route.ts'
 import { useResource } from '../parts/use-resource.ts'
-import { percent, shortTime } from '../parts/words.ts'
+import { shortTime } from '../parts/words.ts'
 import { ActionDialog } from './action-dialog.tsx'
 import type { Work } from './use-work.ts'
 
@@ -37,12 +37,7 @@ export function Similar({ detail, work, tell }: Props) {
             <span className="sub">
               {other.same_event && <Mark tone="warn">同一事件</Mark>}
               <StateMark state={other.state} />
-              {[
-                other.department ?? '未派',
-                other.district,
-                shortTime(other.reported_at),
-                `相似 ${percent(other.score)}`,
-              ]
+              {[other.department ?? '未派', other.district, shortTime(other.reported_at)]
                 .filter((fact) => fact !== null)
                 .map((fact) => (
                   <span key={fact} className="fact">

@@ -10,7 +10,8 @@ import type { SimilarTicket } from './types.ts'
 const DAYS_BACK = 90
 const MOST_CANDIDATES = 3000
 const DAY_MS = 86_400_000
-const LEAST_SCORE = 0.12
+/** Wording as like as this makes two tickets alike; less is enough where their category is the same. */
+const ALIKE = { wording: 0.25, ofCategory: 0.1 }
 
 /** Tickets like this one of the last 90 days, the same event first, then by likeness of wording, place and category. */
 export async function findSimilar(
@@ -31,8 +32,7 @@ export async function findSimilar(
   )
   const pairs = spokenPairs(self.title + self.text)
   return candidates
-    .map((other) => judge(deps, self, pairs, other))
-    .filter(({ score, sameEvent }) => sameEvent || score >= LEAST_SCORE)
+    .flatMap((other) => judge(deps, self, pairs, other) ?? [])
     .sort((a, b) => Number(b.sameEvent) - Number(a.sameEvent) || b.score - a.score)
     .slice(0, limit)
 }
@@ -44,10 +44,19 @@ async function relativesOf({ store }: DeskDeps, { id, splitFrom, splitInto }: Ti
   return [id, ...splitInto, ...siblings, ...(splitFrom === null ? [] : [splitFrom])]
 }
 
-function judge(deps: DeskDeps, self: AnalysedTicket, pairs: Set<string>, other: TicketGlance): SimilarTicket {
-  const score = likeness(self, pairs, other)
-  const { same, reason } =
-    score >= LEAST_SCORE ? deps.sameEvent(self, toEvent(other)) : { same: false, reason: '' }
+/** Null where two tickets are not alike. */
+function judge(
+  deps: DeskDeps,
+  self: AnalysedTicket,
+  pairs: Set<string>,
+  other: TicketGlance,
+): SimilarTicket | null {
+  const wording = wordingOf(pairs, other)
+  const ofCategory = self.category.length > 0 && self.category.at(-1) === other.category.at(-1)
+  const ofDistrict = self.district !== null && self.district === other.district
+  if (wording < (ofCategory ? ALIKE.ofCategory : ALIKE.wording)) return null
+  const { same, reason } = deps.sameEvent(self, toEvent(other))
+  const score = 0.8 * wording + 0.13 * Number(ofCategory) + 0.07 * Number(ofDistrict)
   return {
     id: other.id,
     title: other.title,
@@ -57,28 +66,20 @@ function judge(deps: DeskDeps, self: AnalysedTicket, pairs: Set<string>, other: 
     department: other.lead,
     score: Math.round(score * 1000) / 1000,
     sameEvent: same,
-    reason: same ? reason : describe(self, other),
+    reason: same ? reason : describe(ofCategory, ofDistrict),
   }
 }
 
-/** Cosine of character pairs, with a share for the same category and the same district. */
-function likeness(self: AnalysedTicket, pairs: Set<string>, other: TicketGlance): number {
+/** Cosine of character pairs. */
+function wordingOf(pairs: Set<string>, other: TicketGlance): number {
   const others = spokenPairs(other.title + other.text)
   let shared = 0
   for (const pair of pairs) if (others.has(pair)) shared += 1
-  const wording = shared / Math.sqrt(Math.max(1, pairs.size * others.size))
-  const category = self.category.length > 0 && self.category.at(-1) === other.category.at(-1) ? 1 : 0
-  const district = self.district !== null && self.district === other.district ? 1 : 0
-  return 0.8 * wording + 0.13 * category + 0.07 * district
+  return shared / Math.sqrt(Math.max(1, pairs.size * others.size))
 }
 
-function describe(self: AnalysedTicket, other: TicketGlance): string {
-  const alike = [
-    self.category.at(-1) === other.category.at(-1) && other.category.length > 0 ? '同类' : null,
-    self.district !== null && self.district === other.district ? '同区划' : null,
-  ].filter(Boolean)
-  return [...alike, '内容相近'].join('、')
-}
+const describe = (ofCategory: boolean, ofDistrict: boolean): string =>
+  [ofCategory ? '同类' : null, ofDistrict ? '同区划' : null, '内容相近'].filter(Boolean).join('、')
 
 /** A kept ticket as analysis sees it. */
 export function toEvent({

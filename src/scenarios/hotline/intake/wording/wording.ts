@@ -12,9 +12,13 @@ export type Read = Pick<Intake, 'type' | 'category' | 'district' | 'location' | 
   danger: string | null
 }
 
+/** What only the caller can point at: `楼下那家店` is `楼下店` to others. */
+const withoutPointing = (text: string): string =>
+  text.replace(/(?<=\p{Script=Han})[那这一](?:家|个|条|处)(?=\p{Script=Han}{2,})/u, '')
+
 /** A place as it is told to others: which one it is of many, and whose, only the caller can mean. */
 function namedPlace(place: string): string {
-  const bare = bareOf(place).replace(/(?<=\p{Script=Han})[那这一](?:家|个|条|处)(?=\p{Script=Han}{2,}$)/u, '')
+  const bare = withoutPointing(bareOf(place))
   return /^家(?!园)|^.{1,2}$/u.test(bare) ? '' : bare
 }
 
@@ -70,12 +74,12 @@ const TAIL = 4
 function namingOnce(place: string, clauses: readonly string[]): string[] {
   for (let size = place.length; size >= Math.min(TAIL, place.length) && size > 0; size--) {
     const tail = place.slice(-size)
-    const at = clauses.findIndex((clause) => clause.includes(tail))
-    if (at >= 0)
-      return clauses.with(
-        at,
-        clauses[at]!.replace(tail, () => place),
-      )
+    for (const told of [clauses, clauses.map(withoutPointing)]) {
+      const at = told.findIndex((clause) => clause.includes(tail))
+      if (at < 0) continue
+      const named = told[at]!.replace(tail, () => place)
+      return clauses.with(at, named)
+    }
   }
   return place === '' ? [...clauses] : [place, ...clauses]
 }
