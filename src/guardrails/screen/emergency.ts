@@ -36,7 +36,7 @@ const DANGERS: readonly RegExp[] = [
 
 /** The question is about rules, money or the past: danger is its subject, not its occasion. */
 const SUBJECT_ONLY =
-  /规定|规范|办法(?:里|中|第)|条例|补贴|补助|补偿|赔偿|救助金|抚慰金|标准|预案|响应|等级|罚|多少(?:钱|元)|[给补赔贴发报][^，。]{0,4}多少|赔不赔|算(?:不算)?工伤|几(?:天|日|年|级|个工作日|小时内)|多久(?:内)?(?:报|到|赔|能)|材料|申请|申领|报销|怎么报|医保和|平时|该不该|演练|培训|预防|怕(?:起火|着火|爆炸)|正确.{0,2}(?:做法|办法)|要不要报告|证明|保险|理赔|责任|投诉|社区(?:得|要|该)|该干|归(?:谁|哪)|哪个部门|怎么办理|上个?月|去年|前年|之前|后来|事后|以后怎么|[打骂伤撞砍摔]过(?:我|人|孩子)?(?:[，。！？]|$)|\b(?:insurance|insured|reimburse\w*|subsid\w+|compensat\w+|rules?|law|legal|fines?|permit|prevent\w*|responsible|last year)\b/i
+  /规定|规范|办法(?:里|中|第)|条例|补贴|补助|补偿|赔偿|救助金|抚慰金|标准|预案|响应|等级|罚|多少(?:钱|元)|[补赔贴][^，。警电]{0,4}多少|给多少(?=$|[？?。，])|赔不赔|算(?:不算)?工伤|几(?:天|日|年|级|个工作日|小时内)|多久(?:内)?(?:报|到|赔|能)|材料|申请|申领|报销|怎么报|医保和|平时|该不该|演练|培训|预防|怕(?:起火|着火|爆炸)|正确.{0,2}(?:做法|办法)|要不要报告|证明|保险|理赔|责任|投诉|社区(?:得|要|该)|该干|归(?:谁|哪)|哪个部门|怎么办理|上个?月|去年|前年|之前|后来|事后|以后怎么|[打骂伤撞砍摔]过(?:我|人|孩子)?(?:[，。！？]|$)|\b(?:insurance|insured|reimburse\w*|subsid\w+|compensat\w+|rules?|law|legal|fines?|permit|prevent\w*|responsible|last year)\b/i
 
 /** Whether a question shows that someone may be about to end their life. */
 export const isDespair = (question: string): boolean =>

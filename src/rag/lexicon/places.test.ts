@@ -11,6 +11,7 @@ describe('places of a question', () => {
     ['广西壮族自治区怎么补', [], ['广西']],
     ['辽宁路的摊位怎么申请', [], []],
     ['湖南小吃店要什么证', [], []],
+    ['C++培训(一期)怎么领补助', [], []],
   ])('%s', (question, named, foreign) => {
     expect(findPlaces(question, ['晏海市'])).toEqual({ named, foreign })
   })
@@ -37,6 +38,9 @@ describe('a place where something happened or somebody is from', () => {
     ['上海', '上海养犬收费多少？'],
     ['青海', '青海人才公寓租金多少'],
     ['安徽', '安徽买房有没有补贴'],
+    ['天津', '天津车牌怎么摇'],
+    ['天津', '天津本地户口租公房要排多久'],
+    ['宁波', '我在这想问宁波公租房多少钱'],
   ])('%s is asked about: %s', (place, question) => {
     expect(isScene(place, question)).toBe(false)
   })

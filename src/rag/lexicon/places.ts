@@ -63,7 +63,7 @@ export function placeName(stem: string): string {
 
 /** Cities and provinces of China that a text names with their ending (`威海市`), in full and each once. */
 export const fullPlaceNames = (text: string): string[] =>
-  [...PROVINCES.keys(), ...CITIES].map(placeName).filter((name) => text.includes(name))
+  [...new Set([...PROVINCES.keys(), ...CITIES].map(placeName))].filter((name) => text.includes(name))
 
 /** The city or province of China a text begins with, and what follows; null where it begins with a street or a dish. */
 export function leadingPlace(text: string): { stem: string; rest: string } | null {
@@ -87,7 +87,8 @@ export function findPlaces(
 ): { named: string[]; foreign: string[] } {
   const stems = [...new Set(known.map(placeStem))]
   const named = stems.filter((stem) => stem.length > 1 && question.includes(stem))
-  const others = cutWords(question)
+  const words = cutWords(question).filter((word) => isListed(placeStem(word)))
+  const others = words
     .filter((word) => !new RegExp(`${word}${NAME_OF_OTHERS}`).test(question))
     .map(placeStem)
     .filter((stem) => !stems.includes(stem))
@@ -98,19 +99,21 @@ export function findPlaces(
   return { named, foreign: [...cities, ...provinces] }
 }
 
+const isListed = (stem: string): boolean => PROVINCES.has(stem) || CITIES.has(stem)
+
 const isCity = (stem: string, question: string): boolean =>
   CITIES.has(stem) && (!AMBIGUOUS.has(stem) || question.includes(`${stem}市`))
 
 /** Who or what comes from a place, and what one does there under the rules of here. */
 const COMES =
-  '(?:省|市)?(?:的?(?:人(?![才民社口均])|户口|户籍|籍|牌照|车牌|号牌|牌|驾照|车)|(?:过?来|[转迁][到过来入]|考[的过]|买的|毕业的?)|[\\p{Script=Han}]{0,6}(?:住院|就医|看病|看的病|急诊|出院|手术|打工|上班|读书|上大学|毕业|参保|出差|旅游))'
+  '(?:省|市)?(?:的?(?:人(?![才民社口均])|户口|户籍|籍|牌照|车牌|号牌|牌|驾照|车(?!牌))(?!怎么|如何|摇号|指标|申请|落)|(?:过?来|[转迁][到过来入]|考[的过]|买的|毕业的?)|[\\p{Script=Han}]{0,6}(?:住院|就医|看病|看的病|急诊|出院|手术|打工|上班|读书|上大学|毕业|参保|出差|旅游))'
 const FROM = '(?:从|来自|老家[是在]?|原籍|祖籍|籍贯)'
 /** Words by which the rules of this place are asked for. */
-const HERE = /[在来到](?:这|咱)|[这咱](?:边|里|儿|市)|本[市地]|贵市|过来/
+const HERE = /[在来到](?:这(?!里?想?(?:问|咨询))|咱)|[这咱](?:边|里|儿|市)|本[市地]|贵市|过来/
 
 /** Whether a place is only where somebody comes from or something happened (`在某市住院`), not whose rules are asked for. */
 export function isScene(place: string, question: string): boolean {
-  if (HERE.test(question)) return true
+  if (HERE.test(question.replace(new RegExp(`${place}[市省]?本地`), place))) return true
   const scene = new RegExp(`${FROM}${place}|${place}${COMES}`, 'gu')
   return scene.test(question) && !question.replace(scene, '').includes(place)
 }

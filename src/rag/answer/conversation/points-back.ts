@@ -45,7 +45,8 @@ export function tellsCase(text: string): 'person' | 'thing' | null {
 }
 
 /** Who or which of a thing, and no other thing: `农村的`, `低保户`, `大学生`. */
-const OF_CASE = /(?:的|户|家庭|人员?|工|学生|毕业生|军人|战士|子女|儿童|居民|对象|企业|单位|公司|商户)$/
+const OF_CASE =
+  /(?:的|(?<![落过账开销窗迁入])户|家庭|人员?|(?<![施停开复竣])工|学生|毕业生|军人|战士|子女|儿童|居民|对象|企业|单位|公司|商户)$/
 
 /** Whether a turn puts another case of the thing spoken of (`三级的呢`, `低保户呢`), and not another thing (`那供热呢`). */
 export const putsCase = (text: string): boolean => /的话呢?[？?。]*$/.test(text) || OF_CASE.test(putBy(text))

@@ -5,9 +5,9 @@ import { fullPlaceNames, isWithin, leadingPlace, placeName } from '../../lexicon
 const BEFORE = /^(?:【[^】]*】|（[^）]*）|中共|共青团|国家税务总局)+/u
 /** Provinces, cities and counties that no list holds; a name has no such word in it. */
 const UNLISTED_PROVINCE = /^([\u4e00-\u9fff]{2}省)/u
-const UNLISTED_CITY = /^([\u4e00-\u9fff]{2,3}?(?:市(?!场)|自治州|地区|盟))/u
+const UNLISTED_CITY = /^([\u4e00-\u9fff]{2,3}?(?:市(?!场)|地区|盟)|[\u4e00-\u9fff]{2,9}?自治州)/u
 const UNLISTED_COUNTY = /^([\u4e00-\u9fff]{1,5}?[县区旗])/u
-const NO_NAME = /[关于致为的和与在是各全本我这那该跨个被将把让]/u
+const NO_NAME = /^(?:关于|致|全[体市省县区])|[为的与在是各本我这那该跨个被将把让]/u
 const NATIONAL =
   /^(?:国务院|中共中央|中央|全国|国家|中华人民共和国|(?:[\u4e00-\u9fff]{2,12}部)(?:办公厅|等|$))/u
 const NO_PLACE =

@@ -13,3 +13,10 @@ test('a first sentence that is too long ends at the last item that fits', () => 
   const [only] = withinLimit([sentence('一类10元；二类20元；三类30元。')], 20)
   expect(only?.text).toBe('一类10元；二类20元。')
 })
+
+test('a figure is not cut', () => {
+  const [only] = withinLimit([sentence(`${'长'.repeat(20)}，每人一次给予1200元的补贴。`)], 34)
+  expect(only?.text).toBe(`${'长'.repeat(20)}。`)
+  const [bare] = withinLimit([sentence(`${'长'.repeat(20)}给予1200元`)], 29)
+  expect(bare?.text).toBe(`${'长'.repeat(20)}给予…`)
+})

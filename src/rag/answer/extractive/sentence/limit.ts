@@ -6,7 +6,7 @@ const MARK = 4
 
 /**
  * The sentences that fit in `limit` characters, marks and new lines included; a first one that is too long alone ends at the last
- * of its items (`；`) that fits.
+ * of its items (`；`) that fits, else at its last comma.
  */
 export function withinLimit(sentences: readonly DraftSentence[], limit: number): DraftSentence[] {
   const kept: DraftSentence[] = []
@@ -22,6 +22,10 @@ export function withinLimit(sentences: readonly DraftSentence[], limit: number):
 }
 
 function cutAtItem(text: string, limit: number): string {
-  const end = Math.max(text.lastIndexOf('；', limit - 1), text.lastIndexOf('。', limit - 1))
-  return endSentence(text.slice(0, end > 0 ? end : limit))
+  const lastOf = (...ends: string[]): number =>
+    Math.max(...ends.map((end) => text.lastIndexOf(end, limit - 2)))
+  const item = lastOf('；', '。')
+  const end = item > 0 ? item : lastOf('，', '、')
+  // Never within a figure: a part of one is another.
+  return end > 0 ? endSentence(text.slice(0, end)) : `${text.slice(0, limit - 1).replace(/[\d.]+$/, '')}…`
 }
