@@ -9,7 +9,7 @@ import {
 import { systemClock } from '../../shared/clock.ts'
 import { HuidaError, toHuidaError } from '../../shared/errors.ts'
 import type { CommandContext, Run } from '../command-line/command.ts'
-import { untilAborted } from '../command-line/until-aborted.ts'
+import { untilAborted } from '../../shared/until-aborted.ts'
 import { withGateway } from '../gateway/index.ts'
 import { readInput, requireWritable, writeOutput } from '../jsonl/files.ts'
 import {

@@ -1,7 +1,7 @@
 import type { Huida } from '../../container/index.ts'
 import { HuidaError } from '../../shared/errors.ts'
 import type { CommandContext } from '../command-line/command.ts'
-import { untilAborted } from '../command-line/until-aborted.ts'
+import { untilAborted } from '../../shared/until-aborted.ts'
 import type { Gateway } from './port.ts'
 
 /**

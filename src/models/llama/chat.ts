@@ -2,12 +2,13 @@ import { access } from 'node:fs/promises'
 import { basename } from 'node:path'
 import pLimit from 'p-limit'
 import { HuidaError } from '../../shared/errors.ts'
+import { untilAborted } from '../../shared/until-aborted.ts'
 import { abortError, throwIfAborted } from '../abort.ts'
 import type { ChatMessage, ChatModel, ChatRequest, ChatResult } from '../ports.ts'
 import { readStructured, stripThinking } from '../structured/read-structured.ts'
 import { importLlama, loadLlama, type HistoryItem, type LlamaModule, type LoadedLlama } from './binding.ts'
 
-/** A GGUF file on this machine. `timeoutMs` is the deadline of one answer, waiting for its turn not counted. */
+/** A GGUF file on this machine. `timeoutMs` is the deadline of one answer, waiting for its turn included. */
 export interface LlamaChatOptions {
   path: string
   contextTokens: number
@@ -18,7 +19,8 @@ export interface LlamaChatOptions {
 
 /**
  * Chat with a local GGUF model through node-llama-cpp, one request at a time; a schema is enforced by grammar.
- * Throws ERR_MODEL_MISSING when the package or the file is absent.
+ * A call ends at its deadline or when its caller leaves, even where the library goes on reading a long prompt; the next
+ * begins when that is through. Throws ERR_MODEL_MISSING when the package or the file is absent.
  */
 export async function createLlamaChat(options: LlamaChatOptions): Promise<ChatModel> {
   await access(options.path).catch((cause: unknown) => {
@@ -30,7 +32,18 @@ export async function createLlamaChat(options: LlamaChatOptions): Promise<ChatMo
   return {
     id: basename(options.path, '.gguf'),
     contextTokens: options.contextTokens,
-    complete: (request, signal) => oneAtATime(() => complete(loaded, options, request, signal)),
+    async complete(request, caller) {
+      const deadline = AbortSignal.timeout(options.timeoutMs)
+      const signal = caller ? AbortSignal.any([caller, deadline]) : deadline
+      try {
+        return await untilAborted(
+          oneAtATime(() => complete(loaded, options, request, signal)),
+          signal,
+        )
+      } catch (error) {
+        throw signal.aborted ? abortError(signal) : error
+      }
+    },
     close: async () => {
       oneAtATime.clearQueue()
       await loaded.llama.dispose()
@@ -42,19 +55,14 @@ async function complete(
   loaded: LoadedLlama,
   options: LlamaChatOptions,
   request: ChatRequest,
-  signal: AbortSignal | undefined,
+  signal: AbortSignal,
 ): Promise<ChatResult> {
   throwIfAborted(signal)
   requireRoom(loaded, options, request)
-  const deadline = AbortSignal.timeout(options.timeoutMs)
   const before = loaded.sequence.tokenMeter.getState()
-  const reply = await prompt(loaded, request, signal ? AbortSignal.any([signal, deadline]) : deadline).catch(
-    (cause) => {
-      if (signal?.aborted) throw abortError(signal)
-      if (deadline.aborted) throw abortError(deadline)
-      throw new HuidaError('ERR_MODEL_UNAVAILABLE', `本地大模型出错：${(cause as Error).message}`, { cause })
-    },
-  )
+  const reply = await prompt(loaded, request, signal).catch((cause) => {
+    throw new HuidaError('ERR_MODEL_UNAVAILABLE', `本地大模型出错：${(cause as Error).message}`, { cause })
+  })
   const text = stripThinking(reply)
   if (text === '') throw new HuidaError('ERR_MODEL_OUTPUT', '大模型没有返回文字')
   const parsed = request.schema ? readStructured(text, request.schema.json) : undefined

@@ -101,6 +101,19 @@ test('stops at its deadline and when the caller leaves, and serves on', async ()
   expect((await model.complete(CITY_REQUEST)).parsed).toEqual({ city: '晏海市' })
 })
 
+test('ends at its deadline while the library still reads, and begins nothing before that is through', async () => {
+  const model = await open({ timeoutMs: 100 })
+  let readOn = (): void => undefined
+  say = () => new Promise((resolve) => (readOn = () => resolve('{"city": "晏海市"}')))
+  await expect(model.complete(CITY_REQUEST)).rejects.toMatchObject({ code: 'ERR_TIMEOUT' })
+  await expect(model.complete(CITY_REQUEST)).rejects.toMatchObject({ code: 'ERR_TIMEOUT' })
+  expect(seen.prompts).toHaveLength(1)
+  readOn()
+  say = async () => '{"city": "晏海市"}'
+  expect((await model.complete(CITY_REQUEST)).parsed).toEqual({ city: '晏海市' })
+  expect(seen).toMatchObject({ mostRunning: 1, prompts: { length: 2 } })
+})
+
 test('refuses a prompt that would not fit rather than have it cut', async () => {
   const model = await open({ contextTokens: 80 })
   await expect(model.complete(CITY_REQUEST)).rejects.toMatchObject({
