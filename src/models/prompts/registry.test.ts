@@ -99,7 +99,7 @@ test('wants exactly the declared inputs', async () => {
 
 test('loads the prompts that ship, and each says how to answer with and without JSON', async () => {
   const prompts = await loadPrompts('prompts')
-  expect(prompts.ids).toEqual(expect.arrayContaining(['policy-qa/compose-answer', 'policy-qa/contextualise']))
+  expect(prompts.ids).toEqual(expect.arrayContaining(['policy-qa/compose-answer', 'hotline/draft-order']))
   const { messages, plain, schema } = prompts.render('policy-qa/compose-answer', {
     today: '2026-01-15',
     question: '高龄津贴多少钱？',

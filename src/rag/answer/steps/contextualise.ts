@@ -97,5 +97,5 @@ function askingOf(chain: readonly string[], now: string): string {
 function askedOf(asking: string, now: string, subjects: ReadonlySet<string>): string {
   const named = subjectsIn(now, subjects)
   const isOther = named.length > 0 && !named.every((word) => asking.includes(word))
-  return isOther && !asksItself(now) && !putsCase(now) ? putOfAnother(asking, now) : asking
+  return isOther && !asksItself(now) && !putsCase(now, named) ? putOfAnother(asking, now) : asking
 }
