@@ -3,6 +3,7 @@ import type { SettingStore } from '../store/ports.ts'
 import { createAccounts, type AccountsOptions } from './index.ts'
 import { hashPassword, isPassword, makePassword } from './password.ts'
 
+const HERE = '10.0.0.1'
 const START = Date.parse('2026-03-02T01:00:00Z')
 
 function make(overrides: Partial<AccountsOptions> = {}, kept = new Map<string, string>()) {
@@ -50,7 +51,7 @@ describe('accounts', () => {
     expect(shown.map(({ login }) => login)).toEqual(['agent', 'supervisor', 'department'])
     expect(await accounts.firstPasswords()).toEqual([])
     for (const { password } of shown) expect([...kept.values()].join()).not.toContain(password)
-    const { account } = await accounts.logIn('department', shown[2]!.password)
+    const { account } = await accounts.logIn('department', shown[2]!.password, HERE)
     expect(account).toEqual({
       login: 'department',
       name: '某局承办员（示例）',
@@ -63,37 +64,39 @@ describe('accounts', () => {
     const kept = new Map<string, string>()
     const first = make({ passwords: { agent: 'one', supervisor: null, department: null } }, kept).accounts
     expect((await first.firstPasswords()).map(({ login }) => login)).toEqual(['supervisor', 'department'])
-    const { token } = await first.logIn('agent', 'one')
+    const { token } = await first.logIn('agent', 'one', HERE)
     const second = make({ passwords: { agent: 'two', supervisor: null, department: null } }, kept).accounts
     expect(await second.firstPasswords()).toEqual([])
-    await expect(second.logIn('agent', 'one')).rejects.toMatchObject({ code: 'ERR_UNAUTHORIZED' })
+    await expect(second.logIn('agent', 'one', HERE)).rejects.toMatchObject({ code: 'ERR_UNAUTHORIZED' })
     expect(await second.accountOf(token)).toBeNull()
-    expect((await second.logIn('agent', 'two')).account.role).toBe('agent')
+    expect((await second.logIn('agent', 'two', HERE)).account.role).toBe('agent')
   })
 
   it('refuse a wrong password and a name that nobody has with the same words', async () => {
     const { accounts } = make()
     await accounts.firstPasswords()
-    const wrong = await accounts.logIn('agent', 'x').catch((error: unknown) => error)
-    const nobody = await accounts.logIn('nobody', 'x').catch((error: unknown) => error)
+    const wrong = await accounts.logIn('agent', 'x', HERE).catch((error: unknown) => error)
+    const nobody = await accounts.logIn('nobody', 'x', HERE).catch((error: unknown) => error)
     expect(wrong).toMatchObject({ code: 'ERR_UNAUTHORIZED', detail: '账号或口令不对' })
     expect(nobody).toMatchObject({ code: 'ERR_UNAUTHORIZED', detail: '账号或口令不对' })
   })
 
-  it('close a name after ten wrong passwords, also to the right one, for a quarter of an hour', async () => {
+  it('close a name to an address after ten wrong passwords, also to the right one, for a quarter of an hour', async () => {
     const { accounts, advance } = make({ passwords: { agent: 'right', supervisor: null, department: null } })
     await accounts.firstPasswords()
-    for (let i = 0; i < 10; i++) await accounts.logIn('agent', 'x').catch(() => undefined)
-    await expect(accounts.logIn('agent', 'right')).rejects.toMatchObject({ code: 'ERR_RATE_LIMITED' })
+    for (let i = 0; i < 10; i++) await accounts.logIn('agent', 'x', HERE).catch(() => undefined)
+    await expect(accounts.logIn('agent', 'right', HERE)).rejects.toMatchObject({ code: 'ERR_RATE_LIMITED' })
+    expect((await accounts.logIn('agent', 'right', '10.0.0.2')).account.login).toBe('agent')
+    await expect(accounts.logIn('agent', 'right', HERE)).rejects.toMatchObject({ code: 'ERR_RATE_LIMITED' })
     advance(15 * 60_000)
-    expect((await accounts.logIn('agent', 'right')).account.login).toBe('agent')
+    expect((await accounts.logIn('agent', 'right', HERE)).account.login).toBe('agent')
   }, 30_000)
 
   it('tell nothing of a right password among many guesses at once', async () => {
     const { accounts } = make({ passwords: { agent: 'right', supervisor: null, department: null } })
     await accounts.firstPasswords()
     const guesses = [...Array.from({ length: 20 }, (_, i) => `guess ${i}`), 'right']
-    const results = await Promise.allSettled(guesses.map((guess) => accounts.logIn('agent', guess)))
+    const results = await Promise.allSettled(guesses.map((guess) => accounts.logIn('agent', guess, HERE)))
     expect(results.at(-1)).toMatchObject({ status: 'rejected', reason: { code: 'ERR_RATE_LIMITED' } })
   }, 30_000)
 })
@@ -104,7 +107,7 @@ describe('sessions', () => {
   it('hold for their hours and no longer, over a restart too', async () => {
     const { accounts, advance, kept } = make({ passwords })
     await accounts.firstPasswords()
-    const { token } = await accounts.logIn('agent', 'right')
+    const { token } = await accounts.logIn('agent', 'right', HERE)
     expect(await make({ passwords }, kept).accounts.accountOf(token)).toMatchObject({ login: 'agent' })
     advance(8 * 3_600_000 - 1000)
     expect(await accounts.accountOf(token)).toMatchObject({ login: 'agent' })
@@ -115,12 +118,12 @@ describe('sessions', () => {
   it('are refused when forged, cut, unsigned or signed with another key', async () => {
     const { accounts } = make({ passwords })
     await accounts.firstPasswords()
-    const { token } = await accounts.logIn('agent', 'right')
+    const { token } = await accounts.logIn('agent', 'right', HERE)
     const [head, body, signature] = token.split('.')
     const unsigned = Buffer.from('{"alg":"none"}').toString('base64url')
     const other = make({ passwords, secret: 'another secret of enough length' })
     await other.accounts.firstPasswords()
-    const foreign = (await other.accounts.logIn('agent', 'right')).token
+    const foreign = (await other.accounts.logIn('agent', 'right', HERE)).token
     for (const bad of [
       '',
       'x',
@@ -137,27 +140,27 @@ describe('sessions', () => {
     await accounts.firstPasswords()
     const { obtain } = settings
     settings.obtain = () => Promise.reject(new Error('the database is away'))
-    await expect(accounts.logIn('agent', 'right')).rejects.toThrow('away')
+    await expect(accounts.logIn('agent', 'right', HERE)).rejects.toThrow('away')
     settings.obtain = obtain
-    expect((await accounts.logIn('agent', 'right')).account).toMatchObject({ login: 'agent' })
+    expect((await accounts.logIn('agent', 'right', HERE)).account).toMatchObject({ login: 'agent' })
   })
 
   it('end when the password changes, all but the new one', async () => {
     const { accounts } = make({ passwords })
     await accounts.firstPasswords()
-    const { token } = await accounts.logIn('agent', 'right')
-    const wrong = accounts.changePassword('agent', { current: 'x', next: 'brand new one' })
+    const { token } = await accounts.logIn('agent', 'right', HERE)
+    const wrong = accounts.changePassword('agent', { current: 'x', next: 'brand new one' }, HERE)
     await expect(wrong).rejects.toMatchObject({ code: 'ERR_UNAUTHORIZED' })
-    const renewed = await accounts.changePassword('agent', { current: 'right', next: 'brand new one' })
+    const renewed = await accounts.changePassword('agent', { current: 'right', next: 'brand new one' }, HERE)
     expect(await accounts.accountOf(token)).toBeNull()
     expect(await accounts.accountOf(renewed.token)).toMatchObject({ login: 'agent' })
-    await expect(accounts.logIn('agent', 'right')).rejects.toMatchObject({ code: 'ERR_UNAUTHORIZED' })
+    await expect(accounts.logIn('agent', 'right', HERE)).rejects.toMatchObject({ code: 'ERR_UNAUTHORIZED' })
   })
 
   it('of two changes at once one counts, and only its session lives', async () => {
     const { accounts } = make({ passwords })
     await accounts.firstPasswords()
-    const change = (next: string) => accounts.changePassword('agent', { current: 'right', next })
+    const change = (next: string) => accounts.changePassword('agent', { current: 'right', next }, HERE)
     const results = await Promise.allSettled([change('first new one'), change('second new one')])
     const done = results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []))
     expect(done).toHaveLength(1)

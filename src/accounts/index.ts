@@ -39,15 +39,15 @@ export function createAccounts(settings: SettingStore, options: AccountsOptions)
   return {
     sessionSeconds,
     firstPasswords: () => makeBuiltIn(settings, options),
-    logIn: async (login, password) => open(await verified(login, password)),
+    logIn: async (login, password, address) => open(await verified(login, password, address)),
     async accountOf(token) {
       const session = await sessions.verify(token)
       if (session === null) return null
       const found = (await readAll(settings)).find(({ login }) => login === session.subject)
       return found && found.version === session.version ? publicPart(found) : null
     },
-    async changePassword(login, { current, next }) {
-      const { version } = await verified(login, current)
+    async changePassword(login, { current, next }, address) {
+      const { version } = await verified(login, current, address)
       const hash = await hashPassword(next)
       const changed = await changeAll(settings, (all) =>
         all.map((entry) => {
@@ -64,21 +64,22 @@ export function createAccounts(settings: SettingStore, options: AccountsOptions)
 
 /** The account of a login name and its password. Throws what {@link Accounts.logIn} throws. */
 function createCheck(settings: SettingStore, failures: Failures) {
-  const requireOpen = (login: string): void => {
-    if (failures.isClosed(login)) throw new HuidaError('ERR_RATE_LIMITED', '口令错误次数过多，请一刻钟后再试')
+  const requireOpen = (login: string, address: string): void => {
+    if (failures.isClosed(login, address))
+      throw new HuidaError('ERR_RATE_LIMITED', '口令错误次数过多，请一刻钟后再试')
   }
-  return async (login: string, password: string): Promise<StoredAccount> => {
-    requireOpen(login)
+  return async (login: string, password: string, address: string): Promise<StoredAccount> => {
+    requireOpen(login, address)
     const account = (await readAll(settings)).find((entry) => entry.login === login)
     // A name that nobody has takes as long as one that somebody has.
     const right = await isPassword(password, account?.hash ?? (await decoy()))
     // Of guesses that come all at once only the first few may be told whether they are right.
-    requireOpen(login)
+    requireOpen(login, address)
     if (right && account) {
-      failures.clear(login)
+      failures.clear(login, address)
       return account
     }
-    failures.add(login)
+    failures.add(login, address)
     throw wrong()
   }
 }

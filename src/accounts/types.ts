@@ -23,14 +23,18 @@ export interface FirstPassword {
 export interface Accounts {
   /** Make the built-in accounts that are missing; returns the passwords that nobody configured. */
   firstPasswords(): Promise<FirstPassword[]>
-  /** A session for the right password. Throws ERR_UNAUTHORIZED, or ERR_RATE_LIMITED after too many wrong ones. */
-  logIn(login: string, password: string): Promise<{ account: Account; token: string }>
+  /**
+   * A session for the right password; `address` is the network address it came from. Throws ERR_UNAUTHORIZED, or
+   * ERR_RATE_LIMITED after too many wrong ones.
+   */
+  logIn(login: string, password: string, address: string): Promise<{ account: Account; token: string }>
   /** Whose session it is; null when it is forged, over, or from before a change of password. */
   accountOf(token: string): Promise<Account | null>
   /** A new session; every older one of this account ends. Throws what {@link logIn} throws. */
   changePassword(
     login: string,
     passwords: { current: string; next: string },
+    address: string,
   ): Promise<{ account: Account; token: string }>
   /** How long a session lasts, in seconds. */
   readonly sessionSeconds: number

@@ -9,7 +9,7 @@ import { AccountSchema, LoginBody, PasswordBody } from '../../schemas/session.ts
 const tags = ['登录']
 const account = json('登录的人', AccountSchema)
 
-/** Guessing is limited by address here and by account name in the accounts themselves. */
+/** Guessing is limited by address here, and by account name and address in the accounts themselves. */
 const guessLimit = ({ config }: ApiContext) => ({
   max: config.auth.loginLimit,
   timeWindow: 60_000,
@@ -42,7 +42,7 @@ function registerLogIn(app: App, context: ApiContext): void {
     },
     async (request, reply) => {
       const { login, password } = request.body
-      const opened = await accounts.logIn(login.trim(), password)
+      const opened = await accounts.logIn(login.trim(), password, request.ip)
       request.log.info({ login: opened.account.login }, 'logged in')
       setSession(reply, opened.token, accounts.sessionSeconds)
       return opened.account
@@ -100,7 +100,7 @@ function registerPassword(app: App, context: ApiContext): void {
     async (request, reply) => {
       const account = accountOf(request)
       if (isMachine(account)) throw new HuidaError('ERR_FORBIDDEN', '管理令牌没有口令')
-      const opened = await accounts.changePassword(account.login, request.body)
+      const opened = await accounts.changePassword(account.login, request.body, request.ip)
       setSession(reply, opened.token, accounts.sessionSeconds)
       return opened.account
     },
