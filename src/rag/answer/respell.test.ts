@@ -38,6 +38,8 @@ describe('everyday names', () => {
   test.each([
     ['not known without them', '渔召怎么领', undefined],
     ['a particle is no slip', '摊位正要办', ['摊位正要']],
+    ['a verb with its object', '渔召船只怎么罚', undefined],
+    ['a verb that was done', '渔召过两次', undefined],
     ['another name of theirs', '渔照怎么领', ['渔召', '渔照']],
   ])('%s', (_, typed, names) =>
     expect(respell(typed, documents, names)).toEqual({ question: typed, respelt: [] }),

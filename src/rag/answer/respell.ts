@@ -18,6 +18,10 @@ const CLOSELY_ALIKE = 6
 const PARTICLE =
   /[的了吗呢么吧啊把被给在是有不没也都就还又和跟与对向到去来要能会可个一这那哪谁我你他她它怎上下]/u
 
+/** What follows a name of two characters; before anything else the two are rather a verb with its object (`低报收入`). */
+const AFTER_NAME =
+  /^(?:$|[，。？?！!、；;\s]|(?!.{0,3}[罚骗])(?:的(?!是)|怎|如何|咋|哪|啥|什么|谁|多少|多久|几|吗|呢|和|与|还|也|都|能|可|要|需|会|是|有|没|在|到|去|上|下|领|拿|办|申|补|换|丢|掉|过期|停|取消|复审|年审|审|标准|条件|一|每|户|证|金|钱|人(?!口)|家庭|对象|待遇|政策|材料|资格|名额|档))/
+
 const NAME = /^\p{Script=Han}+$/u
 
 /** Names by what is left of them without one of their characters. */
@@ -51,6 +55,7 @@ export function respell(
     for (let at = 0; at + length <= text.length; at++) {
       const typed = text.slice(at, at + length)
       if (indexes.some(({ names }) => names.has(typed))) continue
+      if (length < SHORTEST && !AFTER_NAME.test(text.slice(at + length))) continue
       const meant = meantBy(typed, words.slice(at, at + length), indexes)
       if (meant === null) continue
       text = text.slice(0, at) + meant + text.slice(at + length)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { findPlaces, isScene } from './places.ts'
+import { findPlaces, isScene, leadingPlace, placeName, placeStem } from './places.ts'
 
 describe('places of a question', () => {
   test.each([
@@ -19,6 +19,42 @@ describe('places of a question', () => {
   test('the province of a city of the library is not foreign', () => {
     expect(findPlaces('山东对海水养殖有什么要求', ['威海市'])).toEqual({ named: [], foreign: [] })
     expect(findPlaces('山东对海水养殖有什么要求', ['山东省'])).toEqual({ named: ['山东'], foreign: [] })
+  })
+})
+
+describe('the province of the library’s own places', () => {
+  test.each([
+    ['四川的护理补贴怎么领', ['甘孜藏族自治州'], []],
+    ['内蒙古的草原奖补怎么发', ['锡林郭勒盟'], []],
+    ['江苏的人才补贴有吗', ['昆山市'], []],
+    ['青海取暖费补多少', ['共和县'], []],
+    ['云南取暖费补多少', ['共和县', '青海省'], ['云南']],
+    ['云南取暖费补多少', ['昆山市'], ['云南']],
+  ])('%s in %s', (question, known, foreign) => {
+    expect(findPlaces(question, known)).toEqual({ named: [], foreign })
+  })
+})
+
+describe('prefectures, and cities named as a province', () => {
+  test.each([
+    ['西双版纳的公租房租金多少', ['西双版纳']],
+    ['阿坝州的高龄津贴多少', ['阿坝']],
+    ['新疆喀什地区的低保标准', ['喀什']],
+    ['红河的水污染谁管', []],
+    ['红河州的低保标准', ['红河']],
+    ['海南州的低保标准', ['海南州']],
+    ['吉林市的公积金怎么提取', ['吉林市']],
+    ['吉林的公积金怎么提取', ['吉林']],
+  ])('%s', (question, foreign) => {
+    expect(findPlaces(question, ['晏海市']).foreign).toEqual(foreign)
+  })
+
+  test('stems and full names belong together', () => {
+    for (const name of ['黔西南布依族苗族自治州', '兴安盟', '吉林市', '吉林省', '苏州市', '大兴安岭地区']) {
+      expect(placeName(placeStem(name))).toBe(name)
+    }
+    expect(placeStem('苏州')).toBe('苏州')
+    expect(leadingPlace('吉林市场监管厅')).toEqual({ stem: '吉林', rest: '市场监管厅' })
   })
 })
 

@@ -63,6 +63,11 @@ test('another case stays where the talk is, when that speaks of it, and goes to 
   expect(carried?.question).toBe('垃圾的一个月多少')
 })
 
+test('a thing of its own that is put as a case is of another turn, though the talk names it', async () => {
+  const found = { 广告牌: ['d1'], 摊位: ['d0'] }
+  expect((await follow('那广告牌的呢', found))?.question).toBe('广告牌的一个月多少')
+})
+
 test('a thing named bare stays where the talk speaks of it', async () => {
   expect(await follow('广告牌呢', { 广告牌: ['d1'], 摊位: ['d0'] })).toBe(TURN)
 })

@@ -2,7 +2,7 @@ import { asksItself, completeQuestion, putOfAnother } from '../../retrieve/analy
 import type { Retriever } from '../../retrieve/index.ts'
 import type { AnswerContext } from '../context.ts'
 import { librarySubjects, subjectsIn } from './library-subjects.ts'
-import { meansBefore, putsCase, tellsCase } from './points-back.ts'
+import { meansBefore, putsCase, putsThing, tellsCase } from './points-back.ts'
 import { findAnswered, topicOf } from './topic.ts'
 
 /**
@@ -19,7 +19,7 @@ export async function followTurn(
   const named = subjectsIn(question, librarySubjects(documents))
   if (named.length === 0) return turn
   const { asking = turn.question } = turn
-  const [asks, isCase] = [asksItself(question), putsCase(question)]
+  const [asks, isCase] = [asksItself(question), putsCase(question, named)]
   const mayStay = asks || isCase || !question.startsWith('那')
   const find = async (text: string, docIds?: string[]) => {
     const filter = docIds === undefined ? {} : { filter: { docIds } }
@@ -33,6 +33,6 @@ export async function followTurn(
     if (named.every((word) => inside.some(({ chunk }) => chunk.indexText.includes(word)))) return turn
   }
   if (asks) return null
-  const other = isCase ? putOfAnother(asking, question) : asking
+  const other = isCase || putsThing(question, named) ? putOfAnother(asking, question) : asking
   return { question: other, reply: '', asking: other }
 }

@@ -48,5 +48,20 @@ export function tellsCase(text: string): 'person' | 'thing' | null {
 const OF_CASE =
   /(?:的|(?<![落过账开销窗迁入])户|家庭|人员?|(?<![施停开复竣])工|学生|毕业生|军人|战士|子女|儿童|居民|对象|企业|单位|公司|商户)$/
 
-/** Whether a turn puts another case of the thing spoken of (`三级的呢`, `低保户呢`), and not another thing (`那供热呢`). */
-export const putsCase = (text: string): boolean => /的话呢?[？?。]*$/.test(text) || OF_CASE.test(putBy(text))
+/** Whom something is for, however much the library has on them. */
+const OF_WHOM = /[人者户员工生民童娃兵]$/
+
+/**
+ * Whether a turn puts another case of the thing spoken of (`三级的呢`, `低保户呢`), and not another thing (`那供热呢`); `subjects`
+ * are the words of it that the library has documents on.
+ */
+export const putsCase = (text: string, subjects: readonly string[] = []): boolean =>
+  /的话呢?[？?。]*$/.test(text) || (!putsThing(text, subjects) && OF_CASE.test(putBy(text)))
+
+/** Whether what a turn puts as a case (`那供热的呢`) is made of such subjects alone, and so is a thing of its own. */
+export function putsThing(text: string, subjects: readonly string[]): boolean {
+  const thing = /^(.+)的$/.exec(putBy(text))?.[1] ?? ''
+  if (thing === '' || OF_WHOM.test(thing)) return false
+  const longestFirst = [...subjects].sort((a, b) => b.length - a.length)
+  return longestFirst.reduce((rest, subject) => rest.replace(subject, ''), thing) === ''
+}

@@ -65,12 +65,12 @@ export async function composeExtractive(
   }
   const verdict = compareSides(context, sides)
   if (verdict !== null) sentences.push(verdict)
-  const unique = withinLimit(withoutRepeats(sentences), MAX_ANSWER)
-  const completeness = unique.length === 0 ? 'none' : missing.length > 0 ? 'partial' : 'full'
+  const { sentences: told, whole } = withinLimit(withoutRepeats(sentences), MAX_ANSWER)
+  const completeness = told.length === 0 ? 'none' : missing.length > 0 || !whole ? 'partial' : 'full'
   // The sides of a comparison show for themselves.
   const unanswered = missing.filter(({ side, label }) => side === null && label === null)
   return {
-    sentences: unique,
+    sentences: told,
     completeness,
     composer: 'extractive',
     model: null,

@@ -7,11 +7,13 @@ const BEFORE = /^(?:【[^】]*】|（[^）]*）|中共|共青团|国家税务总
 const UNLISTED_PROVINCE = /^([\u4e00-\u9fff]{2}省)/u
 const UNLISTED_CITY = /^([\u4e00-\u9fff]{2,3}?(?:市(?!场)|地区|盟)|[\u4e00-\u9fff]{2,9}?自治州)/u
 const UNLISTED_COUNTY = /^([\u4e00-\u9fff]{1,5}?[县区旗])/u
+/** After a province 区 rather ends another word (保护区). */
+const COUNTY_OF_PROVINCE = /^([\u4e00-\u9fff]{1,9}?[县旗])/u
 const NO_NAME = /^(?:关于|致|全[体市省县区])|[为的与在是各本我这那该跨个被将把让]/u
 const NATIONAL =
   /^(?:国务院|中共中央|中央|全国|国家|中华人民共和国|(?:[\u4e00-\u9fff]{2,12}部)(?:办公厅|等|$))/u
 const NO_PLACE =
-  /(?:城市|都市|集市|超市|股市|夜市|门市|地市|各市|本市|我市|全市|省市|县市|区市|开发区|园区|社区|小区|新区|城区|景区|辖区|各区|市区|郊区|地区|保税区|功能区|示范区|试验区|先行区|山区|库区|学区|片区|牧区|区县|市县|郡县|各县|本县|全县|我县)$/u
+  /(?:城市|都市|集市|超市|股市|夜市|门市|地市|各市|本市|我市|全市|省市|县市|区市|开发区|园区|社区|小区|新区|城区|景区|辖区|各区|市区|郊区|地区|保税区|功能区|示范区|试验区|先行区|山区|库区|学区|片区|牧区|区县|市县|郡县|各县|本县|全县|我县|(?:脱贫|贫困|边境|重点|示范|试点|沿海|先进|生态|直管|百强|搬迁|农业|牧业|产粮)[大强]?[县旗])$/u
 const MUNICIPALITY = /^(?:北京|天津|上海|重庆)市$/
 
 /**
@@ -29,7 +31,8 @@ export function leadingRegion(name: string): string | null {
   const whole = placeName(place.stem)
   const next = leadingPlace(place.rest)
   if (next !== null) return isWithin(next.stem, place.stem) ? placeName(next.stem) : null
-  return (isProvince(whole) ? unlisted(UNLISTED_CITY, place.rest) : null) ?? whole
+  if (!isProvince(whole)) return whole
+  return unlisted(UNLISTED_CITY, place.rest) ?? unlisted(COUNTY_OF_PROVINCE, place.rest) ?? whole
 }
 
 function unlisted(pattern: RegExp, text: string): string | null {

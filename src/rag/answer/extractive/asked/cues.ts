@@ -23,7 +23,7 @@ const NO_FIGURE =
   /(?:19|20)\d{2}年?(?:\d{1,2}月)?(?:\d{1,2}日)?|^[（(]?\d{1,2}[）).．、]|第\d+条|[“"]?\d(?:\+[\dNX])+[”"]?/g
 /** Quantities that policy texts write without digits. */
 const WORDED =
-  /分之|全覆盖|全部|翻番|[一二三四五六七八九十百千两]+(个|项|类|家|倍|年|天|日|成|万|次)|免费|不收/
+  /分之|全覆盖|全部|翻番|[一二三四五六七八九十百千两](个|项|类|家|倍|年|天|日|成|万|次)|免费|不收/
 
 /** Whether a sentence states a figure. */
 const statesFigure = (sentence: string): boolean =>
@@ -42,7 +42,7 @@ export function askedUnit(question: string): RegExp | null {
 /** A rate of money asked for without an interrogative (`家电补贴标准`). */
 const ASKS_RATE =
   /(补贴|补助|津贴|奖励|奖补|资助|救助金|票价|费)(的)?标准(是(多少|什么)|多少|怎么定)?[？?呢。]*$|^[^，。？?吗呢么谁怎啥哪几]{2,12}(补贴|补助|津贴|奖励|租金|票价|费)[？?。]*$/
-const MONEY = /\d[\d.,]*\s*(?:万|亿)?元|\d+(?:\.\d+)?[%％]|免费|不收费|不收取|全额|乘以|分之|\d倍/
+const MONEY = /\d[.,]*\s*(?:万|亿)?元|\d[%％]|免费|不收费|不收取|全额|乘以|分之|\d倍/
 
 /** Whether a sentence, under its heading, is of a kind. */
 export type OfKind = (sentence: string, heading?: string) => boolean

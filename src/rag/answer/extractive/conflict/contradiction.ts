@@ -1,10 +1,10 @@
 import type { DocumentSummary } from '../../../../store/ports.ts'
 import { splitSentences } from '../../../../shared/text/sentences.ts'
-import { tokenizeForSearch } from '../../../lexicon/tokenize.ts'
 import type { Candidate } from '../../../retrieve/types.ts'
 import { innermostSection } from '../../evidence.ts'
 import { differ, disagreement, findClaims, valuesIn, type Claim } from './claims.ts'
 import { holds, mayContradict } from './comparable.ts'
+import { ofOneCase } from './of-one-case.ts'
 import { conceptsOf, speaksOf } from '../score/concepts.ts'
 import { isExplaining } from '../score/standing.ts'
 import type { PartMaterial, ScoredSpan } from '../types.ts'
@@ -112,17 +112,6 @@ function ofOneSubject(
   const provision = section === undefined ? a.text : a.document.text.slice(section.start, section.end)
   const stated = valuesIn(provision)
   return covers && !valuesIn(other.text).every((value) => stated.includes(value))
-}
-
-/** Whether each of two rules speaks of the cases that the other is for (`逾期未报的，…`). */
-function ofOneCase(a: string, b: string): boolean {
-  const words = (text: string): string[] => tokenizeForSearch(text).filter((word) => word.length > 1)
-  const casesIn = (text: string, other: string): boolean => {
-    const named = words((text.match(/[^，。；]{4,}的(?=，)/g) ?? []).join(' '))
-    const said = new Set(words(other))
-    return named.filter((word) => said.has(word)).length >= HALF * named.length
-  }
-  return casesIn(a, b) && casesIn(b, a)
 }
 
 /** A sentence of a passage as a part of its document. */

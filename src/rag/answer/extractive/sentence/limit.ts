@@ -5,10 +5,13 @@ import { endSentence } from './clip.ts'
 const MARK = 4
 
 /**
- * The sentences that fit in `limit` characters, marks and new lines included; a first one that is too long alone ends at the last
- * of its items (`；`) that fits, else at its last comma.
+ * The sentences that fit in `limit` characters, marks and new lines included, and whether they are all there was to say; a first
+ * one that is too long alone ends at the last of its items (`；`) that fits, else at its last comma.
  */
-export function withinLimit(sentences: readonly DraftSentence[], limit: number): DraftSentence[] {
+export function withinLimit(
+  sentences: readonly DraftSentence[],
+  limit: number,
+): { sentences: DraftSentence[]; whole: boolean } {
   const kept: DraftSentence[] = []
   let room = limit
   for (const sentence of sentences) {
@@ -18,7 +21,8 @@ export function withinLimit(sentences: readonly DraftSentence[], limit: number):
     kept.push({ ...sentence, text })
     room = taken - text.length
   }
-  return kept
+  const whole = kept.length === sentences.length && kept.every(({ text }, i) => text === sentences[i]!.text)
+  return { sentences: kept, whole }
 }
 
 function cutAtItem(text: string, limit: number): string {
