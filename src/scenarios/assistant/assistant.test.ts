@@ -13,7 +13,7 @@ const match = (change: Partial<GuideMatch> = {}): GuideMatch => ({
   ...change,
 })
 const route = (question: string, change: Partial<GuideMatch>, asOf?: string) =>
-  routeQuestion({ question, ...(asOf && { asOf }) }, { now: match(change), before: null }).first
+  routeQuestion({ question, ...(asOf && { asOf }) }, { now: match(change), before: null, spoke: null }).first
 
 describe('the router', () => {
   test.each<[string, Partial<GuideMatch>, string]>([
@@ -55,7 +55,7 @@ describe('the router', () => {
     const asked = (earlier: typeof before | null) =>
       routeQuestion(
         { question: '外地户口能领吗' },
-        { now: match({ aspects: ['conditions'] }), before: earlier },
+        { now: match({ aspects: ['conditions'] }), before: earlier, spoke: null },
       ).first
     expect(asked(before)).toBe('policy')
     expect(asked(null)).toBe('guide')
@@ -64,38 +64,36 @@ describe('the router', () => {
   test('what follows a policy question stays with the policies, unless it asks for the counter', () => {
     const before = { question: '补贴标准为什么变了', match: match({ aspects: ['standard'] }) }
     const follow = (aspects: GuideMatch['aspects']) =>
-      routeQuestion({ question: '那第二年呢' }, { now: match({ carried: true, aspects }), before }).first
+      routeQuestion(
+        { question: '那第二年呢' },
+        { now: match({ carried: true, aspects }), before, spoke: null },
+      ).first
     expect(follow(['time'])).toBe('policy')
     expect(follow(['phone'])).toBe('guide')
     const asksNothing = { carried: true, aspects: ['fee'], asks: false } as const
-    expect(routeQuestion({ question: '第二年的呢' }, { now: match(asksNothing), before }).first).toBe(
-      'policy',
-    )
+    expect(
+      routeQuestion({ question: '第二年的呢' }, { now: match(asksNothing), before, spoke: null }).first,
+    ).toBe('policy')
   })
 })
 
 test('a turn goes on with the scenario that spoke last, unless it asks for what only a guide tells', () => {
   const before = { question: '办证的规矩', match: match({ named: false }) }
-  const after = (said: string, change: Partial<GuideMatch>) =>
-    routeQuestion(
-      { question: '旧的那种呢', history: [{ role: 'assistant', content: said }] },
-      { now: match(change), before },
-    ).first
-  const [policy, guide] = ['旧证自动失效。[1]', '“办证”收费：10元。[1]']
-  expect(after(policy, { aspects: ['conditions'] })).toBe('policy')
-  expect(after(policy, { aspects: ['materials'] })).toBe('guide')
-  expect(after(guide, { aspects: ['conditions'] })).toBe('guide')
+  const after = (spoke: 'policy' | 'guide', change: Partial<GuideMatch>) =>
+    routeQuestion({ question: '旧的那种呢' }, { now: match(change), before, spoke }).first
+  expect(after('policy', { aspects: ['conditions'] })).toBe('policy')
+  expect(after('policy', { aspects: ['materials'] })).toBe('guide')
+  expect(after('guide', { aspects: ['conditions'] })).toBe('guide')
   // An item that was never named is no desk to go on with.
-  expect(after(policy, { aspects: ['phone'], carried: true })).toBe('policy')
-  expect(after(guide, { aspects: ['phone'], carried: true })).toBe('guide')
+  expect(after('policy', { aspects: ['phone'], carried: true })).toBe('policy')
+  expect(after('guide', { aspects: ['phone'], carried: true })).toBe('guide')
 })
 
 test('a guide that is only carried along does not take over from a policy that has no answer', () => {
-  const history = [{ role: 'assistant' as const, content: '旧证自动失效。[1]' }]
   const fallback = (carried: boolean) =>
     routeQuestion(
-      { question: '旧的那种呢', history },
-      { now: match({ carried, asks: false, aspects: ['fee'] }), before: null },
+      { question: '旧的那种呢' },
+      { now: match({ carried, asks: false, aspects: ['fee'] }), before: null, spoke: 'policy' },
     ).fallback
   expect(fallback(true)).toBe(false)
   expect(fallback(false)).toBe(true)
@@ -119,7 +117,10 @@ const assistant = (
 ) =>
   createAssistant({
     policyQa: { answer: async () => replies.policy },
-    serviceGuide: { answer: async () => replies.guide, consider: async () => ({ now, before: null }) },
+    serviceGuide: {
+      answer: async () => replies.guide,
+      consider: async () => ({ now, before: null, spoke: null }),
+    },
     search: async () => ({}) as never,
     answers: { saveAnswer } as never,
     clock: systemClock,
@@ -183,7 +184,11 @@ test('a guide that says again what it said makes room for a policy on what is sp
       policyQa: { answer: async () => replies.policy },
       serviceGuide: {
         answer: async () => replies.guide,
-        consider: async () => ({ now: match({ aspects: ['fee'] }), before: null }),
+        consider: async () => ({
+          now: match({ aspects: ['fee'], asks: false }),
+          before: null,
+          spoke: null,
+        }),
       },
       search: async () => ({ passages: [{ doc_id: id }] }) as never,
       answers: null,
@@ -205,4 +210,38 @@ test('where an answer stands written is told with the answer before', async () =
   const told = await door.answer({ question: '哪条规定的', history: talk })
   expect(told.answer).toBe('依据：《办证办法》第三条[1]。\n收10元。[1]')
   expect(told.question).toBe('哪条规定的')
+})
+
+test('what is asked of another thing is answered by the policy that speaks of the item, not by the whole guide', async () => {
+  const whole = '“海钓证申领”办理要点：\n材料：身份证。[1]'
+  const rule = { ...answerOf('answered', '保证金由协会退。[1]'), citations: [] } as never
+  const ask = async (question: string, policy: Answer, change: Partial<GuideMatch>) =>
+    (await assistant({ policy, guide: answerOf('answered', whole) }, match(change)).answer({ question }))
+      .answer
+  expect(await ask('海钓证保证金谁退', rule, {})).toBe('保证金由协会退。[1]')
+  expect(await ask('海钓证怎么办', rule, { aspects: ['steps'] })).toBe(whole)
+  const none = answerOf('unanswerable_no_evidence', '没有查到。')
+  expect(await ask('换了协会海钓证船票押金还要再交吗', none, { aspects: ['steps'], beside: 3 })).toBe(
+    '没有查到。',
+  )
+  expect(await ask('协会扣着海钓证船票押金怎么办', none, { aspects: ['steps'], beside: 3 })).toBe(whole)
+})
+
+test('a policy on something else than the item named gives way to its guide', async () => {
+  const citation = { n: 1, doc_id: 'p1', title: '助学办法', doc_no: null, path: '第三条', quote: '每年800元' }
+  const policy = { ...answerOf('answered', '每年800元。[1]'), citations: [citation] } as never
+  const item = { id: 'x', name: '海钓补贴申领' }
+  const ask = async (question: string) =>
+    (
+      await assistant(
+        { policy, guide: answerOf('answered', '标准：每年300元。[1]') },
+        match({ aspects: ['standard'], score: 0.9, item }),
+      ).answer({ question })
+    ).answer
+  expect(await ask('海钓补贴领多少')).toBe('标准：每年300元。[1]')
+  expect(await ask('去年海钓补贴领多少')).toBe('每年800元。[1]')
+})
+
+test('a bare errand is for the guides, which ask what it is', () => {
+  expect(route('我要办个证', { kind: 'none', named: false })).toBe('guide')
 })

@@ -5,12 +5,9 @@ import type { AnswerStore } from '../../store/ports.ts'
 import type { PolicyQa } from '../policy-qa/index.ts'
 import type { ServiceGuide } from '../service-guide/index.ts'
 import { withEarlierTurns } from './earlier-turns.ts'
-import { answerBesideGuide } from './answer-parts.ts'
-import { askedOfSource, askStanding, requestBefore, saysAgain, withSource } from './ask-of-source.ts'
+import { askedOfSource, askStanding, requestBefore, withSource } from './ask-of-source.ts'
+import { createChoice } from './choose-scenario.ts'
 import { emitAnswer } from './emit-answer.ts'
-import { joinAnswers } from './join-answers.ts'
-import { routeQuestion } from './route-question.ts'
-import { isOfConversation } from './spoken-of.ts'
 
 /** What the assistant is made of. Neither scenario tells or keeps its answers: only the one that is given is. */
 export interface AssistantDeps {
@@ -34,6 +31,7 @@ export function createAssistant({
   answers,
   clock,
 }: AssistantDeps): Assistant {
+  const chooseScenario = createChoice({ policyQa, serviceGuide, search })
   return {
     search,
     async answer(request, options = {}) {
@@ -61,33 +59,4 @@ export function createAssistant({
       ? { ...answer, question: request.question }
       : chooseScenario(request, options)
   }
-
-  async function chooseScenario(request: AnswerRequest, options: AnswerOptions): Promise<Answer> {
-    const considered = await serviceGuide.consider(request)
-    const { first, fallback } = routeQuestion(request, considered)
-    const scenarios = { policy: policyQa, guide: serviceGuide }
-    const answer = await scenarios[first].answer(request, options)
-    if (first === 'guide' && saysAgain(answer, request.history)) return elsewhere(answer, request, options)
-    if (first === 'guide' && statusFamily(answer.status) === 'answered') {
-      const { aspects } = considered.now
-      return joinAnswers(
-        answer,
-        await answerBesideGuide(request, aspects, { policyQa, serviceGuide }, options),
-      )
-    }
-    if (!fallback || !hasNoAnswer(answer)) return answer
-    const other = await scenarios[first === 'policy' ? 'guide' : 'policy'].answer(request, options)
-    return statusFamily(other.status) === 'answered' ? other : answer
-  }
-
-  /** A guide that says again what it said has nothing of what is asked now: a policy on what is spoken of may. */
-  async function elsewhere(said: Answer, request: AnswerRequest, options: AnswerOptions): Promise<Answer> {
-    const other = await policyQa.answer(request, options)
-    if (statusFamily(other.status) !== 'answered') return said
-    return (await isOfConversation(other, request, search)) ? other : said
-  }
 }
-
-/** Only what was not found makes room for the other scenario; what was stopped or asked back stands. */
-const hasNoAnswer = ({ status }: Answer): boolean =>
-  statusFamily(status) === 'unanswerable' && status !== 'unanswerable_chitchat'

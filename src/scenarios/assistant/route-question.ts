@@ -1,6 +1,11 @@
 import { lacksThing, pointsBack } from '../../rag/answer/conversation/points-back.ts'
 import type { AnswerRequest } from '../../rag/answer/types.ts'
-import { asksOwnCase, type ConsideredQuestion, type GuideMatch } from '../service-guide/index.ts'
+import {
+  asksOwnCase,
+  isBareErrand,
+  type ConsideredQuestion,
+  type GuideMatch,
+} from '../service-guide/index.ts'
 
 /** Which scenario answers first, and whether the other may when it has no answer. */
 export interface Route {
@@ -45,8 +50,8 @@ const STORY_OF_ONESELF = 5
  * item that the question names. Either takes over when the other has no answer and the question may be meant for it.
  */
 export function routeQuestion(
-  { question, asOf, history }: AnswerRequest,
-  { now, before }: ConsideredQuestion,
+  { question, asOf }: AnswerRequest,
+  { now, before, spoke: last }: ConsideredQuestion,
 ): Route {
   const known = now.named || now.carried
   const mayBeGuide = known && (now.aspects.length > 0 || now.printed) && now.beside <= 1
@@ -54,12 +59,12 @@ export function routeQuestion(
   // A guide that is only carried along knows no more of what is put to the talk than the policy that spoke.
   const onlyNamed: Route = {
     ...policy,
-    fallback: policy.fallback && !(now.carried && spokeLast(history) === 'policy'),
+    fallback: policy.fallback && !(now.carried && last === 'policy'),
   }
   if (now.otherCity !== null) return { first: 'policy', fallback: false }
   if (BEYOND_GUIDES.test(question) && !now.printed) return { first: 'policy', fallback: false }
-  if (asksOwnCase(question)) return { first: 'guide', fallback: false }
-  const spoke = spokeLast(history) ?? (before === null ? null : leads(before))
+  if (asksOwnCase(question) || isBareErrand(question)) return { first: 'guide', fallback: false }
+  const spoke = last ?? (before === null ? null : leads(before))
   // Whom something is given to may be the name of another item (`外地户口能领吗`).
   if (lacksThing(question) && !now.carried && spoke === 'policy') return policy
   if (now.picked) return { first: 'guide', fallback: false }
@@ -77,24 +82,17 @@ export function routeQuestion(
   }
   // What asks for nothing that only a guide tells goes on with the policy that spoke last.
   const forCounter = now.asks && now.aspects.some((aspect) => COUNTER_ASPECTS.has(aspect))
-  if (spokeLast(history) === 'policy' && !forCounter) return onlyNamed
+  if (last === 'policy' && !forCounter) return onlyNamed
   return isForCounter(question, now) ? { first: 'guide', fallback: !known } : policy
 }
 
-/** How the citation marks of an answer look, and how a guide begins one: with the name of its item. */
-const CITED = /\[\d+\]/
-const FROM_GUIDE = /^(?:依据：.*\n)?“[^”]{2,40}”/
-
-/** Which scenario gave the last answer of a conversation; null where none that cites anything is told. */
-function spokeLast(history: AnswerRequest['history'] = []): Route['first'] | null {
-  const said = history.findLast(({ role, content }) => role === 'assistant' && CITED.test(content))
-  if (said === undefined) return null
-  return FROM_GUIDE.test(said.content) ? 'guide' : 'policy'
-}
+/** Whether a question may be one on how things are done now: neither on the rule itself nor on another time. */
+export const asksOfNow = ({ question, asOf }: AnswerRequest, now: GuideMatch): boolean =>
+  !RULE_CUE.test(question) && !isPast(asOf, now) && !namesPastYear(question, now)
 
 /** Which scenario the turn before was for. */
 const leads = ({ question, match }: NonNullable<ConsideredQuestion['before']>): Route['first'] =>
-  routeQuestion({ question }, { now: match, before: null }).first
+  routeQuestion({ question }, { now: match, before: null, spoke: null }).first
 
 function isForCounter(question: string, { printed, beside, kind, named, ...match }: GuideMatch): boolean {
   if (printed) return true

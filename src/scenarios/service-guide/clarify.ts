@@ -16,6 +16,12 @@ export const NO_ITEM: Stop = {
   text: '事项库里没有找到您要办的事项。请说出事项的名称（如“居住证申领”），或拨打政务服务热线。',
 }
 
+/** Something is to be done, and not said what. */
+export const WHICH_ERRAND: Stop = {
+  status: 'clarification_case',
+  text: '请问您要办哪个证件或者哪件事？请说出名称（如“居住证申领”“换身份证”）。',
+}
+
 /** Another city's counters are not ours to speak of. */
 export const elsewhere = (city: string): Stop => ({
   status: 'unanswerable_out_of_scope',

@@ -63,6 +63,21 @@ test.each([
   expect((await consider(question, null)).kind).toBe(kind)
 })
 
+test('a thing of the library that is put as a case is none of the item spoken of', async () => {
+  const titles = ['供热', '路灯', ...Array.from({ length: 60 }, () => '年报')]
+  const documents = new Map(titles.map((title, i) => [`d${i}`, { title: `${title}办法`, topics: [title] }]))
+  const after = async (question: string) => {
+    const request = { question, history: [{ role: 'user' as const, content: '泊位补贴要带什么材料' }] }
+    const deps = { embedder: null, districts: [], normalise: (text: string) => text, timeoutMs: 1_000 }
+    const view = { regions: [], documents: documents as never }
+    return (await considerQuestion(request, knowledge, view, deps as unknown as ServiceGuideDeps)).now
+  }
+  for (const question of ['那供热的呢', '那路灯的呢'])
+    expect(await after(question)).toMatchObject({ kind: 'none', carried: false })
+  for (const question of ['那租来的呢', '那转租的呢'])
+    expect(await after(question)).toMatchObject({ kind: 'one', carried: true })
+})
+
 test('a mistyped name is read as the one that sounds like it', async () => {
   expect(await consider('信哥登记要带什么', null)).toMatchObject({ kind: 'one', named: true })
 })

@@ -1,5 +1,7 @@
 import { findPlaces } from '../../rag/lexicon/places.ts'
 import type { LibraryView } from '../../rag/library-view.ts'
+import { librarySubjects, subjectsIn } from '../../rag/answer/conversation/library-subjects.ts'
+import { putsThing } from '../../rag/answer/conversation/points-back.ts'
 import type { AnswerRequest } from '../../rag/answer/types.ts'
 import { asMeant, follow, remembered, startState } from './converse.ts'
 import type { ServiceGuideDeps } from './deps.ts'
@@ -7,12 +9,14 @@ import type { ConsideredQuestion, GuideMatch } from './types.ts'
 import { findAspects } from './understand/aspect/aspects.ts'
 import { STRONG, SURELY } from './understand/item/choose.ts'
 import { advance } from './understand/talk/dialogue.ts'
+import { itemLeading } from './understand/talk/replies.ts'
 import type { DialogueState } from './understand/talk/dialogue-state.ts'
 import type { Knowledge } from './understand/knowledge.ts'
 import { matchFaq, matchFaqByWords } from './understand/aspect/faq.ts'
 import { asksOfThing } from './understand/aspect/handling.ts'
 import { isTold } from './understand/aspect/is-told.ts'
-import { wordsBeside } from './understand/item/subject.ts'
+import { isSpokenOf, wordsBeside } from './understand/item/subject.ts'
+import { findCase } from './understand/person/cases.ts'
 
 /** Words beside item and field from which on a printed question is only near the one asked. */
 const LIKE_BESIDE = 3
@@ -30,15 +34,43 @@ export async function considerQuestion(
   const last = turns.findLastIndex(({ role }) => role === 'user')
   if (last < 0) {
     const state = advance(follow(start, turns, knowledge, deps), asked, knowledge)
-    return { now: await matchByMeaning(state, asked, knowledge, regions, deps), before: null }
+    const now = await matchByMeaning(state, asked, knowledge, regions, deps)
+    return { now, before: null, spoke: spokeLast(request, knowledge) }
   }
   const question = asMeant(turns[last]!.content, knowledge, deps, documents)
   const then = advance(follow(start, turns.slice(0, last), knowledge, deps), question, knowledge)
-  const now = advance(follow(then, turns.slice(last + 1), knowledge, deps), asked, knowledge)
+  const said = advance(follow(then, turns.slice(last + 1), knowledge, deps), asked, knowledge)
+  const now = leavesItem(said, asked, knowledge, documents) ? { ...said, ...NONE_CARRIED } : said
   return {
     now: await matchByMeaning(now, asked, knowledge, regions, deps),
     before: { question, match: matchOf(then, question, knowledge, regions) },
+    spoke: spokeLast(request, knowledge),
   }
+}
+
+const NONE_CARRIED = { choice: { kind: 'none' }, carried: false } as const
+
+/** Whether a thing that the library has documents on, and the item spoken of nothing, is put as if it were a case of it. */
+const leavesItem = (
+  { choice, carried }: DialogueState,
+  question: string,
+  knowledge: Knowledge,
+  documents: LibraryView['documents'],
+): boolean =>
+  carried &&
+  choice.kind === 'one' &&
+  putsThing(question, subjectsIn(question, librarySubjects(documents))) &&
+  findCase(choice.entry.item, question, knowledge.same) === null &&
+  !isSpokenOf(choice.entry, question, knowledge)
+
+/** How the citation marks of an answer look. */
+const CITED = /\[\d+\]/
+
+/** Whose the last reply was that cites anything: a guide's begins with the name of an item. */
+function spokeLast({ history = [] }: AnswerRequest, { catalogue }: Knowledge): ConsideredQuestion['spoke'] {
+  const said = history.findLast(({ role, content }) => role === 'assistant' && CITED.test(content))
+  if (said === undefined) return null
+  return itemLeading(said.content, catalogue) === null ? 'policy' : 'guide'
 }
 
 /** The same, where the item is named and no field is asked for, with the printed questions compared by meaning too. */
@@ -96,6 +128,7 @@ function matchOf(
     ofThing: asksOfThing(question, aspects, entry, { same: knowledge.same, beside, carried }),
     otherCity: cityAtHead(question, regions),
     updatedAt: item?.updated_at ?? null,
+    item: entry?.item ?? null,
   }
 }
 

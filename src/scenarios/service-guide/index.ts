@@ -14,6 +14,8 @@ import type { GuideMatch, ServiceGuide } from './types.ts'
 
 export type { ServiceGuideDeps } from './deps.ts'
 export type { ConsideredQuestion, GuideMatch, ServiceGuide } from './types.ts'
+export { HEADING as OVERVIEW_HEADING } from './compose/overview.ts'
+export { isBareErrand } from './understand/talk/bare-errand.ts'
 export { asksOwnCase } from './understand/person/own-case.ts'
 export { GUIDE_KIND } from './guide/build-guide.ts'
 export { GuideSchema } from './guide/schema.ts'
@@ -43,7 +45,7 @@ export function createServiceGuide(deps: ServiceGuideDeps): ServiceGuide {
       requireKnownDistrict(request, deps)
       const view = await deps.view()
       const knowledge = await knowledgeOf(view.revision)
-      if (knowledge.catalogue.entries.length === 0) return { now: NO_MATCH, before: null }
+      if (knowledge.catalogue.entries.length === 0) return { now: NO_MATCH, before: null, spoke: null }
       return considerQuestion(request, knowledge, view, deps)
     },
     async answer(request, options = {}) {

@@ -3,16 +3,17 @@ import { findUngrounded } from '../../rag/answer/grounding.ts'
 import type { AnswerStatus } from '../../rag/answer/status.ts'
 import type { StoredDocument } from '../../store/ports.ts'
 import type { LibraryView } from '../../rag/library-view.ts'
-import { askWhichItem, elsewhere, NO_ITEM, OWN_CASE } from './clarify.ts'
+import { askWhichItem, elsewhere, NO_ITEM, OWN_CASE, WHICH_ERRAND } from './clarify.ts'
 import { composeGuide } from './compose/index.ts'
 import { mergeCitations } from './compose/merge-citations.ts'
 import { GuideWriter } from './compose/writer.ts'
 import { meaningOf, recall } from './converse.ts'
 import type { ServiceGuideDeps } from './deps.ts'
+import { isBareErrand } from './understand/talk/bare-errand.ts'
 import { advance } from './understand/talk/dialogue.ts'
 import type { DialogueState } from './understand/talk/dialogue-state.ts'
 import type { Knowledge } from './understand/knowledge.ts'
-import { matchFaq } from './understand/aspect/faq.ts'
+import { matchFaq, papersAsked } from './understand/aspect/faq.ts'
 import { asksOwnCase } from './understand/person/own-case.ts'
 import { settleByFaq } from './settle-by-faq.ts'
 import { wordsOfThing } from './understand/item/subject.ts'
@@ -46,6 +47,8 @@ export function understand(
       const reached = advance(recall(request, knowledge, deps), question, knowledge, meaning)
       const state = await settleByFaq(reached, question, knowledge, deps, signal)
       run.state = state
+      if (state.choice.kind === 'none' && isBareErrand(question))
+        return { stop: WHICH_ERRAND, trace: { note: '没有说要办什么' } }
       if (state.choice.kind === 'none') return { stop: NO_ITEM, trace: { note: '没有相符的事项' } }
       if (state.choice.kind === 'several')
         return { stop: askWhichItem(state.choice.entries), trace: { note: '几个事项相近' } }
@@ -89,6 +92,7 @@ export function composeFields(
         eligibility,
         things:
           carried && aspects.length === 0 ? wordsOfThing(choice.entry, context.question, knowledge) : [],
+        papers: papersAsked(item, context.question),
         districts: deps.districts,
       }
       const writer = new GuideWriter(guide, summary, context.evidence)

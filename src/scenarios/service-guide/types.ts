@@ -1,4 +1,5 @@
 import type { Answer, AnswerOptions, AnswerRequest } from '../../rag/answer/types.ts'
+import type { ServiceItem } from '../../store/service-item.ts'
 import type { Aspect } from './understand/aspect/aspects.ts'
 
 /** How a question stands to the service items of the library, before anything is answered. */
@@ -26,12 +27,16 @@ export interface GuideMatch {
   otherCity: string | null
   /** When the item's guide was last changed (ISO date), or null. */
   updatedAt: string | null
+  /** The item that is meant, where there is one. */
+  item?: ServiceItem | null
 }
 
 /** A question with the one before it, which a question that leans on it belongs to. */
 export interface ConsideredQuestion {
   now: GuideMatch
   before: { question: string; match: GuideMatch } | null
+  /** Whether the last reply that cites anything was a guide's; null where none is told. */
+  spoke: 'policy' | 'guide' | null
 }
 
 /** Questions on how to do a thing at a counter, answered from the fields of its guide. */

@@ -38,11 +38,18 @@ const ITEM: ServiceItem = {
   online: { depth: '四级全程网办', channel: '市政务服务网', booking: true },
 }
 
+test('whether a paper is needed is answered by what the guide says of it, and nothing is asked back', () => {
+  const asked = (papers: string[]) => answer('名单要不要交', ['materials'], ITEM, { papers })
+  expect(asked(['名单']).text).toMatch(/关于名单：\n· .*领队名单/s)
+  expect(asked(['名单']).status).toBe('answered')
+  expect(asked(['公章']).text).not.toContain('关于')
+})
+
 function answer(
   question: string,
   aspects: readonly Aspect[],
   item = ITEM,
-  known: { caseName?: string; things?: string[] } = {},
+  known: { caseName?: string; things?: string[]; papers?: string[] } = {},
 ) {
   const guide = {
     id: item.id,
@@ -156,7 +163,7 @@ describe('a case that is known', () => {
 
   test('has its own fee, with what holds for all', () => {
     const { text } = answer('多少钱', ['fee'], item, { caseName: '个人' })
-    expect(text).toContain('“个人”的收费：个人20元；残疾人免收。')
+    expect(text).toContain('”收费：个人20元；残疾人免收。')
     expect(text).not.toContain('80')
   })
 

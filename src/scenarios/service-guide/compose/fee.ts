@@ -9,8 +9,9 @@ export function tellFee({ item, caseName }: Situation, writer: GuideWriter): Par
   const { fee } = item
   if (fee === undefined) return { sentences: [], missing: '收费' }
   const whole = fee.amount ?? null
-  const told = whole === null || caseName === null ? whole : partForCase(whole, item, caseName)
-  const label = told === whole ? '' : `“${caseName}”的`
+  const own = whole === null || caseName === null ? null : partForCase(whole, item, caseName)
+  const label = own?.single ? `“${caseName}”的` : ''
+  const told = own?.text ?? whole
   const amount = told === null ? null : clipField(told)
   const repeated = !fee.charged && amount !== null && /^不收费/.test(amount)
   const sentences = [

@@ -70,7 +70,10 @@ export function composeGuide(
   writer: GuideWriter,
 ): GuideDraft {
   const whole = asksForWhole(situation, aspects)
-  const on = whole && faq === null ? tellThings(situation, writer) : null
+  const { things, papers = [] } = situation
+  const asksPaper = aspects.length === 1 && aspects[0] === 'materials' && papers.length > 0
+  const named = asksPaper ? papers : things
+  const on = (whole || asksPaper) && faq === null ? tellThings(situation, named, writer) : null
   const told =
     on !== null
       ? [on]
@@ -98,8 +101,12 @@ export function composeGuide(
 }
 
 /** What the guide says of a thing that is asked about beside its fields, or null when it says nothing. */
-function tellThings({ item, things }: Situation, writer: GuideWriter): Part | null {
-  const heading = `关于${things.join('、')}`
+function tellThings(
+  { item, question }: Situation,
+  things: readonly string[],
+  writer: GuideWriter,
+): Part | null {
+  const heading = `关于${things.filter((thing) => question.includes(thing)).join('、')}`
   const sentences = linesOn(item, (text) => things.some((thing) => text.includes(thing)), heading, writer)
   return sentences.length > 0 ? { sentences } : null
 }

@@ -34,7 +34,8 @@ function headed([first, ...rest]: DraftSentence[]): DraftSentence[] {
   return first === undefined ? [] : [{ ...first, text: `${HEADING}${first.text}` }, ...rest]
 }
 
-const HEADING = '办理要点：\n'
+/** How the whole of a guide begins. */
+export const HEADING = '办理要点：\n'
 
 const ownLine = (sentences: readonly DraftSentence[]): DraftSentence[] =>
   sentences.map((sentence, i) => (i === 0 ? { ...sentence, newLine: true } : sentence))

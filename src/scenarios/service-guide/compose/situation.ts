@@ -11,6 +11,8 @@ export interface Situation {
   eligibility: boolean
   /** Things beside the item that are asked about. */
   things: readonly string[]
+  /** Papers of which it is asked whether they are needed, in all their wordings. */
+  papers?: readonly string[]
   /** Districts of the city, for names people use. */
   districts: readonly District[]
 }

@@ -20,7 +20,7 @@ export function tellTime({ item, caseName }: Situation, writer: GuideWriter): Pa
       : writer.say(`法定时限：${daysText(statutory, unit)}。`, ['time_limit.statutory_days']),
     note === undefined
       ? null
-      : writer.say(`时限说明：${ended(caseName === null ? note : partForCase(note, item, caseName))}`, [
+      : writer.say(`时限说明：${ended(caseName === null ? note : partForCase(note, item, caseName).text)}`, [
           'time_limit.note',
         ]),
   ].filter((sentence) => sentence !== null)

@@ -9,7 +9,7 @@ import { asksOfThing, readAmount } from './aspect/handling.ts'
 import { itemNames } from './words/item-names.ts'
 import { otherCity } from './person/other-city.ts'
 import { asksOwnCase } from './person/own-case.ts'
-import { readReply } from './talk/replies.ts'
+import { itemLeading, readReply } from './talk/replies.ts'
 import { loadSameWords } from './words/same-words.ts'
 
 const same = loadSameWords()
@@ -186,6 +186,9 @@ describe('a conversation', () => {
     const state = readReply(NOTHING_SAID, '“居住证申领”办理要点：……', knowledge.catalogue)
     expect(state.choice).toMatchObject({ kind: 'one', entry: { id: 'residence' } })
     expect(readReply(NOTHING_SAID, '“别的事”办理要点', knowledge.catalogue)).toBe(NOTHING_SAID)
+    const leads = (reply: string) => itemLeading(reply, knowledge.catalogue)?.item.name
+    expect(leads('依据：《居住证办法》。\n“居住证申领”收费：不收费。[1]')).toBe('居住证申领')
+    expect(leads('“居住证制度”的牵头单位：公安局。[1]')).toBeUndefined()
   })
 })
 

@@ -99,3 +99,18 @@ async function compare(
   const [query, ...vectors] = await embedAtOnce(embedder, [question, ...texts], signal)
   return vectors.map((vector) => dot(vector, query!))
 }
+
+/** Papers by the last word of their names. */
+const PAPER = /户口[本簿]|身份证|[\p{Script=Han}]{2,3}(?:证明|证书|合同|协议|公章)|照片|委托书/gu
+/** Asks whether one needs it. */
+const NEEDED = /(?:要|用|带|交|拿|准备|需要?)[^，。？?]{0,12}(?:[吗么嘛]|不[？?。]?$)|([要用带交拿])不\1/
+
+/** Papers that a question asks about, whether they are needed, in the wordings they may have; the item's own paper is none. */
+export function papersAsked(item: ServiceItem, question: string): string[] {
+  if (!NEEDED.test(question)) return []
+  const names = itemNames(item).join(' ')
+  const papers = [...question.matchAll(PAPER)].map(([paper]) => paper.replace(/^[打领办要用带交拿]/, ''))
+  return papers
+    .filter((paper) => !names.includes(paper))
+    .flatMap((paper) => [...new Set([paper, paper.replace('本', '簿'), paper.replace('簿', '本')])])
+}

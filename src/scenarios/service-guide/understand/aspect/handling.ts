@@ -9,6 +9,9 @@ const HANDLING =
 /** A price by the unit of what is used or bought. */
 const UNIT_PRICE =
   /(一|每|首|半|包)(个?小时|度|吨|立?方(米)?|平(方|米|方米)?|公里|晚|餐|顿|斤|公斤|月|天|次)|(每|头一|往后)年|门票|票价|租金|单价|[电水气煤房油]价|月卡/
+/** A shop or a private house, which is no counter. */
+const PREMISES =
+  /(?:店|医院|超市|药房|药店|诊所|商场|照相馆|饭馆|公司)(?=在(?:哪|什么地方)|怎么走|地址|便宜|好[？?]?$)|哪[家个](?:店|[\p{Script=Han}]{0,3}(?:医院|药店|诊所|超市|银行))/u
 /** Day on which something is given out, opens or ends. */
 const EVENT_DAY =
   /(什么时候|啥时候?|几号|哪天|几月份?)[^，。？?办批]{0,4}(发(?!证|下来|照)|开始|开放|启动|结束|截止|停|来|开学|放假)/
@@ -33,9 +36,12 @@ export function asksOfThing(
   entry: CatalogueEntry | null,
   { same, beside, carried }: { same: SameWords; beside: number; carried: boolean },
 ): boolean {
+  if (aspects.includes('place') && PREMISES.test(question) && beside > 0) return true
   if (!aspects.includes('fee') && !aspects.includes('time')) return false
   if (aspects.some((aspect) => !PRICED.has(aspect))) return false
-  if (UNIT_PRICE.test(question) || GIVEN_DAYS.test(question) || EVENT_DAY.test(question)) return true
+  const [unit = null] = UNIT_PRICE.exec(question) ?? []
+  if (unit !== null && entry?.item.fee?.amount?.includes(unit)) return false
+  if (unit !== null || GIVEN_DAYS.test(question) || EVENT_DAY.test(question)) return true
   if (HANDLING.test(question)) return false
   const named =
     entry !== null &&

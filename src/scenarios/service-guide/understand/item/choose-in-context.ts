@@ -6,6 +6,7 @@ import { chooseItem, STRONG, SURELY, type Choice } from './choose.ts'
 import type { DialogueState } from '../talk/dialogue-state.ts'
 import type { Knowledge } from '../knowledge.ts'
 import { rankItems, type ItemCandidate, type ItemQuery } from './recognise.ts'
+import { isBareErrand, wantsOtherPaper } from '../talk/bare-errand.ts'
 import { areOfOneKind, shortSubject } from './of-one-kind.ts'
 import { isSpokenOf, namesNothing, staysWith, wordsOfThing } from './subject.ts'
 
@@ -63,11 +64,12 @@ export function chooseInContext(
   ranked: readonly ItemCandidate[],
   knowledge: Knowledge,
 ): Choice {
-  const own = chooseItem(ranked)
+  const own = isBareErrand(said) ? NONE : chooseItem(ranked)
   if (state.choice.kind === 'several')
     return own.kind === 'none' ? besideList(state.choice, text, ranked, knowledge) : own
   if (state.choice.kind === 'none') return resume(state, text, own, knowledge)
   const current = state.choice.entry
+  if (wantsOtherPaper(current, said)) return NONE
   if (text.length <= CASE_REPLY && findCase(current.item, text, knowledge.same) !== null) return state.choice
   const best = ranked[0]
   const currentScore = ranked.find(({ entry }) => entry === current)?.score ?? 0

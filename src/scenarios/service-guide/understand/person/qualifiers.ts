@@ -44,7 +44,7 @@ interface Scored {
  */
 export function qualifyAll<T extends Scored>(ranked: readonly T[], question: string, same: SameWords): T[] {
   const said = QUALIFIERS.filter((one) => new RegExp(one.said.join('|')).test(question))
-  const papers = papersIn(question)
+  const papers = papersIn(question).filter((paper) => !/卡$/.test(paper) || isForPaper(ranked, paper, same))
   if (said.length === 0 && papers.length === 0) return [...ranked]
   const wordings = ranked.map(({ entry }) => ownWording(entry.item))
   const fitting =
@@ -72,6 +72,12 @@ function weighPapers<T extends Scored>(
   )
   return known || one.features.name >= NAMED ? one : { ...one, score: one.score * LEFT_STRICT }
 }
+
+/** Whether some item is named for a card: any other (a bank's, a telephone's) narrows nothing. */
+const isForPaper = (ranked: readonly Scored[], paper: string, same: SameWords): boolean =>
+  [paper, ...(same.get(paper) ?? [])].some((word) =>
+    ranked.some(({ entry: { item } }) => [item.name, ...(item.aliases ?? [])].join(' ').includes(word)),
+  )
 
 /** Names of papers as they are said. */
 const papersIn = (question: string): string[] =>

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../item/catalogue.ts'
+import type { Catalogue, CatalogueEntry } from '../item/catalogue.ts'
 import type { DialogueState } from './dialogue-state.ts'
 
 /** How a list begins that asks which item is meant. */
@@ -25,12 +25,19 @@ export function readReply(state: DialogueState, reply: string, { entries }: Cata
   return readLead(state, reply, entries)
 }
 
+/** What a reply begins with in quotation marks, after a line that tells where it stands written. */
+const leadOf = (reply: string): string | undefined =>
+  /^(?:依据：.*\n)?“((?:[^“”]|“[^“”]*”)+)”/.exec(reply)?.[1]
+
+/** The item by whose name a reply begins, as answers from guides do; null for any other reply, whatever it quotes. */
+export const itemLeading = (reply: string, { entries }: Pick<Catalogue, 'entries'>): CatalogueEntry | null =>
+  entries.find(({ item }) => item.name.replace(YEAR_NOTE, '') === leadOf(reply)) ?? null
+
 /** The item an answer from a guide begins with. */
 function readLead(state: DialogueState, reply: string, entries: Catalogue['entries']): DialogueState {
-  const lead = /^“([^”]+(?:“[^”]+”)?)”/.exec(reply)?.[1]
   // No guide was answered from: what only seemed to go on with another item did not.
-  if (lead === undefined) return state.before === null ? state : { ...state, choice: state.before }
-  const entry = entries.find(({ item }) => item.name.replace(YEAR_NOTE, '') === lead)
-  if (entry === undefined || (state.choice.kind === 'one' && state.choice.entry === entry)) return state
+  if (leadOf(reply) === undefined) return state.before === null ? state : { ...state, choice: state.before }
+  const entry = itemLeading(reply, { entries })
+  if (entry === null || (state.choice.kind === 'one' && state.choice.entry === entry)) return state
   return { ...state, choice: { kind: 'one', entry }, last: entry, caseName: null }
 }
