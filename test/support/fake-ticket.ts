@@ -1,6 +1,6 @@
 import type { Ticket } from '../../src/scenarios/hotline/desk/types.ts'
 import type { DispatchAdvice, Intake } from '../../src/scenarios/hotline/types.ts'
-import { hasContent } from '../../src/scenarios/hotline/order/index.ts'
+import { hasContent } from '../../src/scenarios/hotline/has-content.ts'
 import { DEPARTMENT } from './fake-accounts.ts'
 
 /** A caller's text with a phone number that intake has to hide. */

@@ -10,7 +10,7 @@ import { scoreCandidates } from './dispatch/ranker/ranker.ts'
 import { softmax } from './dispatch/ranker/softmax.ts'
 import type { MatterTurn, WholeTicket } from './dispatch/split/split-features.ts'
 import { tellApart, type SplitJudge } from './dispatch/split/tell-apart.ts'
-import { districtOf } from './intake/elements/district.ts'
+import { districtOf, readDistrict } from './intake/elements/district.ts'
 import { divideDemands } from './intake/demands/divide-demands.ts'
 import { decideSplit, findPair, findTicketPii, readTicket, saysSingle } from './intake/index.ts'
 import type { SecondOpinion } from './intake/danger/second-opinion.ts'
@@ -43,9 +43,7 @@ export async function readAndAdvise(
   const query = await adviser.city.query(maskedText)
   const opinion = adviser.opinion?.(query.text)
   const { district } = districtOf(input, pack)
-  const scoring = extractFeatures(adviser.city, { query, district })
-  const shares = softmax(scoreCandidates(adviser.ranker, scoring.features), temperatureOf(adviser))
-  const category = guessCategory(adviser.city, query, scoring, shares)
+  const { scoring, shares, category } = weigh(adviser, query, district)
   const types = adviser.types?.(query.text, query.vector)
   const told = readTicket(input, {
     pack,
@@ -54,14 +52,18 @@ export async function readAndAdvise(
     ...(types !== undefined && { types }),
   })
   const { read, parts } = await readMatters(adviser, input, told, { query, district, shares }, today)
+  const shouldSplit = decideSplit(read.demands)
+  // Whoever takes the first matter leads a ticket with several, and where it lies.
+  const focus = shouldSplit ? (parts[0]?.subject ?? null) : null
+  const area = focus?.district ?? read.district
   const accusation = readAccusation(maskedText, read.type, pack)
   const subject = {
     text: maskedText,
     query,
-    district: read.district,
+    district: area,
     category: read.category,
     dangers: read.dangers,
-    ...(read.district === district && { scoring }),
+    ...(area === district && { scoring }),
     asOf: dayOf(input) ?? today,
     accepted: read.notAccepted === null,
     accusation,
@@ -72,10 +74,7 @@ export async function readAndAdvise(
     ...demand,
     department: leads.get(demand.part ?? 0) ?? null,
   }))
-  const shouldSplit = decideSplit(byPart)
-  // Whoever takes the first matter leads a ticket with several.
-  const focus = shouldSplit ? parts[0]!.subject.query : null
-  const advice = advise(adviser, { ...subject, focus })
+  const advice = advise(adviser, { ...subject, focus: focus?.query ?? null })
   const lead = advice.suggestions[0]?.department ?? null
   const demands = byPart.map((demand) => ({ ...demand, department: demand.department ?? lead }))
   return {
@@ -117,18 +116,19 @@ async function readMatters(
   const at = samePlace(input.text, whole.query.text, turn.start)
   const demands = maskDemands(divideDemands(input.text, at, told.type), told.pii)
   if (demands.length === 0) return { read: single, parts: [] }
-  return { read: { ...told, demands }, parts: partsOf(adviser, turn, told, asOf) }
+  const said = [input.text.slice(0, at), input.text.slice(at)]
+  return { read: { ...told, demands }, parts: partsOf(adviser, turn, said, { ...told, asOf }) }
 }
 
-/** The two matters of a ticket that dispatch told apart. */
+/** The two matters of a ticket that dispatch told apart, and what was said of each. */
 function partsOf(
   adviser: Adviser,
   { sides }: MatterTurn,
-  { district, category }: Intake,
-  asOf: string,
+  said: readonly string[],
+  whole: Pick<AdviceSubject, 'district' | 'category' | 'asOf'>,
 ): Part[] {
   const parts = sides.map(({ query }, part): Part => {
-    const subject = { text: query.text, query, district, category, asOf, accepted: true }
+    const subject = subjectOf(adviser, { text: query.text, query, said: said[part]! }, whole)
     return { part, subject, lead: leadOf(adviser, subject) }
   })
   return haveOneLead(parts) ? parts.map((part, at) => ({ ...part, lead: sides[at]!.lead })) : parts
@@ -159,10 +159,37 @@ async function readParts(
       const asked = demands.filter((demand) => (demand.part ?? 0) === part).map((demand) => demand.text)
       const masked = [maskSpans(told, findTicketPii(told, adviser.city.pack)), ...asked].join('。')
       const query = await adviser.city.query(masked)
-      const subject = { text: masked, query, district, category, asOf, accepted: true }
+      const subject = subjectOf(adviser, { text: masked, query, said: told }, { district, category, asOf })
       return { part, subject, lead: leadOf(adviser, subject) }
     }),
   )
+}
+
+/** How dispatch weighs words in an area, and the category it guesses by that. */
+function weigh(adviser: Adviser, query: AdviceSubject['query'], district: string | null) {
+  const { city, ranker } = adviser
+  const scoring = extractFeatures(city, { query, district })
+  const shares = softmax(scoreCandidates(ranker, scoring.features), temperatureOf(adviser))
+  return { scoring, shares, category: guessCategory(city, query, scoring, shares) }
+}
+
+/** A matter as dispatch sees it: in the area that it names itself, and of the category it has itself, if any. */
+function subjectOf(
+  adviser: Adviser,
+  { text, query, said }: Pick<AdviceSubject, 'text' | 'query'> & { said: string },
+  whole: Pick<AdviceSubject, 'district' | 'category' | 'asOf'>,
+): AdviceSubject {
+  const district = readDistrict(said, adviser.city.pack).district ?? whole.district
+  const { scoring, category } = weigh(adviser, query, district)
+  return {
+    text,
+    query,
+    district,
+    scoring,
+    category: category.path.length > 0 ? category.path : whole.category,
+    asOf: whole.asOf,
+    accepted: true,
+  }
 }
 
 /** Departments of split demands take part in the whole. */

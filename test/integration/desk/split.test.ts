@@ -183,4 +183,20 @@ describeEngines('splitting a ticket', (engine) => {
     })
     expect((await desk.draft(part.id, agent)).lead).toBe('市公安局')
   })
+
+  test('a caller who asks for secrecy afterwards is closed to the departments of every part', async () => {
+    const { ticket } = await split()
+    const partId = ticket.splitInto[0]!
+    const department = '市住房城乡建设局'
+    const worker = { id: 'u7', name: '承办人庚', role: 'department', department } as const
+    await doNow(desk, partId, agent, 'accept', {})
+    await doNow(desk, partId, agent, 'dispatch', { department })
+    await doNow(desk, partId, worker, 'sign', {})
+    const look = () =>
+      desk.reveal({ ticketId: partId, actor: worker, fields: ['reporter'], reason: '联系诉求人' })
+    expect(await look()).toMatchObject({ reporter: { name: '王丽华' } })
+    await doNow(desk, id, agent, 'edit', { confidential: true })
+    await expect(look()).rejects.toMatchObject({ code: 'ERR_TICKET_ROLE' })
+    expect((await desk.revealLog({ ticketId: partId }, supervisor))[0]).toMatchObject({ allowed: false })
+  })
 })

@@ -2,7 +2,7 @@ import { governmentOf, type CityPack } from '../../../city/index.ts'
 import type { Synonyms } from '../../../rag/lexicon/synonyms.ts'
 import { highest } from '../classify/top-of.ts'
 import type { RuleCase } from '../match-rule.ts'
-import { hasContent } from '../order/has-content.ts'
+import { hasContent } from '../has-content.ts'
 import type { DispatchAdvice, Suggestion } from '../types.ts'
 import type { Accusation } from './rules/accused.ts'
 import type { AdviceSubject, Adviser } from './adviser.ts'
@@ -26,8 +26,7 @@ const FOCUS = 0.75
 export function advise(adviser: Adviser, subject: AdviceSubject): DispatchAdvice {
   const { city, ranker } = adviser
   if (!hasContent(subject.text)) return UNCLEAR
-  const scoring =
-    subject.scoring ?? extractFeatures(city, { query: subject.query, district: subject.district })
+  const scoring = scoringOf(city, subject)
   const shares = softmax(scoresOf(adviser, subject, scoring), temperatureOf(adviser))
   const hits = hitRules(city.pack, ruleCaseOf(subject, adviser.synonyms))
   const accusation = subject.accusation ?? null
@@ -96,9 +95,13 @@ export function leadOf(adviser: Adviser, subject: AdviceSubject): string | null 
   const { city, ranker } = adviser
   const winner = winnersOf(hitRules(city.pack, ruleCaseOf(subject, adviser.synonyms)))[0]
   if (winner !== undefined) return winner
-  const { features } = extractFeatures(city, { query: subject.query, district: subject.district })
+  const { features } = scoringOf(city, subject)
   return city.candidates[highest(scoreCandidates(ranker, features))] ?? null
 }
+
+/** What was found of a subject's words and area already, or else now. */
+const scoringOf = (city: Adviser['city'], { query, district, scoring }: AdviceSubject): Scoring =>
+  scoring ?? extractFeatures(city, { query, district })
 
 const ruleCaseOf = (
   { text, district, category, dangers = [], asOf }: AdviceSubject,

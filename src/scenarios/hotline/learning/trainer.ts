@@ -1,3 +1,4 @@
+import { keepOnce } from '../../../shared/keep-once.ts'
 import { calibrationError, type Outcome } from '../dispatch/ranker/calibrate.ts'
 import { loadHomeLibrary } from '../dispatch/evidence/home-library.ts'
 import type { Hotline } from '../index.ts'
@@ -19,7 +20,7 @@ export interface TrainerDeps {
 
 /** A trainer that lets a dispatcher learn reviewed cases, and scores it by reading tickets as the desk does. */
 export function createTrainer(deps: TrainerDeps): Trainer {
-  const home = deps.home ?? shippedTickets()
+  const home = deps.home ?? keepOnce(async () => (await loadHomeLibrary()).tickets)
   return {
     trainingSet: async () => [...(await home()), ...(await deps.learnt())],
     scorePresent: async (heldOut) => scoreOn(await deps.present(), heldOut),
@@ -33,12 +34,6 @@ export function createTrainer(deps: TrainerDeps): Trainer {
       }
     },
   }
-}
-
-/** The past tickets of the sample city, read once. */
-function shippedTickets(): () => Promise<readonly PastTicket[]> {
-  let read: Promise<readonly PastTicket[]> | null = null
-  return () => (read ??= loadHomeLibrary().then(({ tickets }) => tickets))
 }
 
 /** Share of tickets whose department leads, or is among the first three; expected calibration error. */

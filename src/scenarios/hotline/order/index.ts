@@ -2,7 +2,6 @@
 export { calendarOf } from './limits/deadlines.ts'
 export { draftFrom, draftOrder } from './draft.ts'
 export { placeWithoutDoor } from './source/event-place.ts'
-export { hasContent, NO_CONTENT } from './has-content.ts'
 export { toMaskedSpans } from './source/masked-spans.ts'
 export { maskReporter, reporterIn } from './source/reporter.ts'
 export type * from './types.ts'

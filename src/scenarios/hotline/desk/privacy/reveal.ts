@@ -2,8 +2,9 @@ import { HuidaError } from '../../../../shared/errors.ts'
 import { seenTicket } from '../act.ts'
 import type { DeskDeps } from '../deps.ts'
 import { toActor } from '../events.ts'
+import { familyOf } from '../family.ts'
 import { requireCentre, requirePerson } from '../machine/permit.ts'
-import type { Actor, Ticket } from '../ticket.ts'
+import { isConfidential, type Actor, type Ticket } from '../ticket.ts'
 import type { PrivateData, Reveal, RevealedData, RevealRecord } from './types.ts'
 
 /** States in which a department has the ticket in hand and may have to call. */
@@ -17,7 +18,7 @@ export async function revealData(deps: DeskDeps, request: Reveal): Promise<Revea
   if (request.reason.trim() === '') throw new HuidaError('ERR_INPUT_INVALID', '查看个人信息须写明事由')
   if (fields.length === 0) throw new HuidaError('ERR_INPUT_INVALID', '没有选择要查看的内容')
   const ticket = await seenTicket(deps, ticketId, actor)
-  const refused = refusal(ticket, actor)
+  const refused = await refusal(deps, ticket, actor)
   await deps.store.logReveal({
     ticketId,
     actor: toActor(actor),
@@ -37,9 +38,10 @@ export async function revealData(deps: DeskDeps, request: Reveal): Promise<Revea
 }
 
 /** Departments call the person they work for; whoever asked for secrecy, or reported others, stays closed to them. */
-function refusal(ticket: Ticket, actor: Actor): string | null {
+async function refusal(deps: DeskDeps, ticket: Ticket, actor: Actor): Promise<string | null> {
   if (actor.role !== 'department') return null
-  if (ticket.confidential) return '诉求人身份保密，承办单位不能查看'
+  // Secrecy may be asked for after a split, on one part: they all hold the same sealed words.
+  if ((await familyOf(deps, ticket)).some(isConfidential)) return '诉求人身份保密，承办单位不能查看'
   return IN_HAND.includes(ticket.state) ? null : '签收后、答复前才能查看诉求人信息'
 }
 

@@ -17,6 +17,8 @@ describe('matters of other cities', () => {
     ['去桂林玩，导游逼着买玉', '桂林市'],
     ['儿子在兰州念书，宿舍断水，学校不管', '兰州市'],
     ['老家四川那边的派出所不给开证明', '四川省'],
+    ['我在松岗县打工，老板扣着两个月工资', '松岗县'],
+    ['隔壁梅远县城里有个澡堂乱收费', '梅远县'],
   ])('%s', (text, name) => {
     expect(findElsewhere(text, pack)).toEqual({ name, sure: true })
   })
@@ -29,6 +31,10 @@ describe('matters of other cities', () => {
     '桂林来的车队把路堵了',
     '桂林米粉店的地沟反味',
     '户口在温州，孩子在这上学要什么',
+    '青砚县的水库边上有人烧荒',
+    '全县停水，县里医院也没水',
+    '县道上的路灯不亮',
+    '老家是松岗县的，在这边打工被扣了工资',
   ])('not of where somebody comes from, nor a name: %s', (text) => {
     expect(findElsewhere(text, pack)).toBeNull()
   })

@@ -14,6 +14,8 @@ type Words = Record<
   | 'there'
   | 'named'
   | 'no_city'
+  | 'county'
+  | 'no_county'
   | 'part'
   | 'from'
   | 'doing'
@@ -38,6 +40,8 @@ const FILE = parse(readFileSync(new URL('./elsewhere.yaml', import.meta.url), 'u
 const CALLED = new RegExp(FILE.named, 'g')
 const cue = (name: keyof Words): RegExp => new RegExp(FILE[name])
 const [OTHER, THERE, NO_CITY] = [cue('other'), cue('there'), cue('no_city')]
+const COUNTY = new RegExp(FILE.county, 'g')
+const NO_COUNTY = cue('no_county')
 const [PART, FROM, DOING, AT, THINGS] = [cue('part'), cue('from'), cue('doing'), cue('at'), cue('things')]
 const [KIN, TROUBLE, THERE_THINGS] = [cue('kin'), cue('trouble'), cue('there_things')]
 const [THERE_OFFICE, ACROSS, HOME] = [cue('there_office'), cue('across'), cue('home')]
@@ -62,8 +66,12 @@ export function findElsewhere(text: string, pack: CityPack): Elsewhere | null {
     [pack.name, ...pack.aliases].filter((name) => name.length > 1),
   )
   if (named.length > 0) return null
-  const readings = foreign.flatMap((stem) =>
-    mentionsOf(text, stem).map((mention) => ({ name: placeName(stem), sure: liesThere(mention, text) })),
+  const places = [
+    ...foreign.map((stem) => ({ wording: stem, name: placeName(stem) })),
+    ...countiesIn(text, pack),
+  ]
+  const readings = places.flatMap(({ wording, name }) =>
+    mentionsOf(text, wording).map((mention) => ({ name, sure: liesThere(mention, text) })),
   )
   const known = readings.find(({ sure }) => sure === true) ?? readings.find(({ sure }) => sure !== null)
   if (known !== undefined) return { ...known, sure: known.sure === true }
@@ -71,6 +79,16 @@ export function findElsewhere(text: string, pack: CityPack): Elsewhere | null {
   if (called !== undefined) return { name: called[0], sure: true }
   const other = OTHER.exec(text) ?? THERE.exec(text)
   return other === null || /转到|迁到|寄/.test(text) ? null : { name: '事发地', sure: true }
+}
+
+/** Counties that a text names and that are none of the city's; none where the city's own aren't known. */
+function countiesIn(text: string, { districts }: CityPack): { wording: string; name: string }[] {
+  const own = districts.flatMap(({ name, aliases }) => [name, ...aliases])
+  if (own.length === 0) return []
+  return [...text.matchAll(COUNTY)].flatMap(([wording, name = '']) => {
+    const mine = own.some((place) => place.includes(name) || name.endsWith(place))
+    return mine || NO_COUNTY.test(name) ? [] : [{ wording, name }]
+  })
 }
 
 interface Mention {

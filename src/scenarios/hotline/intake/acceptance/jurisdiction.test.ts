@@ -1,7 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { loadCityPack, type CityPack } from '../../../../city/index.ts'
 import { findElsewhere } from './elsewhere.ts'
-import { readJurisdiction } from './jurisdiction.ts'
+import { readConfidential, readJurisdiction } from './jurisdiction.ts'
+
+test.each([
+  ['楼上的作坊半夜开工，别把我的手机号给他们', true],
+  ['我不敢说我是谁，那伙人我惹不起', true],
+  ['怕他们回头找我家麻烦', true],
+  ['请把我的电话给修水管的师傅', false],
+])('whoever must stay closed to departments: %s', async (text, closed) => {
+  const place = { district: null, category: [], dangers: [], asOf: null }
+  expect(readConfidential(text, '投诉', await loadCityPack(null), place)).toBe(closed)
+})
 
 describe('what the hotline does not take', () => {
   let pack: CityPack

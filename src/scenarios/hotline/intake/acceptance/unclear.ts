@@ -1,5 +1,5 @@
 import { cutWords } from '../../../../rag/lexicon/tokenize.ts'
-import { hasContent } from '../../order/has-content.ts'
+import { hasContent } from '../../has-content.ts'
 
 /** Longest text that is only a word or two, in Chinese characters. */
 const LONGEST = 4

@@ -59,6 +59,8 @@ const NOT_DRILL = new RegExp(FILE.not_now.not_drill, 'g')
 const DENIED = new RegExp(FILE.not_now.denied)
 const PRAISE = new RegExp(FILE.not_now.praise)
 const PRESENT = new RegExp(FILE.present)
+/** The date of a report: what happened that day is over, but is still to be reported upwards. */
+const DATE = /\d{1,2}月\d{1,2}[日号]/g
 
 const CLASSES: readonly HazardClass[] = FILE.classes.map(({ sure, look_alike, without, now, ...rest }) => ({
   ...rest,
@@ -149,8 +151,10 @@ function readHazard(
   if (hazard?.level === '特急' && isHabit(sentence)) return null
   if (DRILL.test(around.replace(NOT_DRILL, '')) || SETTLED.test(sentence)) return null
   const present = PRESENT.test(sentence)
-  if (PAST.test(before) && !PRESENT.test(around)) return null
-  if (PAST.test(text.slice(clause.sentence.start, span.start)) && !present) return null
+  const dated = hazard?.level === '特急' ? '' : DATE
+  const isPast = (words: string): boolean => PAST.test(words.replace(dated, ''))
+  if (isPast(text.slice(clause.start, span.end)) && !PRESENT.test(around)) return null
+  if (isPast(text.slice(clause.sentence.start, span.start)) && !present) return null
   if (hazard === null) return { hazard: CLASSES[0]!, span, present }
   return hazard.now && !present && !PRESENT.test(text) ? null : { hazard, span, present }
 }

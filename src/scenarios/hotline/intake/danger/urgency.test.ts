@@ -23,6 +23,19 @@ describe('danger to life', () => {
   })
 
   test.each([
+    '8号楼电梯，3月4日晚上两个孩子被关在里头半天，物业修了没有',
+    '消防通道让摊子占着，救护车进都进不来，请管一管',
+    '村口那口井的盖板掉了，孩子从旁边过，露着一个大口',
+  ])('what is over, or could be, is none: %s', (text) => {
+    expect(levels(text).filter((level) => level.endsWith('特急'))).toEqual([])
+  })
+
+  test('what harmed many on a day of this month is still reported upwards', () => {
+    expect(levels('3月6日晚上的婚宴，吃完十二个人都拉肚子')).toContain('群体性食物中毒 紧急')
+    expect(levels('3月6日晚上那边起火')).toEqual([])
+  })
+
+  test.each([
     '楼下火锅店的油烟呛人',
     '商场挂着全场跳楼价，是骗人的',
     '小区要搞消防演习，怎么备案',

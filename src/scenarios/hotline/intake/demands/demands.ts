@@ -8,15 +8,25 @@ import { inOfficialWords, toOfficial } from './official.ts'
 import { splitParts } from './set-apart.ts'
 
 const MOST = 6
+/** A clause of more characters tells a story rather than what is wanted. */
+const BRIEF = 12
+/** Praise that is to be passed on is what the whole ticket is. */
+const PASSED_ON = /表扬|夸|说一声|转告|转达|感谢/
+/** An act asked for, but not about what. */
+const ONLY_ACT =
+  /^(?:协调|协助|核查|建议|督促)?(?:核查|核实|处理|解决|调查|查处|检查|规范管理|管理|答复|整治|治理)?$/
 
 /**
  * What a ticket asks for, one thing each, in official words, with the place that says so; no departments yet. `part` tells
- * matters apart that have nothing to do with each other.
+ * matters apart that have nothing to do with each other. `subject` names the only matter where a story is told and nothing asked.
  */
-export function splitDemands(text: string, type: TicketType): Demand[] {
+export function splitDemands(text: string, type: TicketType, subject: string | null = null): Demand[] {
   const parts = splitParts(text)
   const demands = parts.flatMap((clauses, part) =>
-    demandsOf(clauses, text, type).map((demand) => ({ ...demand, part })),
+    demandsOf(clauses, text, type, parts.length === 1 ? subject : null).map((demand) => ({
+      ...demand,
+      part,
+    })),
   )
   const pair = parts.length === 1 && !saysSingle(text) ? findPair(text) : null
   return (pair === null ? demands : bySides(demands, text, pair, type)).slice(0, MOST)
@@ -29,11 +39,22 @@ export function splitDemands(text: string, type: TicketType): Demand[] {
 export const decideSplit = (demands: readonly Demand[]): boolean =>
   new Set(demands.map(({ part = 0 }) => part)).size > 1
 
-function demandsOf(clauses: readonly Clause[], text: string, type: TicketType): Demand[] {
+function demandsOf(
+  clauses: readonly Clause[],
+  text: string,
+  type: TicketType,
+  subject: string | null,
+): Demand[] {
   const said = type === '咨询' ? questionsOf(clauses) : requestsOf(clauses)
-  const telling = said.filter(({ text: words }) => !HOLLOW.test(words))
+  const telling = said.filter(
+    ({ text: words }) => !HOLLOW.test(words) && !(type === '表扬' && PASSED_ON.test(words)),
+  )
   const asked = inOfficialWords(telling, FRAMES.asked[type])
-  return asked.length > 0 ? asked : inOfficialWords(findTold(clauses, text), FRAMES.told[type], headlineOf)
+  if (asked.some((demand) => !ONLY_ACT.test(demand.text))) return asked
+  const name = type === '咨询' || type === '表扬' ? null : subject
+  const shorten = (words: string): string | null => headlineOf(words) ?? (words.length > BRIEF ? name : null)
+  const told = inOfficialWords(findTold(clauses, text), FRAMES.told[type], shorten)
+  return told.length > 0 ? told : asked
 }
 
 /** Demands told apart by the two sides of one event; a side that nothing asks for gets the words that tell of it. */

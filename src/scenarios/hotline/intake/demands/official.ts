@@ -26,6 +26,9 @@ export function inOfficialWords(
   return telling.length > 0 ? telling : demands.slice(0, 1)
 }
 
+/** Words by which a wish is put as a question. */
+const WHETHER = /(?<![看问道实楚底])(?:能不能|可不可以|能否|可否)(?:给|帮)?(?:我们?)?(?=.)/
+
 /** Official wording of a demand: without the words of asking and speaking, in its frame unless it has an official verb. */
 export function toOfficial(said: string, frame: string): string {
   let text = toNeutral(said).replace(LEAD, '')
@@ -33,10 +36,11 @@ export function toOfficial(said: string, frame: string): string {
   if (request?.index === 0 && !/^(?:先)?[把让]/.test(text)) text = text.slice(request[0].length)
   const question = ASKED.exec(text)
   if (question !== null && question.index < 8) text = text.slice(question.index + question[0].length)
+  if (!frame.startsWith('咨询')) text = text.replace(WHETHER, '')
   for (const [from, to] of REWRITES) text = text.replace(from, to)
   text = text
     .replace(LEAD, '')
-    .replace(/[。！？!?；;，,、\s]+$/, '')
+    .replace(/(?<![。！？!?；;，,、\s])[。！？!?；;，,、\s]+$/, '')
     .trim()
   if ([...text].length < 2 || /^[们他她我你这那]+$/.test(text)) return ''
   const short = [...toThirdPerson(text)].slice(0, LONGEST).join('')

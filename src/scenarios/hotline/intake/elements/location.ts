@@ -33,12 +33,12 @@ const POSITION = longestFirst(FILE.position)
 const NAME = `(?:[^${FILE.stop}\\s，。；：、！？,;:!?（）()“”"]|“[^”]{1,12}”|某)`
 /** A number of a house, road or floor; not one that a date, a time or a sum begins with. */
 const NUMBER =
-  '(?:[A-Za-z]?\\d+(?:-\\d+)*(?:号楼|号院|号|栋|幢|座|单元|弄|室|层|公里处?|米)?(?!\\d*[年月日时点元])|[A-Za-z一二三四五六七八九十]+(?:号楼|栋|幢|座|单元|期|楼))'
+  '(?:[A-Za-z]?\\d+(?:-\\d+)*(?:号楼|号院|号摊|号铺|号门(?!口)|号|区|排|组|栋|幢|座|单元|弄|室|层|公里处?|米)?(?!\\d*[年月日时点元])|[A-Za-z一二三四五六七八九十]+(?:号楼|区|组|栋|幢|座|单元|期|楼))'
 const DETERMINER =
-  '(?:那家|那个|那片|那条|那座|那栋|那段|那排|这家|这个|这片|一家|一个|一处|一座|一栋|一排|某个?|的一个|的一家|的那家|的那个|的|和|与|跟|、)'
+  '(?:那几[排栋片条间]|那家|那个|那片|那条|那座|那栋|那段|那排|这家|这个|这片|一家|一个|一处|一座|一栋|一排|某个?|的一个|的一家|的那家|的那个|的|和|与|跟|、)'
 /** One more piece of a place after what was read so far. */
 const MORE = new RegExp(
-  `^(?:${POSITION}|${NUMBER}|${DETERMINER}?${NAME}{0,10}?(?:${SUFFIX})(?:${POSITION})?|(?:往|向)?[东西南北]{1,2}(?:约|大约)?[\\d一二三四五六七八九十百]+(?:多)?米(?:处|左右)?)`,
+  `^(?:${POSITION}|的?[那这一]家“[^”]{1,12}”|[到至]${NAME}{1,12}?(?:${SUFFIX})(?:${POSITION})?(?:[这那]?一?[段截]路?|之间)|${NUMBER}|${DETERMINER}?${NAME}{0,10}?(?:${SUFFIX})(?:${POSITION})?|(?:往|向)?[东西南北]{1,2}(?:约|大约)?[\\d一二三四五六七八九十百]+(?:多)?米(?:处|左右)?)`,
 )
 /** A place that starts without a district: a name of two or more characters with its ending, or a bare landmark. */
 const HEAD = new RegExp(`(?:${NAME}{2,8}?(?:${STRONG})|机场|火车站|高铁站)`, 'g')
@@ -53,6 +53,13 @@ const TOWN_NAME = /^[\u4e00-\u9fa5]{2}(?=[，。]|的|一[个家条户片艘辆�
 const VAGUE = /^(?:小区|公司|学校|医院|工厂|店|超市|物业公司|全村|村里|整个|隔壁|楼上|楼下|马路|老家|外地)/
 /** Bodies that people deal with; not where it happened. */
 const BODY = /(?:局|委|办|院|法院|银行|公司|集团|中心|热线|大厅|派出所|物业)$/
+
+/** Before where the caller lives or goes, which is where it happened only if no other place is named. */
+const HOME = /(?:家|我们?)(?:住|是)?在?$|住在?$|回$|[开前]往$/
+
+const CUT = /楼[道梯]|路[灯面人]|河[滩堤]|店[员主]|厂[长家]|院[长子]|村[民长口]|桥[面洞]/
+/** A date or the number of a bus line, with which no place begins. */
+const NO_PLACE = /^\d+(?:[号日月年](?![楼院门摊铺栋])|路)/
 
 interface Candidate extends TextSpan {
   score: number
@@ -86,11 +93,14 @@ function fromClause(text: string, clause: Clause, mentions: readonly DistrictMen
     const lead = (LEAD_INSIDE.exec(match[0])?.[0] ?? LEAD.exec(match[0])?.[0] ?? '').length
     const name = match[0].slice(lead)
     const start = clause.start + match.index + lead
-    if (name.length < 2 || VAGUE.test(name) || BODY.test(name)) return []
+    if (name.length < 2 || NO_PLACE.test(name) || VAGUE.test(name) || BODY.test(name)) return []
     if (mentions.some((mention) => mention.start <= start && start < mention.end)) return []
     return [candidateAt(text, start, extend(text, clause.start + match.index + match[0].length), 0)]
   })
 }
+
+/** Whether an offset stands inside a word that only begins like the end of a place (路|灯, 楼|道). */
+const cutsWord = (text: string, at: number): boolean => CUT.test(text.slice(at - 1, at + 1))
 
 /** Where the place that ends at an offset ends with all that follows of it. */
 function extend(text: string, from: number): number {
@@ -99,8 +109,10 @@ function extend(text: string, from: number): number {
     let piece = MORE.exec(text.slice(end));
     piece !== null && piece[0] !== '';
     piece = MORE.exec(text.slice(end))
-  )
+  ) {
+    if (cutsWord(text, end + piece[0].length) || /^的.*里$/.test(piece[0])) break
     end += piece[0].length
+  }
   return end
 }
 
@@ -109,6 +121,7 @@ function candidateAt(text: string, start: number, end: number, base: number): Ca
   const specific = Number(ROAD.test(place)) * 1.5 + Number(HOUSE.test(place)) * 2 + Number(TOWN.test(place))
   const facility =
     Number(new RegExp(`(?:${SUFFIX})`).test(place)) + Number(/[“”某]|一家|那家|那个|门口|路口/.test(place))
+  const home = HOME.test(text.slice(Math.max(0, start - 4), start)) ? -1 : 0
   const asked = /(?:位置|地点|地址|车站|在)[：: 是在]*$/.test(text.slice(Math.max(0, start - 5), start))
     ? 2
     : 0
@@ -116,6 +129,6 @@ function candidateAt(text: string, start: number, end: number, base: number): Ca
     text: place,
     start,
     end,
-    score: base + specific + facility + asked + Math.min(place.length, 20) * 0.08,
+    score: base + specific + facility + asked + home + Math.min(place.length, 20) * 0.08,
   }
 }

@@ -7,6 +7,8 @@ type Known = Pick<
 > & {
   text: string
   districtQuestion: string | null
+  /** The reporter stays closed to departments. */
+  confidential: boolean
   /** Where a text can't be understood. */
   meaningQuestion: string | null
   /** Where the matter may lie in another city. */
@@ -20,6 +22,13 @@ const NAMED =
   /“[^”]{2,14}”|[\u4e00-\u9fa5]{2,10}(?:有限公司|集团|公司|超市|驾校|诊所|药店|酒店|饭店|中心|广场|小区|花园)(?!说|不|把)/
 const WHOLE_CITY = /全市|APP|小程序|热线|政策|网上|平台|公众号/
 const CONTACT = new Set(['手机号', '固定电话', '微信号', '邮箱'])
+
+/** Who won't be called. */
+const UNREACHABLE =
+  /不(?:方便|想|愿意?|肯|敢)?留|匿名|(?:不|别|不要|甭)(?:给我|往我[^，。]{0,4})?(?:打电话|来电话|回电)|不(?:报|说)(?:姓名|名字|名)|不(?:能|敢|便|想)说(?:我|自己)[^，。]{0,2}是谁/
+const ASK_DEPARTMENT = '请问办理单位可以用哪个电话联系您？'
+/** Whoever must stay closed to departments is reached by the centre only. */
+const ASK_CENTRE = '请问热线中心可以用哪个电话联系您（只由热线保存，不转给办理单位）？'
 
 /** Questions to ask the caller back, most needed first; none for what can be answered at once. */
 export function findMissing(known: Known): string[] {
@@ -37,11 +46,7 @@ export function findMissing(known: Known): string[] {
   if (eventTime === null && type !== '建议' && urgency !== '特急')
     questions.push('请问事情是什么时候发生的，现在还在持续吗？')
   if (demands.length === 0 && known.meaningQuestion === null) questions.push('请问您希望解决什么问题？')
-  if (
-    !pii.some(({ kind }) => CONTACT.has(kind)) &&
-    !/不(?:方便|想|愿意?)?留|匿名/.test(text) &&
-    type !== '建议'
-  )
-    questions.push('请问办理单位可以用哪个电话联系您？')
+  if (!pii.some(({ kind }) => CONTACT.has(kind)) && !UNREACHABLE.test(text) && type !== '建议')
+    questions.push(known.confidential ? ASK_CENTRE : ASK_DEPARTMENT)
   return questions
 }

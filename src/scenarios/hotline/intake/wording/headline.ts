@@ -3,29 +3,39 @@ import { parse } from 'yaml'
 import { tagWords } from '../../../../rag/lexicon/tokenize.ts'
 import { toNeutral } from './neutral.ts'
 
-type HeadlineFile = Record<'time' | 'lead' | 'own' | 'speaking' | 'unfit' | 'adverbs' | 'trouble', string>
+type HeadlineFile = Record<
+  'time' | 'lead' | 'own' | 'speaking' | 'unfit' | 'adverbs' | 'persons' | 'trouble',
+  string
+>
 
 const READ = parse(readFileSync(new URL('./headline.yaml', import.meta.url), 'utf8')) as HeadlineFile
 const FILE = Object.fromEntries(
   Object.entries(READ).map(([name, source]) => [name, source.replace(/\s+/g, '')]),
 ) as HeadlineFile
-const TIME = `(?:${FILE.time})+`
+const MOMENT = `(?:${FILE.time})+`
+const TIME = `${MOMENT}(?:(?:到|至|-|—|~)${MOMENT})?`
 const LEAD = new RegExp(`^(?:(?:从|自|打|到)?${TIME}(?:的|里)?|${FILE.own}(?=..)|${FILE.lead}(?=..))`)
 /** A time inside goes with what hangs it up (路灯从国庆节前就不亮). */
 const TIME_INSIDE = new RegExp(
-  `(?:(?:从|自|打|到)${TIME}|(?<=[^\\d])${TIME}(?=的时候|就|才|还|没|不))(?:的时候)?`,
+  `(?:(?:从|自|打|到)${TIME}|(?<=[^\\d])${TIME}(?=的时候|就|才|还|没|不|又|都|一直|总|老是|经常|在))(?:的时候)?`,
   'g',
 )
 const OWN_INSIDE = new RegExp(`${FILE.own}(?:家里?|的)`, 'g')
 const SPEAKING = new RegExp(FILE.speaking)
 const UNFIT = new RegExp(FILE.unfit)
-const ADVERBS = new RegExp(FILE.adverbs, 'g')
+const ADVERBS = new RegExp(FILE.adverbs, 'gu')
+const PERSONS = new RegExp(FILE.persons)
+/** More of the same trouble after it was told (红绿灯不亮了四个方向都黑). */
+const RUN_ON = /(?<=.{4})了(?=[^了]{2,}(?:都|还|又|没|不).+).*$/u
+/** A figure that begins a phrase counts something that is named elsewhere. */
+const FIGURE =
+  /^(?:\d|[一二三四五六七八九十百千万两几半]+(?:[多来几个块元斤两头只家次回天年月点层辆张条件样种排组趟分遍户名位]|$))/
 const TROUBLE = new RegExp(FILE.trouble)
 /** jieba's classes of words that name a thing, a place or a count of things. */
 const THING = /^(?:n|s|f|l|j|i|b|m|vn|eng|x|z|q)/
 const LINK = /^(?:u|a)/
 
-const SHORTEST = 5
+const SHORTEST = 4
 const LONGEST = 22
 const LONGEST_TOPIC = 14
 
@@ -34,20 +44,18 @@ const LONGEST_TOPIC = 14
  * ways of speaking. Null where what is left speaks of persons, asks, or says nothing wrong of any thing.
  */
 export function headlineOf(clause: string): string | null {
-  const phrase = bareOf(clause)
+  const phrase = bareOf(clause).replace(RUN_ON, '')
   if (!isWithin(phrase, SHORTEST, LONGEST) || isUnfit(phrase) || !TROUBLE.test(phrase)) return null
   const words = tagWords(phrase)
-  const counted = /^[\d一二三四五六七八九十两几半]/.test(phrase)
   const first = THING.test(words[0]?.tag ?? '')
-  return first && (!counted || words.some(({ word, tag }) => word.length > 1 && /^n/.test(tag)))
-    ? phrase
-    : null
+  return first && !FIGURE.test(phrase) ? phrase : null
 }
 
 /** A thing that a clause only names (单元楼的电梯), for the clause after it to tell of; null where it tells by itself. */
 export function topicOf(clause: string): string | null {
   const phrase = bareOf(clause)
-  if (!isWithin(phrase, 2, LONGEST_TOPIC) || isUnfit(phrase)) return null
+  if (!isWithin(phrase, 2, LONGEST_TOPIC) || isUnfit(phrase) || /\d/.test(phrase) || FIGURE.test(phrase))
+    return null
   const tags = tagWords(phrase).map(({ tag }) => tag)
   return tags.every((tag, at) => isOfThing(tag, tags[at - 1])) && !LINK.test(tags.at(-1) ?? 'u')
     ? phrase
@@ -64,6 +72,9 @@ export function troubleOf(clause: string): string | null {
   return isWithin(phrase, 2, LONGEST_TOPIC) && !isUnfit(phrase) && TROUBLE.test(phrase) ? phrase : null
 }
 
+/** Whether a phrase tells what persons did or what became of them. */
+export const isOfPersons = (phrase: string): boolean => PERSONS.test(phrase)
+
 const isUnfit = (phrase: string): boolean => UNFIT.test(phrase) || SPEAKING.test(phrase)
 
 const isWithin = (phrase: string, least: number, most: number): boolean => {
@@ -73,7 +84,7 @@ const isWithin = (phrase: string, least: number, most: number): boolean => {
 
 /** A clause without what stands before its thing, without times and without the filling. */
 export function bareOf(clause: string): string {
-  let phrase = toNeutral(clause)
+  let phrase = toNeutral(clause).replace(/^(?:的|那[段片排根个]?)+(?=\p{Script=Han}{2})/u, '')
   for (let before = ''; before !== phrase;) {
     before = phrase
     phrase = phrase.replace(LEAD, '')
@@ -83,5 +94,5 @@ export function bareOf(clause: string): string {
     .replace(OWN_INSIDE, '')
     .replace(ADVERBS, '')
     .replace(/的?(?:那个|那家|那条|那块|那座|那栋|这个|这家|这条)(?=\p{Script=Han}{2})/gu, '')
-    .replace(/(?<=\p{Script=Han}{3})(?<!坏|停|断|掉|倒|跑|塌|丢)(?:了|的|呢|着呢|过)$/u, '')
+    .replace(/(?<=\p{Script=Han}{3})(?<!坏|停|断|掉|倒|跑|塌|丢)(?:了|的|呢|着呢|(?<!通)过)$/u, '')
 }

@@ -18,7 +18,7 @@ const GAP = '\u{E000}'
 
 /** Neutral wording of said words: no way of speaking, no insult, no exclamation. */
 export function toNeutral(text: string): string {
-  return (
+  return withoutLoneQuotes(
     text
       .replace(SPEECH, '')
       .replace(/(?<=\d)[～~](?=\d)/g, '至')
@@ -28,9 +28,15 @@ export function toNeutral(text: string): string {
       .replace(/[！!？?～~…]+/g, GAP)
       // Two numbers on either side of what was left out must not read as one.
       .replace(/(?<=\d)\u{E000}+(?=\d)/gu, '，')
-      .replaceAll(GAP, '')
-      .replace(/^[^“]*”|“[^”]*$/g, (part) => part.replace(/[“”]/g, ''))
-      .replace(/^[，,、；;：:\s]+|[，,、；;：:\s]+$/g, '')
-      .trim()
+      .replaceAll(GAP, ''),
   )
+    .replace(/^[，,、；;：:\s]+|(?<![，,、；;：:\s])[，,、；;：:\s]+$/g, '')
+    .trim()
+}
+
+/** Without the quotation marks that close what was never opened, and those that open what is never closed. */
+function withoutLoneQuotes(text: string): string {
+  const after = text.lastIndexOf('”') + 1
+  const closed = text.slice(0, after).replace(/^[^“]*”/, (part) => part.replaceAll('”', ''))
+  return `${closed}${text.slice(after).replaceAll('“', '')}`
 }

@@ -14,7 +14,10 @@ const KIN_AFTER = new RegExp(`^(?:家)?(?:${KIN.map(([said]) => said.source).joi
 /** Callers who say what they are are called just that (我们家长 → 家长). */
 const KIND = /^(?:家长|业主|居民|村民|商户|住户|员工|职工|学生|工人|乘客|租户|车主)/
 const GROUP = /^(?:这个?|那个?)?(?=小区|村|楼|单元|学校|班|公司|单位|厂|社区|街道|镇|县|区|市场|院)/
-const ME = new RegExp(`(?:${KEPT.source})|(?:我们|咱们|咱|俺们|俺|本人|我)(?:自己)?(?:这个人)?`, 'g')
+/** A place after 我们 is the callers' own (我们海棠街道…). */
+const PLACE_AFTER =
+  /^(?![去到在从找问被跟和给想要都也就还没不说自一])\p{Script=Han}{2,6}?(?:街道|镇|乡|村|小区|社区|路|巷|花园|公寓|家园|苑)/u
+const ME = new RegExp(`(?:${KEPT.source})|(?:我们|咱们|咱|俺们|俺|本人|我)(?:自己)?(?:这个人|人(?=在))?`, 'g')
 
 /**
  * Words of a caller in the third person (我家 → 诉求人家, 我们小区 → 本小区); what stands in quotation marks stays.
@@ -22,14 +25,19 @@ const ME = new RegExp(`(?:${KEPT.source})|(?:我们|咱们|咱|俺们|俺|本人
 export function toThirdPerson(text: string): string {
   let out = ''
   let from = 0
+  let read = 0
+  let quoted = false
   for (const match of text.matchAll(ME)) {
-    if (match.index < from || KEPT.test(match[0]) || isQuoted(text, match.index)) continue
+    quoted = endsQuoted(text.slice(read, match.index), quoted)
+    read = match.index
+    if (match.index < from || KEPT.test(match[0]) || quoted) continue
     out += text.slice(from, match.index)
     from = match.index + match[0].length
     const rest = text.slice(from)
     const group = /们/.test(match[0]) ? GROUP.exec(rest) : null
     const kin = KIN_AFTER.exec(rest)?.[0]
-    out += group !== null ? '本' : /们/.test(match[0]) && KIND.test(rest) ? '' : CALLER
+    out +=
+      group !== null ? '本' : /们/.test(match[0]) && (KIND.test(rest) || PLACE_AFTER.test(rest)) ? '' : CALLER
     if (group !== null) from += group[0].length
     if (kin !== undefined) {
       out += KIN.find(([said]) => said.test(kin))![1]
@@ -39,7 +47,8 @@ export function toThirdPerson(text: string): string {
   return `${out}${text.slice(from)}`
 }
 
-const isQuoted = (text: string, at: number): boolean => {
-  const before = text.slice(0, at)
-  return before.lastIndexOf('“') > before.lastIndexOf('”')
+/** Whether a stretch ends within quotation marks, as it began where it has none. */
+const endsQuoted = (stretch: string, began: boolean): boolean => {
+  const [opened, closed] = [stretch.lastIndexOf('“'), stretch.lastIndexOf('”')]
+  return opened === closed ? began : opened > closed
 }

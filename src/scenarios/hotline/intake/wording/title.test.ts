@@ -54,15 +54,65 @@ test.each([
   ['希望有关部门给协调一下停车位', '协调停车位'],
   ['能不能让施工单位返工', '督促施工单位返工'],
   ['麻烦去核查一下这家店', '核查这家店'],
+  ['请城管的来把这个棚子拆了', '拆除这个棚子'],
+  ['请把下水管彻底修好', '协调彻底修好下水管'],
+  ['要求店家重新做，多收的退给我', '退还多收的'],
+  ['请半夜来看，超标的话就让他停产', '超标的，督促其停产'],
+  ['希望那趟早班车能否提前十分钟发', '协调那趟早班车提前十分钟发'],
 ])('what is asked for is told in official words: %s', (said, told) => {
   const { demands } = read(`我们小区门口的路坏了，${said}。`, ['城乡建设'])
   expect(demands.map(({ text }) => text)).toContain(told)
+})
+
+describe('where the text gives no good phrase, the place and the category speak', () => {
+  test.each([
+    [
+      '盐滩街道化工路的那家理发店，十二月才烫的头，四千六百块，不到三天就断了一大把，老板说是我自己弄的，我要求退钱。',
+      ['市场监管', '消费维权'],
+      '关于盐滩街道化工路理发店消费维权问题的投诉',
+    ],
+    [
+      '石埠镇后街的公厕，两个事，一个是灯，一个是门，前天有个大爷进去摔了一跤，保洁员站边上跟没看见一样，希望管管。',
+      ['城市管理', '环境卫生'],
+      '关于石埠镇后街环境卫生问题的投诉',
+    ],
+  ])('%s', (text, category, expected) => expect(read(text, category).title).toBe(expected))
+
+  test('a short name of the second level stands by itself', () => {
+    const { title } = read('望潮区有一家厂子三个月没给我们开钱了，帮着要一要。', ['劳动和社会保障', '欠薪'])
+    expect(title).toContain('欠薪问题')
+    expect(title).not.toContain('社会保障')
+  })
+
+  test('what an estate lacks is told of the estate', () => {
+    const { title } = read('望湾街道临风小区停气五天了，物业跟燃气公司踢皮球，快点解决。', [
+      '燃气',
+      '燃气供应',
+    ])
+    expect(title).toMatch(/^关于望湾街道临风小区停气/)
+    expect(title).not.toContain('皮球')
+  })
+
+  test('a word that only begins like the end of the place stays whole', () => {
+    const { title } = read('观澜广场每天傍晚广场舞音箱放到最大，没人管。', ['公安', '社会生活噪声', '广场舞'])
+    expect(title).toContain('观澜广场广场舞')
+  })
+
+  test('two figures never come together when a word between them goes', () => {
+    const { title } = read('松坳镇乡道Y118大概3公里处连个护栏都没有，请装上。', ['交通运输', '公路养护'])
+    expect(title).not.toContain('1183')
+  })
 })
 
 describe('praise and places', () => {
   test('what is praised is never called praise', () => {
     const { title } = read('表扬竹屿街道的工作人员，办事耐心。', ['政务服务', '表扬建议', '表扬'])
     expect(title.match(/表扬/g)).toHaveLength(1)
+  })
+
+  test('who is praised stands in the title', () => {
+    const { title } = read('北塘街道幸福里的保安冒雨帮老人搬东西，必须表扬。', ['城乡建设', '物业管理'])
+    expect(title).toBe('关于北塘街道幸福里保安的表扬')
   })
 
   test('a summary names the place once', () => {

@@ -1,8 +1,8 @@
 import type { PiiSpan } from '../../../../guardrails/pii/index.ts'
+import { tagWords } from '../../../../rag/lexicon/tokenize.ts'
 import type { Clause } from './clauses.ts'
 import { splitClauses } from './clauses.ts'
-import { headlineOf, topicOf, troubleOf } from './headline.ts'
-import { fieldOf } from '../demands/matters.ts'
+import { headlineOf, isOfPersons, topicOf, troubleOf } from './headline.ts'
 import { tellingClauses } from './telling.ts'
 import { toThirdPerson } from './third-person.ts'
 import { cleanOf, clip, placeOf, type Read } from './wording.ts'
@@ -13,6 +13,11 @@ const TITLE = 40
 const TELLING = 6
 /** Clauses before one that may name its thing. */
 const NEAR = 2
+/** Trouble that a place itself has (…小区停水三天). */
+const TROUBLE_FIRST = /^(?:停[水电气暖]|断[水电网]|[没无缺][水电气路]|漏|积水|起火|塌|堵)/
+/** Whom a ticket praises, by what they are. */
+const PRAISED =
+  /(?:公交|出租车|网约车)?司机|保安|保洁员|(?:窗口)?工作人员|民警|交警|消防员|医生|大夫|护士|老师|网格员|话务员|快递员|抢修人员/
 /** A clause that asks rather than tells. */
 const ASKED = /^.{0,3}(?:请(?!假)|要求|希望|麻烦|恳请|恳求|建议)/
 
@@ -34,10 +39,16 @@ export function writeTitle(text: string, read: Read, pii: readonly PiiSpan[]): s
 const gapBetween = (before: string, after: string): string =>
   /\d$/.test(before) && /^\d/.test(after) ? '，' : ''
 
+/** Whether a word ends at an offset of a phrase (广场|多收费, but 广场舞): nothing of one character is left over. */
+const endsWord = (phrase: string, at: number): boolean => {
+  const next = tagWords(phrase.slice(at))[0]
+  return next === undefined || next.word.length > 1 || /^[dmac]/.test(next.tag)
+}
+
 /** What is told of a place doesn't begin with the words that the place ends in (…海鲜市场，市场多收费). */
 function withoutOverlap(place: string, matter: string): string {
   for (let size = Math.min(place.length, 8); size >= 2; size--)
-    if (matter.startsWith(place.slice(-size))) return matter.slice(size)
+    if (matter.startsWith(place.slice(-size)) && endsWord(matter, size)) return matter.slice(size)
   return matter
 }
 
@@ -47,12 +58,16 @@ function matterOf(text: string, read: Read, pii: readonly PiiSpan[]): string {
   const named = nameOf(read.category.filter((name) => !name.includes(read.type)))
   if (read.type === '咨询') {
     const asked = read.demands
-      .map(({ source }) => cleanOf(source.start, source.end, text, pii).replace(/^(?:[他她]?问|咨询)/, ''))
-      .find((question) => fits(question) && (fieldOf(question) !== null || question.length >= 10))
+      .map(({ source }) =>
+        cleanOf(source.start, source.end, text, pii).replace(/^(?:[他她]?问|咨询|像?[这那]种)+/, ''),
+      )
+      .find((question) => fits(question) && isOf(question, read.category))
     return asked === undefined ? (named === null ? '有关政策' : `${named}有关政策`) : toThirdPerson(asked)
   }
-  const matter = toldOf(text, read, pii) ?? named ?? (read.type === '表扬' ? '有关工作' : '有关事项')
-  return read.type === '表扬' || /(?:问题|情况|有关事项)$/.test(matter) ? matter : `${matter}问题`
+  if (read.type === '表扬')
+    return PRAISED.exec(text)?.[0] ?? (named?.endsWith('服务') === true ? named : '有关工作')
+  const matter = toldOf(text, read, pii) ?? named ?? '有关事项'
+  return /(?:问题|情况|有关事项)$/.test(matter) ? matter : `${matter}问题`
 }
 
 /** Words of a clause after the place that the title names anyway. */
@@ -73,18 +88,24 @@ function toldOf(text: string, { category, location }: Read, pii: readonly PiiSpa
           clauses.filter((other) => other === clause || !holdsPlace(other)),
           clause,
           clean,
+          holdsPlace(clause),
         ) ?? [],
     )
-  return phrases.find((phrase) => isOf(phrase, category)) ?? phrases[0] ?? null
+  const known = category.length > 0
+  const fit = phrases.filter((phrase) => !(known && isOfPersons(phrase)))
+  return (
+    fit.find((phrase) => isOf(phrase, category)) ?? fit.find((phrase) => !known || isShort(phrase)) ?? null
+  )
 }
 
 /** The phrase of a clause; one that tells what is wrong, but not with what, is of the thing that was named before it. */
-function phraseAt(clauses: readonly Clause[], clause: Clause, clean: Clean): string | null {
+function phraseAt(clauses: readonly Clause[], clause: Clause, clean: Clean, ofPlace: boolean): string | null {
   if (ASKED.test(clause.text)) return null
   const words = clean(clause)
   const whole = headlineOf(words)
   const trouble = whole === null ? troubleOf(words) : null
   if (trouble === null) return whole
+  if (ofPlace && TROUBLE_FIRST.test(trouble)) return trouble
   const at = clauses.findIndex(({ start }) => start === clause.start)
   const topic = clauses
     .slice(Math.max(0, at - NEAR), at)
@@ -93,16 +114,19 @@ function phraseAt(clauses: readonly Clause[], clause: Clause, clean: Clean): str
   return topic === undefined ? null : `${topic}${trouble}`
 }
 
-/** A category by its last name, with the one above where the last is too short to say much. */
-function nameOf(category: readonly string[]): string | null {
+/** A category by its last name; a short one of the third level with the one above, which it is an aspect of (发票开票). */
+export function nameOf(category: readonly string[]): string | null {
   const leaf = category.at(-1)
   if (leaf === undefined) return null
-  return leaf.length > 2 ? leaf : `${category.at(-2) ?? ''}${leaf}`
+  return leaf.length > 2 || category.length < 3 ? leaf : `${category.at(-2) ?? ''}${leaf}`
 }
 
 /** Whether words share two characters in a row with a name of the category. */
 const isOf = (words: string, category: readonly string[]): boolean =>
   category.some((name) => [...name].some((_, at) => at > 0 && words.includes(name.slice(at - 1, at + 1))))
 
+/** Few enough words that nothing beside the thing and its trouble is in them, in characters. */
+const isShort = (phrase: string): boolean => [...phrase].length >= 4 && [...phrase].length <= 14
+
 const fits = (matter: string): boolean =>
-  [...matter].length >= 6 && [...matter].length <= 24 && !/［/.test(matter)
+  [...matter].length >= 6 && [...matter].length <= 24 && !/［|我|[他她它]|那边/.test(matter)

@@ -1,11 +1,14 @@
 import { hiderOf, maskSpans, type PiiSpan } from '../../../../guardrails/pii/index.ts'
 import type { Demand, Intake } from '../../types.ts'
+import { isRequest } from '../demands/demand-words.ts'
 import { bareOf } from './headline.ts'
 import { toNeutral } from './neutral.ts'
 import { tellingClauses } from './telling.ts'
 import { CALLER, toThirdPerson } from './third-person.ts'
 
 const SUMMARY = 120
+/** Clauses of the story that a summary tells. */
+const STORY = 3
 /** What of a reading a title and a summary are made of. */
 export type Read = Pick<Intake, 'type' | 'category' | 'district' | 'location' | 'demands'> & {
   /** Name of the danger to life, if any. */
@@ -18,7 +21,10 @@ const withoutPointing = (text: string): string =>
 
 /** A place as it is told to others: which one it is of many, and whose, only the caller can mean. */
 function namedPlace(place: string): string {
-  const bare = withoutPointing(bareOf(place))
+  const bare = withoutPointing(bareOf(place)).replace(
+    /(?:那|这)(?:边|里|块儿?)$|(?<!\d)大[概约]|大[概约](?!\d)/g,
+    '',
+  )
   return /^家(?!园)|^.{1,2}$/u.test(bare) ? '' : bare
 }
 
@@ -44,15 +50,20 @@ export function cleanOf(start: number, end: number, text: string, pii: readonly 
   return toNeutral(maskSpans(text.slice(start, end), inside))
 }
 
+/** Talk to the one who listens, scolding and asking back, which a summary doesn't tell. */
+const TALK =
+  /[你您]|凭什么|凭啥|合着|有[什啥]么?用|谁(?:负责|信|知道|管)|[咋怎]么?办|^(?:不|别)(?:要|留|让|打)|[吗嘛]$/
+
 /** Neutral summary: place and time, what happened, what is asked; every figure stands in the ticket; masked. */
 export function writeSummary(text: string, read: Read, pii: readonly PiiSpan[]): string {
   const told = tellingClauses(text, read.category)
-    .slice(0, 3)
-    .sort((a, b) => a.start - b.start)
     .filter(
       (clause) =>
         !read.demands.some(({ source }) => source.start <= clause.start && clause.end <= source.end),
     )
+    .filter((clause) => !TALK.test(clause.text) && !isRequest(clause.text))
+    .slice(0, STORY)
+    .sort((a, b) => a.start - b.start)
     .map((clause) => cleanOf(clause.start, clause.end, text, pii))
     .filter((clause) => clause.length >= 4)
     .map(inThirdPerson)

@@ -1,7 +1,7 @@
 import type { CityPack } from '../../../../city/types.ts'
 import { findPii, type PiiKind } from '../../../../guardrails/pii/index.ts'
 import { numbersIn, numberValues } from '../../../../shared/text/numbers.ts'
-import { hasContent, NO_CONTENT } from '../has-content.ts'
+import { hasContent, NO_CONTENT } from '../../has-content.ts'
 import type { OrderDraft, OrderProblem, OrderProblemCode } from '../types.ts'
 import { LONG_NUMBER, withoutHidden } from './long-numbers.ts'
 import { factsOf, type PackFacts } from './pack-facts.ts'

@@ -1,5 +1,5 @@
 import type { Basis } from '../../types.ts'
-import { hasContent } from '../has-content.ts'
+import { hasContent } from '../../has-content.ts'
 import type { OrderChoice, OrderContent, OrderDeadline, OrderSource, SentenceSource } from '../types.ts'
 import { extractContent } from './extract-content.ts'
 import { traceWording } from './trace-wording.ts'
