@@ -18,6 +18,10 @@ export interface TicketFilter {
   /** As of the instant `now`. */
   warning?: { is: 'none' | 'soon' | 'overdue'; now: string }
   supervised?: boolean
+  /** Whether it must be escalated. */
+  sensitive?: boolean
+  /** Whether an extension was asked for and isn't decided. */
+  extension?: boolean
   words?: readonly string[]
   from?: string
   to?: string

@@ -28,7 +28,7 @@ describeDesk('the desk by keyboard: nothing is pressed, left or lost by accident
     await page.getByText('没有符合条件的工单').waitFor()
     expect(page.url()).not.toContain('tickets/')
     await page.evaluate('document.activeElement.blur()')
-    await page.keyboard.press('8')
+    await page.keyboard.press('0')
     await page.getByRole('button', { name: '全部', pressed: true }).waitFor()
     expect(await page.getByRole('button', { name: '全部' }).innerText()).toMatch(/3$/)
   })

@@ -52,7 +52,7 @@ export function readTicket(input: TicketInput): { intake: Intake; advice: Dispat
       urgencyReason: '',
       transfer: [],
       dangers: [],
-      sensitive: null,
+      sensitive: text.includes('集体上访') ? '群体性事件苗头' : null,
       confidential: text.includes('保密'),
       notAccepted: null,
       district: input.district ?? '澄湾区',

@@ -106,6 +106,8 @@ function fits(record: TicketRecord, filter: TicketFilter): boolean {
     types,
     urgencies,
     supervised,
+    sensitive,
+    extension,
     words = [],
     from,
     to,
@@ -119,12 +121,17 @@ function fits(record: TicketRecord, filter: TicketFilter): boolean {
     is(district, record.district ?? undefined) &&
     (category === undefined || record.category.includes(category)) &&
     is(supervised, record.supervised) &&
+    is(sensitive, holds(record, 'sensitive')) &&
+    is(extension, holds(record, 'pendingExtension')) &&
     words.every((word) => record.searchText.includes(word.toLowerCase())) &&
     (from === undefined || record.reportedAt >= from) &&
     (to === undefined || record.reportedAt < to) &&
     warns(record, filter.warning)
   )
 }
+
+const holds = ({ body }: TicketRecord, name: string): boolean =>
+  ((body as Record<string, unknown>)[name] ?? null) !== null
 
 function warns({ nextDueAt, warnAt }: TicketRecord, warning: TicketFilter['warning']): boolean {
   if (warning === undefined) return true

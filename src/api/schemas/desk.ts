@@ -52,6 +52,8 @@ export const TicketFilter = Type.Object(
     category: Type.Optional(short('任意一级分类')),
     warning: Type.Optional(OneOf(WARNINGS, '预警')),
     supervised: Type.Optional(Type.Boolean({ description: '只看督办的' })),
+    sensitive: Type.Optional(Type.Boolean({ description: '只看敏感的' })),
+    extension: Type.Optional(Type.Boolean({ description: '只看延期待审核的' })),
     text: Type.Optional(Type.String({ maxLength: 200, description: '编号、标题、内容、地点中的词' })),
     from: Type.Optional(Moment('来电时间，从（含）')),
     to: Type.Optional(Moment('来电时间，到（不含）')),

@@ -47,6 +47,23 @@ describeEngines('the queue', (engine) => {
     expect(await found({ limit: 1, offset: 1 })).toEqual([a])
   })
 
+  test('is narrowed to what is sensitive, and to what waits for an extension', async () => {
+    const plain = (await takeIn(desk)).ticket.id
+    const gathering = (await takeIn(desk, '业主说要集体上访。要求查处。')).ticket.id
+    expect(await found({ sensitive: true })).toEqual([gathering])
+    expect(await found({ sensitive: false })).toEqual([plain])
+    await doNow(desk, plain, agent, 'accept', {})
+    await doNow(desk, plain, agent, 'dispatch', PAYLOADS.dispatch)
+    await doNow(desk, plain, lead, 'sign', {})
+    await doNow(desk, plain, lead, 'contact', PAYLOADS.contact)
+    expect(await found({ extension: true })).toEqual([])
+    await doNow(desk, plain, lead, 'extend', PAYLOADS.extend, '等待检测结果')
+    expect(await found({ extension: true })).toEqual([plain])
+    expect(await found({ extension: false, sensitive: true })).toEqual([gathering])
+    await doNow(desk, plain, supervisor, 'approveExtension', {})
+    expect(await found({ extension: true })).toEqual([])
+  })
+
   test('takes a district that the city has, by any of its names, and no other', async () => {
     const taken = async (district: string): Promise<string | null> => {
       const request = { input: { text: PLAIN, district }, actor: agent, idempotencyKey: freshKey() }

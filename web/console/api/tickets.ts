@@ -18,6 +18,8 @@ export interface TicketFilters {
   department?: string
   warning?: string
   supervised?: boolean
+  sensitive?: boolean
+  extension?: boolean
   text?: string
   sort?: string
 }

@@ -1,6 +1,6 @@
 import { listTickets } from '../api/tickets.ts'
 import { useInterval, useResource } from '../parts/use-resource.ts'
-import type { Preset } from './filters.ts'
+import { keyOf, type Preset } from './filters.ts'
 
 const REFRESH_MS = 60_000
 
@@ -12,7 +12,7 @@ interface Props {
   choose: (preset: Preset) => void
 }
 
-/** The queues by name and number of tickets; the keys 1 to 9 choose. */
+/** The queues by name and number of tickets; the keys on them choose. */
 export function PresetBar({ presets, chosen, total, choose }: Props) {
   const names = presets.map(({ name }) => name).join()
   const counts = useResource(`counts ${names} ${total}`, async (signal) => {
@@ -29,10 +29,10 @@ export function PresetBar({ presets, chosen, total, choose }: Props) {
           key={preset.name}
           type="button"
           aria-pressed={preset === chosen}
-          aria-keyshortcuts={String(i + 1)}
+          aria-keyshortcuts={keyOf(presets, i)}
           onClick={() => choose(preset)}
         >
-          <kbd aria-hidden="true">{i + 1}</kbd> {preset.name}
+          <kbd aria-hidden="true">{keyOf(presets, i)}</kbd> {preset.name}
           <span className="count">{counts.data?.get(preset.name) ?? ''}</span>
         </button>
       ))}

@@ -8,7 +8,7 @@ import { goTo, ticketAddress } from '../parts/route.ts'
 import { useTitle } from '../parts/title.ts'
 import { useInterval, useResource } from '../parts/use-resource.ts'
 import { clockTime } from '../parts/words.ts'
-import { presetsFor, readKept, keep, type Kept } from './filters.ts'
+import { keep, keyOf, presetsFor, readKept, type Kept } from './filters.ts'
 import { FilterBar } from './filter-bar.tsx'
 import { ImportButton } from './import-button.tsx'
 import { rememberQueue } from './last-queue.ts'
@@ -47,7 +47,7 @@ export function QueuePage() {
   useInterval(page.reload, REFRESH_MS)
   useTitle(`工单队列 · ${preset.name}`)
   useKeys({
-    ...Object.fromEntries(presets.map(({ name }, i) => [i + 1, () => start({ preset: name })])),
+    ...Object.fromEntries(presets.map(({ name }, i) => [keyOf(presets, i), () => start({ preset: name })])),
     j: () => move(1),
     k: () => move(-1),
     ArrowDown: () => move(1),

@@ -24,6 +24,8 @@ export function whereOf(filter: TicketFilter): Where {
   add(filter.types, (at) => `type = ANY(${at}::text[])`)
   add(filter.urgencies, (at) => `urgency = ANY(${at}::text[])`)
   add(filter.supervised, (at) => `supervised = ${at}::boolean`)
+  add(filter.sensitive, (at) => `(body->>'sensitive' IS NOT NULL) = ${at}::boolean`)
+  add(filter.extension, (at) => `(body->>'pendingExtension' IS NOT NULL) = ${at}::boolean`)
   add(filter.from, (at) => `reported_at >= ${at}::timestamptz`)
   add(filter.to, (at) => `reported_at < ${at}::timestamptz`)
   for (const word of filter.words ?? []) {

@@ -34,7 +34,19 @@ export function findTickets(
 
 /** A department's people find what was sent to their department, whatever they ask for. */
 function toFilter(query: TicketQuery, actor: Actor, { clock, pack }: DeskDeps): TicketFilter {
-  const { state, department, district, category, type, urgency, warning, supervised, text } = query
+  const {
+    state,
+    department,
+    district,
+    category,
+    type,
+    urgency,
+    warning,
+    supervised,
+    sensitive,
+    extension,
+    text,
+  } = query
   const own = actor.role === 'department' ? actor.department! : department
   const words = text?.trim().split(/\s+/).filter(Boolean) ?? []
   return {
@@ -46,6 +58,8 @@ function toFilter(query: TicketQuery, actor: Actor, { clock, pack }: DeskDeps): 
     ...(urgency === undefined ? {} : { urgencies: urgency }),
     ...(warning === undefined ? {} : { warning: { is: warning, now: clock.now().toISOString() } }),
     ...(supervised === undefined ? {} : { supervised }),
+    ...(sensitive === undefined ? {} : { sensitive }),
+    ...(extension === undefined ? {} : { extension }),
     ...(words.length === 0 ? {} : { words }),
     ...(query.from === undefined ? {} : { from: toInstant(query.from) }),
     ...(query.to === undefined ? {} : { to: toInstant(query.to) }),

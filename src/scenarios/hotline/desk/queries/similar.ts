@@ -3,6 +3,7 @@ import type { TicketGlance } from '../../../../store/ports.ts'
 import type { AnalysedTicket } from '../../../insight/types.ts'
 import { seenTicket } from '../act.ts'
 import type { DeskDeps } from '../deps.ts'
+import { familyOf } from '../family.ts'
 import type { TicketState } from '../states.ts'
 import { ownText, type Actor, type Ticket } from '../ticket.ts'
 import type { SimilarTicket } from './types.ts'
@@ -24,7 +25,7 @@ export async function findSimilar(
   const at = Date.parse(ticket.reportedAt)
   const from = new Date(at - DAYS_BACK * DAY_MS).toISOString()
   const to = new Date(at + DAY_MS).toISOString()
-  const relatives = await relativesOf(deps, ticket)
+  const relatives = (await familyOf(deps, ticket)).map((each) => each.id)
   const self = toEvent(glanceOf(ticket))
   const candidates = (await deps.store.glances(from, to, MOST_CANDIDATES)).filter(
     (other) =>
@@ -35,13 +36,6 @@ export async function findSimilar(
     .flatMap((other) => judge(deps, self, pairs, other) ?? [])
     .sort((a, b) => Number(b.sameEvent) - Number(a.sameEvent) || b.score - a.score)
     .slice(0, limit)
-}
-
-/** The ticket itself and those of the same text: split from one another on purpose. */
-async function relativesOf({ store }: DeskDeps, { id, splitFrom, splitInto }: Ticket): Promise<string[]> {
-  const parent = splitFrom === null ? null : await store.getTicket(splitFrom)
-  const siblings = (parent?.body as Partial<Ticket> | undefined)?.splitInto ?? []
-  return [id, ...splitInto, ...siblings, ...(splitFrom === null ? [] : [splitFrom])]
 }
 
 /** Null where two tickets are not alike. */

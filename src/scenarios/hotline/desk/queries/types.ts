@@ -15,6 +15,9 @@ export interface TicketQuery {
   urgency?: readonly Urgency[]
   warning?: Warning
   supervised?: boolean
+  sensitive?: boolean
+  /** An extension was asked for and isn't decided. */
+  extension?: boolean
   /** Words in number, title, masked text or place; all must occur. */
   text?: string
   /** ISO dates or date-times of `reportedAt`, from inclusive, to exclusive. */
