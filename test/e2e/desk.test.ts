@@ -52,7 +52,10 @@ describeDesk('the desk over fake services', (opened) => {
   })
 
   it('works a ticket by keyboard: edit, confirm, see it sent and in the history', async () => {
-    await logIn('agent', `#/tickets/${ids.plain}`)
+    await logIn()
+    // A ticket has neighbours only where its queue was seen.
+    await page.getByText('共 3 件').waitFor()
+    await page.goto(`${base}/desk#/tickets/${ids.plain}`)
     await page.getByRole('button', { name: `确认派单：${DEPARTMENT}` }).waitFor()
     expect(await page.getByText('AI建议，须人工确认').count()).toBeGreaterThan(1)
     expect(await page.locator('.original').innerText()).toContain('［手机号］')
