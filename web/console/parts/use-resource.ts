@@ -4,7 +4,8 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 export interface Resource<T> {
   data: T | null
   error: Error | null
-  loading: boolean
+  /** What is on screen answers an older key; that of now is on its way. */
+  stale: boolean
   reload(): void
   /** Put in what an action brought back, without asking again. */
   replace(data: T): void
@@ -12,11 +13,10 @@ export interface Resource<T> {
 
 /** Loads when `key` changes; an answer to an older key is dropped. */
 export function useResource<T>(key: string, load: (signal: AbortSignal) => Promise<T>): Resource<T> {
-  const [state, setState] = useState<{ key: string; data: T | null; error: Error | null; loading: boolean }>({
+  const [state, setState] = useState<{ key: string; data: T | null; error: Error | null }>({
     key,
     data: null,
     error: null,
-    loading: true,
   })
   const [turn, setTurn] = useState(0)
   const latest = useRef(load)
@@ -24,9 +24,8 @@ export function useResource<T>(key: string, load: (signal: AbortSignal) => Promi
 
   useEffect(() => {
     const controller = new AbortController()
-    setState((before) => ({ ...before, loading: true }))
     latest.current(controller.signal).then(
-      (data) => !controller.signal.aborted && setState({ key, data, error: null, loading: false }),
+      (data) => !controller.signal.aborted && setState({ key, data, error: null }),
       (error: unknown) => {
         if (controller.signal.aborted) return
         const failure = error instanceof Error ? error : new Error(String(error))
@@ -34,7 +33,6 @@ export function useResource<T>(key: string, load: (signal: AbortSignal) => Promi
           key,
           data: before.key === key ? before.data : null,
           error: failure,
-          loading: false,
         }))
       },
     )
@@ -42,8 +40,9 @@ export function useResource<T>(key: string, load: (signal: AbortSignal) => Promi
   }, [key, turn])
 
   const reload = useCallback(() => setTurn((before) => before + 1), [])
-  const replace = useCallback((data: T) => setState({ key, data, error: null, loading: false }), [key])
-  return { data: state.data, error: state.error, loading: state.loading, reload, replace }
+  const replace = useCallback((data: T) => setState({ key, data, error: null }), [key])
+  const { data, error } = state
+  return { data, error, stale: state.key !== key, reload, replace }
 }
 
 /** Calls `work` again and again while the page is looked at. */

@@ -1,4 +1,4 @@
-import { keepPlace } from './filters.ts'
+import { keepPlace, readKept } from './filters.ts'
 
 /* What the queue showed last, so that a ticket's page knows its neighbours. */
 let ids: readonly string[] = []
@@ -14,8 +14,8 @@ export function neighbourOf(id: string, step: 1 | -1): string | null {
   return at < 0 ? null : (ids[at + step] ?? null)
 }
 
-/** The queue is to be found at this ticket again, wherever one went from it. */
+/** The queue is to be found at this ticket again, also when it was opened before the queue was seen. */
 export function rememberTicket(id: string): void {
   const at = ids.indexOf(id)
-  if (at >= 0) keepPlace(id, at)
+  keepPlace(id, at < 0 ? readKept().row : at)
 }

@@ -54,7 +54,8 @@ export function QueuePage() {
     ArrowUp: () => move(-1),
     ArrowRight: () => turn(1),
     ArrowLeft: () => turn(-1),
-    Enter: () => current && goTo(ticketAddress(current.id)),
+    // Rows of the queue that was chosen before are not what one means to open.
+    Enter: () => current && !page.stale && goTo(ticketAddress(current.id)),
     '/': () => search.current?.focus(),
     r: page.reload,
   })
