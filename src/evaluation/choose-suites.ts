@@ -12,33 +12,26 @@ export async function chooseSuites(options: EvaluateOptions): Promise<SuiteDefin
     throw new HuidaError('ERR_USAGE', '给答案文件评分时，不能同时设门槛或更新基线')
   const definitions = await readDefinitions(options)
   definitions.forEach(kindOf)
-  const chosen = chooseDefinitions(definitions, options)
+  const chosen = chooseDefinitions(definitions, options.suites)
   const absent = chosen.filter(({ missing }) => missing.length > 0)
   for (const { name, missing } of absent) {
     const message = `评测集 ${name} 缺少数据：${missing.join('、')}（外部数据的位置由 HUIDA_SHARED 指定）`
     if (options.gate || options.suites.length > 0) throw new HuidaError('ERR_NOT_FOUND', message)
     options.print(`跳过：${message}`)
   }
-  tellLeftOut(definitions, chosen, options)
   const present = chosen.filter(({ missing }) => missing.length === 0)
   if (present.length === 0) throw new HuidaError('ERR_EVAL_EMPTY', '没有可以运行的评测集')
   if (options.answersFile !== undefined && (present.length !== 1 || present[0]?.kind !== 'policy-qa'))
     throw new HuidaError('ERR_USAGE', '给答案文件评分时，请指明一个政策问答评测集')
-  return groupByLibrary(present)
+  return inOrder(present)
 }
 
-function tellLeftOut(
-  definitions: readonly SuiteDefinition[],
-  chosen: readonly SuiteDefinition[],
-  { suites, print }: EvaluateOptions,
-): void {
-  const slow = definitions.filter((definition) => suites.length === 0 && !chosen.includes(definition))
-  if (slow.length > 0)
-    print(`未运行：${slow.map(({ name }) => name).join('、')}（较慢；写出名称或加 --full 运行）`)
-}
-
-/** Suites over the same files follow each other, so that they share a library; otherwise by name. */
-function groupByLibrary(definitions: readonly SuiteDefinition[]): SuiteDefinition[] {
-  const keys = definitions.map(({ library }) => library.join('\n'))
-  return [...new Set(keys)].flatMap((key) => definitions.filter(({ library }) => library.join('\n') === key))
+/**
+ * Our own before external ones, whose large libraries keep every processor busy by themselves; over the same files after
+ * each other, so that they share a library; otherwise by name.
+ */
+function inOrder(definitions: readonly SuiteDefinition[]): SuiteDefinition[] {
+  const sorted = [...definitions].sort((a, b) => Number(a.external) - Number(b.external))
+  const keys = sorted.map(({ library }) => library.join('\n'))
+  return [...new Set(keys)].flatMap((key) => sorted.filter(({ library }) => library.join('\n') === key))
 }

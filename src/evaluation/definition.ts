@@ -20,8 +20,6 @@ const SuiteFile = Type.Object(
     sources: Type.Optional(Type.Array(Type.String({ minLength: 1 }))),
     /** Folders below `prompts/` that decide the result; all when left out. */
     prompts: Type.Optional(Type.Array(Type.String({ minLength: 1 }))),
-    /** Too slow for a plain `huida eval`: runs when named, or with `--full`. */
-    slow: Type.Optional(Type.Boolean()),
     references: Type.Optional(
       Type.Array(Type.Object({ metric: Type.String(), label: Type.String(), value: Type.Number() })),
     ),
@@ -34,6 +32,8 @@ const SuiteFile = Type.Object(
 export interface SuiteDefinition extends Omit<Required<Static<typeof SuiteFile>>, 'prompts'> {
   /** Folders below `prompts/`; null for all. */
   prompts: string[] | null
+  /** Its cases come from the shared folder. */
+  external: boolean
   /** Paths that don't exist; a suite with any can't run. */
   missing: string[]
 }
@@ -75,21 +75,19 @@ function readDefinition(file: string, text: string, places: EvalPlaces): SuiteDe
   const library = (data.library ?? []).map((path) => locate(path, places))
   const sources = (data.sources ?? []).map((path) => locate(path, places))
   const missing = [dataset, ...library, ...sources].filter((path) => !existsSync(path))
-  const defaults = { references: [], floors: {}, slow: false, prompts: null }
-  return { ...defaults, ...data, dataset, library, sources, missing }
+  const defaults = { references: [], floors: {}, prompts: null }
+  const external = data.dataset.startsWith(SHARED)
+  return { ...defaults, ...data, dataset, library, sources, external, missing }
 }
 
-/**
- * The definitions asked for by name; when none is, all, without the slow ones unless `full`. Throws ERR_USAGE for a name
- * that no suite has.
- */
+/** The definitions asked for by name, or all when none is. Throws ERR_USAGE for a name that no suite has. */
 export function chooseDefinitions(
   definitions: readonly SuiteDefinition[],
-  { suites: names, full = false }: { suites: readonly string[]; full?: boolean },
+  names: readonly string[],
 ): readonly SuiteDefinition[] {
   const known = definitions.map((definition) => definition.name)
   const unknown = names.filter((name) => !known.includes(name))
   if (unknown.length > 0)
     throw new HuidaError('ERR_USAGE', `没有评测集 ${unknown.join('、')}；可选：${known.join('、')}`)
-  return definitions.filter(({ name, slow }) => (names.length === 0 ? full || !slow : names.includes(name)))
+  return definitions.filter(({ name }) => names.length === 0 || names.includes(name))
 }

@@ -178,12 +178,19 @@ describe('several suites', () => {
     expect(await evaluate(options({ openLibrary: fake.open }))).toHaveLength(2)
     expect(fake.dirs.map((path) => existsSync(path))).toEqual([false])
   })
-  it('leave a slow one out unless it is named or all are wanted', async () => {
-    await second(yaml('slow: true\n'))
-    expect((await evaluate(options())).map(({ suite }) => suite)).toEqual(['qa'])
-    expect(printed[0]).toBe('未运行：qb（较慢；写出名称或加 --full 运行）')
-    expect(await evaluate(options({ full: true }))).toHaveLength(2)
-    expect((await evaluate(options({ suites: ['qb'] }))).map(({ suite }) => suite)).toEqual(['qb'])
+  it('run beside each other with a library and without one, and are reported one after the other', async () => {
+    await put(
+      'project/evals/suites/a-pii.yaml',
+      'name: a-pii\ntitle: 个人信息\nkind: pii\ndataset: shared:pii.jsonl\n',
+    )
+    const gold = { pii: [{ kind: '手机号', value: '13900000000', start: 3, end: 14 }], lookalikes: [] }
+    await put('shared/pii.jsonl', jsonl([{ id: 'p1', type: '手机号', text: '电话是13900000000', gold }]))
+    const now: string[] = []
+    const results = await evaluate(
+      options({ onProgress: (done, all, what) => now.push(`${done}/${all} ${what}`) }),
+    )
+    expect(results.map(({ suite }) => suite)).toEqual(['qa', 'a-pii'])
+    expect(now.at(-1)).toBe('2/2 ')
   })
   it('are reported although one breaks off, which fails the run', async () => {
     await second(yaml().replace('qa.jsonl', 'qb.jsonl'))

@@ -1,5 +1,7 @@
 export { evaluate } from './evaluate.ts'
+export type { SuiteDefinition } from './definition.ts'
 export type { EvaluateOptions } from './options.ts'
+export { runLane, type Lane, type Outcome } from './run-lane.ts'
 export { createJudge } from './judge/judge.ts'
 export { formatJudgement, judgeResults } from './judge/judge-results.ts'
 export { passageHolds } from './metrics/passage-hit.ts'

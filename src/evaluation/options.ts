@@ -1,4 +1,6 @@
 import type { EvalPlaces } from './definition.ts'
+import type { SuiteDefinition } from './definition.ts'
+import type { Lane, Outcome } from './run-lane.ts'
 import type { OpenLibrary } from './types.ts'
 
 /** What to evaluate and how. */
@@ -14,11 +16,12 @@ export interface EvaluateOptions extends EvalPlaces {
   answersFile?: string
   /** Write the results as new baselines, and their scores into the committed history. */
   updateBaseline?: boolean
-  /** Also the suites marked slow when none is named. */
-  full?: boolean
   /** Cases at once; default 2: the database, the embedder and the answer work in threads of their own. */
   concurrency?: number
-  onProgress?: (suite: string, done: number, total: number) => void
+  /** So many suites of all are done; `now` says which run and how far they are. */
+  onProgress?: (done: number, suites: number, now: string) => void
+  /** Runs suites beside the others, best in a process of their own; in this one when left out. */
+  runBeside?: (definitions: readonly SuiteDefinition[], lane: Lane) => Promise<Outcome>
   /** Receives the tables and where the report lies, as text for a person. */
   print: (text: string) => void
 }

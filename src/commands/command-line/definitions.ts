@@ -89,7 +89,6 @@ export const COMMANDS: readonly CommandDefinition[] = [
     description: '运行评测（不写套件名则运行全部）',
     arguments: [['[套件...]', '如 policy-qa、ncp']],
     options: [
-      ['--full', '不写套件名时，慢的外部套件也运行'],
       ['--gate', '低于门槛或基线时以 1 退出'],
       ['--report <目录>', '把 JSON 和 HTML 报告写到这个目录'],
       ['--answers <文件>', '不提问，给这个答案文件（answer --out 的格式）评分'],

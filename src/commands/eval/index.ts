@@ -1,12 +1,11 @@
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Logger } from 'pino'
-import type { Config } from '../../config/index.ts'
-import { evaluate, type EvalLibrary } from '../../evaluation/index.ts'
+import { evaluate } from '../../evaluation/index.ts'
 import { makeFolder } from '../../store/postgres/index.ts'
-import type { CommandContext, Run } from '../command-line/command.ts'
+import type { Run } from '../command-line/command.ts'
 import { judgeAnswers } from './judge-answers.ts'
-import { putEmptyDatabase } from './scratch-database.ts'
+import { openLibrary } from './open-library.ts'
+import { runBeside } from './run-beside.ts'
 
 const PROJECT = fileURLToPath(new URL('../../../', import.meta.url))
 
@@ -24,56 +23,15 @@ export const run: Run = async (suites, options, context) => {
     projectDir,
     sharedDir: config.sharedDir,
     gate: options.gate === true,
-    full: options.full === true,
     reportDir,
     openLibrary: (scratchDir) => openLibrary(scratchDir, context),
+    runBeside: (definitions, lane) => runBeside(definitions, lane, context),
     ...(typeof options.answers === 'string' && { answersFile: resolve(options.answers) }),
     ...(options.updateBaseline === true && { updateBaseline: true }),
     print: options.json ? terminal.note : terminal.print,
-    onProgress: (suite, done, total) => progress.update(done, total, suite),
+    onProgress: (done, all, now) => progress.update(done, all, now),
   }).finally(() => progress.stop())
   if (options.judge === true) terminal.note(await judgeAnswers(results, projectDir, context))
   if (options.json) terminal.print(JSON.stringify(results, null, 2))
   return 0
-}
-
-/** The real application on an empty directory; nothing it answers is kept. */
-async function openLibrary(scratchDir: string, { config, log }: CommandContext): Promise<EvalLibrary> {
-  const { openHuida } = await import('../../container/index.ts')
-  await putEmptyDatabase(scratchDir, `${config.dataDir}/cache`)
-  const huida = await openHuida({ ...config, databaseUrl: null, dataDir: scratchDir }, log, {
-    keepAnswers: false,
-    vectorCacheDir: `${config.dataDir}/cache/vectors`,
-  })
-  const { embedder, chatModel } = await huida.readiness()
-  return {
-    assistant: huida.assistant,
-    library: huida.library,
-    ingestPaths: (paths) => huida.ingestPaths(paths, () => undefined),
-    embedPending: async () => void (await huida.embedPending(() => undefined)),
-    openHotline: (cityPath) => openCityHotline(cityPath, config, log),
-    embedTexts: (texts) => embedRemembered(texts, config, log),
-    embedderId: embedder,
-    chatId: chatModel,
-    close: () => huida.close(),
-  }
-}
-
-/** Vectors and nothing else are kept between runs: what was learnt at a desk must not count in an evaluation. */
-async function openCityHotline(
-  cityPath: string | null,
-  config: Config,
-  log: Logger,
-): ReturnType<EvalLibrary['openHotline']> {
-  const { openHotlineAlone } = await import('../../container/hotline.ts')
-  return openHotlineAlone({ ...config, cityPath, dataDir: `${config.dataDir}/cache` }, log)
-}
-
-async function embedRemembered(
-  texts: readonly string[],
-  config: Config,
-  log: Logger,
-): ReturnType<EvalLibrary['embedTexts']> {
-  const { recallVectors } = await import('../../container/hotline.ts')
-  return recallVectors(texts, `${config.dataDir}/cache/texts`, config, log)
 }

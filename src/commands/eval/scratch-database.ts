@@ -21,12 +21,12 @@ export async function putEmptyDatabase(dataDir: string, cacheDir: string): Promi
 async function makeTemplate(template: string, cacheDir: string): Promise<void> {
   const draft = await mkdtemp(join(tmpdir(), 'huida-template-'))
   await mkdir(cacheDir, { recursive: true })
-  const staged = `${template}-${process.pid}`
+  const staged = await mkdtemp(`${template}-`)
   try {
     await (await openDatabase({ dataDir: draft })).close()
     await cp(join(draft, PGDATA), staged, { recursive: true })
     await rename(staged, template).catch((error: unknown) => {
-      // Another process was quicker; its database is as empty.
+      // Somebody else was quicker; that database is as empty.
       if (!existsSync(template)) throw error
     })
   } finally {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { HuidaError } from '../../shared/errors.ts'
 import { hashFiles } from '../hashes.ts'
 import type { EvalLibrary, OpenLibrary, OpenScratch, ScratchLibrary } from '../types.ts'
+import { shareHotline } from './share-hotline.ts'
 
 /** Scratch libraries of a run. */
 export interface ScratchLibraries {
@@ -55,7 +56,7 @@ async function fillScratchLibrary(
   const removeDir = (): Promise<void> => rm(dir, { recursive: true, force: true })
   let opened: EvalLibrary | undefined
   try {
-    opened = await open(dir)
+    opened = shareHotline(await open(dir))
     await ingestAll(opened, paths)
     if (embed) await opened.embedPending()
     const hashes = {
