@@ -69,7 +69,9 @@ function bySides(
   return [
     ...sided,
     ...missing.flatMap((part) => {
-      const clause = splitClauses(text).find((candidate) => (part === 0 ? a : b).test(candidate.text))
+      // What tells of a side may run on into the next clause.
+      const at = text.search(part === 0 ? a : b)
+      const clause = splitClauses(text).find(({ start, end }) => start <= at && at < end)
       if (clause === undefined) return []
       const source = { text: clause.text, start: clause.start, end: clause.end }
       return [{ text: toOfficial(source.text, FRAMES.told[type]), source, department: null, part }]
