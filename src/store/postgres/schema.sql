@@ -283,6 +283,8 @@ CREATE INDEX service_items_code ON public.service_items USING btree (code);
 CREATE INDEX ticket_events_at ON public.ticket_events USING btree (at);
 CREATE INDEX ticket_reveals_ticket ON public.ticket_reveals USING btree (ticket_id);
 CREATE INDEX tickets_due ON public.tickets USING btree (next_due_at) WHERE (closed_at IS NULL);
+CREATE INDEX tickets_extension ON public.tickets USING btree (next_due_at) WHERE ((body ->> 'pendingExtension'::text) IS NOT NULL);
 CREATE INDEX tickets_lead ON public.tickets USING btree (lead);
 CREATE INDEX tickets_reported ON public.tickets USING btree (reported_at);
+CREATE INDEX tickets_sensitive ON public.tickets USING btree (next_due_at) WHERE ((body ->> 'sensitive'::text) IS NOT NULL);
 CREATE INDEX tickets_state ON public.tickets USING btree (state);
