@@ -131,7 +131,9 @@ export function useWork(detail: TicketDetail, onChange: (detail: TicketDetail) =
         const payload = {
           ...choice,
           department: lead,
-          co_departments: choice.co_departments ?? drafted.order?.co_departments,
+          // Those of a draft for another lead are not this one's.
+          co_departments:
+            choice.co_departments ?? (drafted.drafting ? undefined : drafted.order?.co_departments),
         }
         const body = { action, payload, ...(reason.trim() !== '' && { reason: reason.trim() }) }
         const next = await step(at, body).catch((error: unknown) => {
