@@ -76,7 +76,11 @@ async function findBefore(deps: DeskDeps, key: string, digest: string): Promise<
   const record = await deps.store.findCreated({ key })
   if (record === null) return null
   const event = await deps.store.eventByKey(record.id, key)
-  if (event?.digest !== digest) throw new HuidaError('ERR_INPUT_INVALID', '这个幂等键已经用于另一张工单')
+  if (event?.digest !== digest)
+    throw new HuidaError(
+      'ERR_INPUT_INVALID',
+      `这次登记（同一个幂等键）已生成工单 ${record.id}，内容有改动的请到那张工单里修改`,
+    )
   return record.id
 }
 
