@@ -42,6 +42,8 @@ const KINDS = ['none', 'danger', 'report'] as const
 const ENOUGH: DangerMargins = { danger: -0.6, report: -1 }
 /** Below both, parts standing together are taken for chance; cross-validated, fewer than 1 of 100 dangers lie there. */
 const DOUBTED = -2
+/** So few characters are like anything: a shorter text is judged by its words alone. */
+const SHORTEST = 12
 /** Terms of fewer texts than this are chance. */
 const RARE = 2
 
@@ -94,7 +96,7 @@ export function trainSecondOpinion(examples: readonly DangerExample[]): SecondOp
     const vector = space.vector(termsOf(text))
     const [none, danger, report] = model.decide(vector) as unknown as [number, number, number]
     const margins = { danger: danger - none, report: report - none }
-    const seen = isOpen(text) ? kindOf(margins) : null
+    const seen = text.length >= SHORTEST && isOpen(text) ? kindOf(margins) : null
     const kind = seen === 'danger' && isOnlyFeared(text) ? null : seen
     const hazard = kind === null ? null : likestOf(kind, vector)
     return {

@@ -23,6 +23,10 @@ const STEM = /(?:街道|镇|乡)$/
 const ROAD_AFTER = /^[东西南北中]?[一二三]?(?:路|街|大道|大街|巷|高速)/
 /** Between two districts: it is on the border, or the speaker doesn't know. */
 const UNDECIDED = /^[^，。]{0,3}(?:还是|或者?|和|与|跟)[^，。]{0,8}$/
+/** Before a place that one comes from or goes to, or is only registered in. */
+const ASIDE_BEFORE = /(?:通往|开往|去往|飞往|来自|(?:户口|户籍|老家|籍贯)(?:是|都?在)?)$/
+/** After a hospital, of who is treated there. */
+const TREATED_AFTER = /^[^，。]{0,2}(?:排队|住院|挂[水号]|输液|抢救|治疗|检查|拍片|看病|抽血|开的?药)/
 const MOVES_TO = /转到|搬到|迁到|来到|换到/
 
 /** The district of a ticket: as its source says, else as its text tells. ERR_DISTRICT_UNKNOWN where there is none such. */
@@ -34,7 +38,9 @@ export function districtOf({ text, district: given }: TicketInput, pack: CityPac
 
 /** The district a text is about; null where none is named, the words fit several, or it lies between two. */
 export function readDistrict(text: string, pack: CityPack): DistrictReading {
-  const mentions = findMentions(text, pack)
+  const found = findMentions(text, pack)
+  const apart = found.filter((mention) => !isAside(text, mention, found))
+  const mentions = apart.length > 0 ? apart : found
   const names = [...new Set(mentions.map(({ district }) => district))]
   if (names.length === 0) return { district: null, mentions, question: questionFor(text, pack) }
   if (names.length === 1) return { district: names[0]!, mentions, question: null }
@@ -46,6 +52,24 @@ export function readDistrict(text: string, pack: CityPack): DistrictReading {
   const named = mentions.filter((mention) => mention.named)
   return { district: (named[0] ?? mentions[0]!).district, mentions, question: null }
 }
+
+/** Whether a mention only tells where somebody comes from, goes to or is treated. */
+function isAside(
+  text: string,
+  { start, end }: Pick<Span, 'start' | 'end'>,
+  mentions: readonly DistrictMention[],
+): boolean {
+  const before = mentions.find((other) => other.end === start)
+  return (
+    ASIDE_BEFORE.test(text.slice(Math.max(0, start - 6), start)) ||
+    isTreatedAt(text, { start, end }) ||
+    (before !== undefined && isAside(text, before, mentions))
+  )
+}
+
+/** Whether a place is a hospital where somebody is treated for what happened elsewhere. */
+export const isTreatedAt = (text: string, { start, end }: Pick<Span, 'start' | 'end'>): boolean =>
+  /(?:医院|卫生院|诊所)$/.test(text.slice(start, end)) && TREATED_AFTER.test(text.slice(end))
 
 function firstOfTwo(mentions: readonly DistrictMention[]): [DistrictMention, DistrictMention] {
   const [first] = mentions

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { TextSpan } from '../../types.ts'
 import { splitClauses, type Clause } from '../wording/clauses.ts'
-import type { DistrictMention } from './district.ts'
+import { isTreatedAt, type DistrictMention } from './district.ts'
 
 interface LocationFile {
   suffix: string
@@ -121,6 +121,7 @@ function candidateAt(text: string, start: number, end: number, base: number): Ca
   const specific = Number(ROAD.test(place)) * 1.5 + Number(HOUSE.test(place)) * 2 + Number(TOWN.test(place))
   const facility =
     Number(new RegExp(`(?:${SUFFIX})`).test(place)) + Number(/[“”某]|一家|那家|那个|门口|路口/.test(place))
+  const treated = isTreatedAt(text, { start, end }) ? -2 : 0
   const home = HOME.test(text.slice(Math.max(0, start - 4), start)) ? -1 : 0
   const asked = /(?:位置|地点|地址|车站|在)[：: 是在]*$/.test(text.slice(Math.max(0, start - 5), start))
     ? 2
@@ -129,6 +130,6 @@ function candidateAt(text: string, start: number, end: number, base: number): Ca
     text: place,
     start,
     end,
-    score: base + specific + facility + asked + home + Math.min(place.length, 20) * 0.08,
+    score: base + specific + facility + asked + home + treated + Math.min(place.length, 20) * 0.08,
   }
 }

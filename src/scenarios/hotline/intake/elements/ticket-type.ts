@@ -69,7 +69,9 @@ export function readType(
     return { type, score, words: hits.filter(({ weight }) => weight > 0).map(({ words }) => words) }
   }).sort((a, b) => b.score - a.score || ORDER.indexOf(a.type) - ORDER.indexOf(b.type))
   const [best] = scored
-  if (inDanger && best!.type !== '举报') return { type: '求助', typeReason: '有险情，请求处置' }
+  // Somebody else's doing is reported only where words say so.
+  if (inDanger && (best!.type !== '举报' || best!.words.length === 0))
+    return { type: '求助', typeReason: '有险情，请求处置' }
   if (opinion === null && best!.score <= 0) return { type: '投诉', typeReason: '没有明显线索，按投诉受理' }
   const words = [...new Set(best!.words)].slice(0, 3)
   return {

@@ -12,6 +12,7 @@ describe('what past tickets speak for', () => {
     ['隔壁仓库半夜偷着灌装白酒，贴名牌商标，请查处，别说是我讲的', '举报'],
     ['窗口小姑娘帮我老娘填了三张表，特意打电话感谢', '表扬'],
     ['健身房关门了，老板不退我卡里的两千块', '投诉'],
+    ['河里漂着一层油，是不是上游的厂子偷排的？', '举报'],
   ])('%s → %s', (text, type) => {
     expect(readType(text, false, opinion(text, null)).type).toBe(type)
   })

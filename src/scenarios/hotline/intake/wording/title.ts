@@ -18,6 +18,8 @@ const TROUBLE_FIRST = /^(?:停[水电气暖]|断[水电网]|[没无缺][水电�
 /** Whom a ticket praises, by what they are. */
 const PRAISED =
   /(?:公交|出租车|网约车)?司机|保安|保洁员|(?:窗口)?工作人员|民警|交警|消防员|医生|大夫|护士|老师|网格员|话务员|快递员|抢修人员/
+/** What a question begins with before it says about what. */
+const ASKING = /^(?:同时|另外|顺便|还|也|想|请|[他她]?问(?:一?下|问)?|一下|咨询|打听|[这那]个|像?[这那]种)+/
 /** A clause that asks rather than tells. */
 const ASKED = /^.{0,3}(?:请(?!假)|要求|希望|麻烦|恳请|恳求|建议)/
 
@@ -58,9 +60,7 @@ function matterOf(text: string, read: Read, pii: readonly PiiSpan[]): string {
   const named = nameOf(read.category.filter((name) => !name.includes(read.type)))
   if (read.type === '咨询') {
     const asked = read.demands
-      .map(({ source }) =>
-        cleanOf(source.start, source.end, text, pii).replace(/^(?:[他她]?问|咨询|像?[这那]种)+/, ''),
-      )
+      .map(({ source }) => cleanOf(source.start, source.end, text, pii).replace(ASKING, ''))
       .find((question) => fits(question) && isOf(question, read.category))
     return asked === undefined ? (named === null ? '有关政策' : `${named}有关政策`) : toThirdPerson(asked)
   }
