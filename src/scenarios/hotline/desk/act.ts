@@ -1,11 +1,13 @@
 import { HuidaError, isHuidaError } from '../../../shared/errors.ts'
 import type { TicketChange, TicketCreation } from '../../../store/ports.ts'
 import { learnFrom } from '../learning/cases.ts'
+import { URGENCIES, type Urgency } from '../types.ts'
 import { calendarOf } from '../order/index.ts'
 import type { DeskDeps } from './deps.ts'
 import { digestOf, eventOf, type ChangeRequest } from './events.ts'
 import { advance } from './machine/advance.ts'
 import type { EffectContext } from './machine/effects/effect.ts'
+import { awaitDispatch } from './machine/effects/intake.ts'
 import { maySee, requirePerson } from './machine/permit.ts'
 import { END_STATES } from './machine/transitions.ts'
 import { confirmOrder } from './order-of-ticket.ts'
@@ -106,7 +108,7 @@ async function changesOf(
     const { change, created } = await splitOff(deps, before, after, { ...request, payload }, context)
     return { changes: [change], created }
   }
-  const others = await sideways(deps, before, after, request, context.now)
+  const others = await sideways(deps, before, after, request, context)
   return { changes: [changeOf(before, after, request), ...others], created: [] }
 }
 
@@ -115,17 +117,25 @@ async function sideways(
   before: Ticket,
   after: Ticket,
   request: ChangeRequest,
-  now: Date,
+  context: EffectContext,
 ): Promise<TicketChange[]> {
   const otherId = request.action === 'merge' ? after.mergedInto : before.mergedInto
   if ((request.action !== 'merge' && request.action !== 'unmerge') || otherId === null) return []
   const main = await mainTicket(deps, after.id, otherId, request)
   const joined = request.action === 'merge'
   const merged = joined ? [...main.merged, after.id] : main.merged.filter((id) => id !== after.id)
-  const next = { ...main, merged, version: main.version + 1, updatedAt: now.toISOString() }
+  const held = joined ? withUrgencyOf(main, before.urgency, context) : main
+  const next = { ...held, merged, version: main.version + 1, updatedAt: context.now.toISOString() }
   const action = joined ? 'absorb' : 'release'
   const key = `${request.key}:${after.id}`
   return [changeOf(main, next, { ...request, action, key, payload: { ticket: after.id } })]
+}
+
+/** What is merged into a ticket makes it as urgent; before it is dispatched, its clock runs anew by that. */
+function withUrgencyOf(main: Ticket, urgency: Urgency, context: EffectContext): Ticket {
+  if (URGENCIES.indexOf(urgency) >= URGENCIES.indexOf(main.urgency)) return main
+  const raised = { ...main, urgency }
+  return main.assignment === null ? awaitDispatch(raised, context) : raised
 }
 
 async function mainTicket(
