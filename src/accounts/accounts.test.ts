@@ -72,6 +72,19 @@ describe('accounts', () => {
     expect((await second.logIn('agent', 'two', HERE)).account.role).toBe('agent')
   })
 
+  it('follow the configured department, and end the sessions of the one before', async () => {
+    const kept = new Map<string, string>()
+    const passwords = { agent: null, supervisor: null, department: 'secret' }
+    const first = make({ passwords }, kept).accounts
+    await first.firstPasswords()
+    const { token } = await first.logIn('department', 'secret', HERE)
+    const second = make({ passwords, department: '另一局' }, kept).accounts
+    await second.firstPasswords()
+    expect(await second.accountOf(token)).toBeNull()
+    const { account } = await second.logIn('department', 'secret', HERE)
+    expect(account).toMatchObject({ department: '另一局', name: '另一局承办员（示例）' })
+  })
+
   it('refuse a wrong password and a name that nobody has with the same words', async () => {
     const { accounts } = make()
     await accounts.firstPasswords()

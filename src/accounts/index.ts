@@ -123,6 +123,11 @@ async function makeBuiltIn(
     for (const role of Object.keys(NAMES) as Role[]) {
       if (role === 'department' && department === null) continue
       const existing = all.find(({ login }) => login === role)
+      const own = role === 'department' ? department : null
+      const name = `${own ?? ''}${NAMES[role]}（示例）`
+      // Sessions of the department that it was before end.
+      if (existing && existing.department !== own)
+        Object.assign(existing, { department: own, name, version: existing.version + 1 })
       const configured = passwords[role]
       if (existing && (configured === null || (await isPassword(configured, existing.hash)))) continue
       const password = configured ?? makePassword()
@@ -131,8 +136,6 @@ async function makeBuiltIn(
         Object.assign(existing, { hash, version: existing.version + 1 })
         continue
       }
-      const own = role === 'department' ? department : null
-      const name = `${own ?? ''}${NAMES[role]}（示例）`
       all.push({ login: role, name, role, department: own, hash, version: 1 })
       if (configured === null) shown.push({ login: role, name, password })
     }
