@@ -17,6 +17,8 @@ export interface TicketInput {
   asOf?: string
   /** Where the source says it is, by any name of the district; left out, the text tells. */
   district?: string
+  /** The caller's number is known, apart from the text. */
+  reachable?: boolean
 }
 
 /** A stretch of the ticket's text; offsets are UTF-16 code units. */

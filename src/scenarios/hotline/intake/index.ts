@@ -82,6 +82,7 @@ export function readTicket(input: TicketInput, { pack, category, opinion, types 
     missing: findMissing({
       ...read,
       text,
+      reachable: input.reachable === true,
       answerDirectly,
       confidential,
       urgency: urgency.urgency,

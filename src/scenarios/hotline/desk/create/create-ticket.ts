@@ -29,7 +29,8 @@ export async function createTicket(
   if (before !== null) return { id: before, created: false }
   const now = deps.clock.now()
   const id = await nextId(deps, now)
-  const ticketInput: TicketInput = { reportedAt: now.toISOString(), ...input, id }
+  const reachable = (reporter?.phone ?? '').trim() !== ''
+  const ticketInput: TicketInput = { reportedAt: now.toISOString(), ...input, id, reachable }
   const reading = await deps.read(ticketInput)
   const origin = { actor, reporter, sourceId: input.id ?? null }
   const ticket = newTicket(ticketInput, reading, origin, { pack: deps.pack, now })

@@ -24,7 +24,9 @@ const ROAD_AFTER = /^[东西南北中]?[一二三]?(?:路|街|大道|大街|巷|
 /** Between two districts: it is on the border, or the speaker doesn't know. */
 const UNDECIDED = /^[^，。]{0,3}(?:还是|或者?|和|与|跟)[^，。]{0,8}$/
 /** Before a place that one comes from or goes to, or is only registered in. */
-const ASIDE_BEFORE = /(?:通往|开往|去往|飞往|来自|(?:户口|户籍|老家|籍贯)(?:是|都?在)?)$/
+const ASIDE_BEFORE = /(?:通往|开往|去往|飞往|来自|(?:户口|户籍|老家|籍贯|娘家|婆家)(?:是|都?在)?)$/
+/** After a place that one only is from. */
+const FROM_AFTER = /^人[，。]/
 /** After a hospital, of who is treated there. */
 const TREATED_AFTER = /^[^，。]{0,2}(?:排队|住院|挂[水号]|输液|抢救|治疗|检查|拍片|看病|抽血|开的?药)/
 const MOVES_TO = /转到|搬到|迁到|来到|换到/
@@ -62,6 +64,7 @@ function isAside(
   const before = mentions.find((other) => other.end === start)
   return (
     ASIDE_BEFORE.test(text.slice(Math.max(0, start - 6), start)) ||
+    FROM_AFTER.test(text.slice(end)) ||
     isTreatedAt(text, { start, end }) ||
     (before !== undefined && isAside(text, before, mentions))
   )

@@ -30,6 +30,7 @@ test.each([
   ['老家在溪头镇，现在在创智街道租房，楼下夜里施工', '晏海高新技术产业开发区'],
   ['鹿屿县沙角乡的孩子吃坏了肚子，在市第一人民医院挂水', '鹿屿县'],
   ['三帆街道门口通往青砚县的国道全是坑', '晏海经济技术开发区'],
+  ['我是青砚县人，在三帆街道租房，楼上漏水', '晏海经济技术开发区'],
   ['户口在青砚县，想问低保怎么办', '青砚县'],
 ])('where one comes from, goes to or is treated is not where it happened: %s', (text, district) => {
   expect(readDistrict(text, pack).district).toBe(district)

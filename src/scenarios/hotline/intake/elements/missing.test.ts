@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { findMissing } from './missing.ts'
 
-const asked = (text: string, confidential: boolean): string[] =>
+const asked = (text: string, confidential: boolean, reachable = false): string[] =>
   findMissing({
     text,
     confidential,
+    reachable,
     type: '举报',
     answerDirectly: false,
     urgency: '一般',
@@ -24,6 +25,10 @@ test('whoever stays closed to departments is asked for a number that the centre 
   expect(rest).toEqual([])
   expect(question).toContain('只由热线保存')
   expect(question).not.toContain('请问办理单位')
+})
+
+test('who left a number already is not asked for it', () => {
+  expect(asked('化工路昨晚有人倒废油', false, true)).toEqual([])
 })
 
 test.each(['化工路昨晚有人倒废油，不留姓名', '化工路昨晚有人倒废油，别给我打电话', '匿名，化工路昨晚倒废油'])(

@@ -6,6 +6,8 @@ type Known = Pick<
   'type' | 'answerDirectly' | 'urgency' | 'location' | 'district' | 'eventTime' | 'pii' | 'demands'
 > & {
   text: string
+  /** The caller's number is known, apart from the text. */
+  reachable: boolean
   districtQuestion: string | null
   /** The reporter stays closed to departments. */
   confidential: boolean
@@ -46,7 +48,8 @@ export function findMissing(known: Known): string[] {
   if (eventTime === null && type !== '建议' && urgency !== '特急')
     questions.push('请问事情是什么时候发生的，现在还在持续吗？')
   if (demands.length === 0 && known.meaningQuestion === null) questions.push('请问您希望解决什么问题？')
-  if (!pii.some(({ kind }) => CONTACT.has(kind)) && !UNREACHABLE.test(text) && type !== '建议')
+  const reached = known.reachable || pii.some(({ kind }) => CONTACT.has(kind))
+  if (!reached && !UNREACHABLE.test(text) && type !== '建议')
     questions.push(known.confidential ? ASK_CENTRE : ASK_DEPARTMENT)
   return questions
 }
