@@ -57,7 +57,7 @@ export function readTicket(input: TicketInput): { intake: Intake; advice: Dispat
       notAccepted: null,
       district: input.district ?? '澄湾区',
       location: place < 0 ? null : { text: '观澜路88号', start: place, end: place + 6 },
-      eventTime: null,
+      eventTime: lastTimeIn(text),
       eventTimeResolved: null,
       pii: findPii(text),
       maskedText: maskPii(text),
@@ -81,6 +81,11 @@ export function readTicket(input: TicketInput): { intake: Intake; advice: Dispat
       level: '市级',
     },
   }
+}
+
+function lastTimeIn(text: string): Intake['eventTime'] {
+  const last = [...text.matchAll(/昨晚|前天/g)].at(-1)
+  return last === undefined ? null : { text: last[0], start: last.index, end: last.index + last[0].length }
 }
 
 const ASKED = [

@@ -75,6 +75,15 @@ describeEngines('splitting a ticket', (engine) => {
     expect(orders.map((order) => order.lead)).toEqual(['市城市管理局', '市住房城乡建设局'])
   })
 
+  test('tells of each when it was, as its own words say', async () => {
+    const text = '昨晚观澜路88号烧烤摊油烟很大，要求查处。另外前天小区门口的路灯坏了，请修好路灯。'
+    const whole = await desk.createTicket({ input: { text }, actor: agent, idempotencyKey: freshKey() })
+    expect(whole.ticket.eventTime).toBe('前天')
+    const { ticket } = await doNow(desk, whole.ticket.id, agent, 'split', PAYLOADS.split, '两个单位')
+    expect(ticket).toMatchObject({ eventTime: '昨晚', location: '观澜路88号' })
+    expect((await desk.get(ticket.splitInto[0]!, agent)).ticket.eventTime).toBe('前天')
+  })
+
   test('a limit for one matter does not bind the other', async () => {
     const text = '观澜路88号烧烤摊夜里噪声扰民，要求查处。另外小区门口的路灯坏了三天，请修好路灯。'
     id = (await takeIn(desk, text)).ticket.id

@@ -67,9 +67,15 @@ async function readRest(deps: DeskDeps, ticket: Ticket): Promise<Ticket> {
   const { type, typeReason, category, categoryConfidence, title, summary, missing } = intake
   const untouched = <K extends keyof Ticket>(values: Pick<Ticket, K>): Partial<Ticket> =>
     Object.fromEntries(Object.entries(values).filter(([name]) => !ticket.edited.includes(name))) as object
+  const { location, eventTime } = placesOf(ticket, intake)
   return {
     ...ticket,
     ...untouched({ type: ticket.type === '举报' ? ticket.type : type, category, title, summary }),
+    ...untouched({
+      district: intake.district ?? ticket.district,
+      location: location?.text ?? ticket.location,
+      eventTime: eventTime?.text ?? ticket.eventTime,
+    }),
     advice,
     intake: {
       ...ticket.intake,
@@ -80,6 +86,8 @@ async function readRest(deps: DeskDeps, ticket: Ticket): Promise<Ticket> {
       title,
       summary,
       missing,
+      location,
+      eventTime,
       answerDirectly: intake.answerDirectly,
     },
   }
@@ -118,8 +126,7 @@ function elementsOfPart(ticket: Ticket, intake: Ticket['intake']) {
   const { channel, reportedAt, reporter, own } = ticket
   const { type, category, urgency, title, summary, sensitive } = intake
   const { maskedText, pii, demands, shouldSplit } = ticket.intake
-  const location = placeIn(maskedText, intake.location) ?? ticket.intake.location
-  const eventTime = placeIn(maskedText, intake.eventTime) ?? ticket.intake.eventTime
+  const { location, eventTime } = placesOf(ticket, intake)
   const edited = ticket.edited.filter((name) => SHARED.includes(name))
   const shared = <K extends keyof Ticket>(name: K, read: Ticket[K] | null): Ticket[K] =>
     edited.includes(name) ? ticket[name] : (read ?? ticket[name])
@@ -142,6 +149,15 @@ function elementsOfPart(ticket: Ticket, intake: Ticket['intake']) {
     eventTime: shared('eventTime', eventTime?.text ?? null),
   }
 }
+
+/** Where and when a share of the text says it was, as places in the whole; what the whole says where it says neither. */
+const placesOf = (
+  { intake: whole }: Ticket,
+  { location, eventTime }: Ticket['intake'],
+): Pick<Ticket['intake'], 'location' | 'eventTime'> => ({
+  location: placeIn(whole.maskedText, location) ?? whole.location,
+  eventTime: placeIn(whole.maskedText, eventTime) ?? whole.eventTime,
+})
 
 /** What was found in a part of the text, as a place in the whole; null where it isn't found there. */
 function placeIn(text: string, found: TextSpan | null): TextSpan | null {
