@@ -5,7 +5,7 @@ import type { LibraryStore } from '../../store/ports.ts'
 export interface EmbedOptions {
   store: Pick<LibraryStore, 'pendingEmbeddings' | 'countPendingEmbeddings' | 'saveEmbeddings'>
   embedder: Pick<Embedder, 'id' | 'embedDocuments'>
-  /** Chunks that are embedded and saved together (default 32). */
+  /** Chunks that are embedded and saved together (default 64). */
   batch?: number
   /** Called after each saved batch; `total` grows when documents arrive meanwhile. */
   onProgress?: (done: number, total: number) => void
@@ -14,9 +14,9 @@ export interface EmbedOptions {
 
 /** Batches at the embedder at once: while one is being saved or fetched the embedder's workers still have the others. */
 const BATCHES_UNDER_WAY = 3
-const DEFAULT_BATCH = 32
+const DEFAULT_BATCH = 64
 /** Chunks read from the store ahead of the embedder, in batches. */
-const READ_AHEAD = 8
+const READ_AHEAD = 4
 
 interface Pending {
   chunkId: string

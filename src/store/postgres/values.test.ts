@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { encodeParams, storableJson, storableText, vectorLiteral } from './values.ts'
+import { encodeParams, storableJson, storableText, directionLiteral } from './values.ts'
 
-test('spells vectors as pgvector reads them', () => {
-  expect(vectorLiteral(Float32Array.of(0.5, -2, 0))).toBe('[0.5,-2,0]')
-  expect(encodeParams([Float32Array.of(1), 'x', null, 7])).toEqual(['[1]', 'x', null, 7])
+test('spells the direction of a vector in whole numbers', () => {
+  expect(directionLiteral(Float32Array.of(0.5, -2, 0))).toBe('[25000000,-99999999,0]')
+  expect(directionLiteral(new Float32Array(2))).toBe('[0,0]')
+  expect(encodeParams(['x', null, 7])).toEqual(['x', null, 7])
 })
 
 test('makes text storable without moving an offset', () => {

@@ -1,14 +1,18 @@
 import type { SqlValue } from '../ports.ts'
 
-/** Text form of a vector as pgvector reads it: `[0.1,-0.2,…]`. */
-export function vectorLiteral(vector: Float32Array): string {
-  return `[${vector.join(',')}]`
+/** Whole numbers of up to so many digits are read from text five times as fast as fractions. */
+const LARGEST_COMPONENT = 99_999_999
+
+/** Text of a vector with the same direction, in whole numbers; `l2_normalize(…::vector)` makes a unit vector of it. */
+export function directionLiteral(vector: Float32Array): string {
+  const largest = vector.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+  const scale = largest === 0 ? 0 : LARGEST_COMPONENT / largest
+  return `[${Array.from(vector, (value) => Math.round(value * scale)).join(',')}]`
 }
 
-/** Parameters as both drivers take them: a Float32Array becomes a vector literal, text becomes storable. */
+/** Parameters as both drivers take them: text becomes storable. */
 export function encodeParams(params: readonly SqlValue[]): SqlValue[] {
   return params.map((value) => {
-    if (value instanceof Float32Array) return vectorLiteral(value)
     if (typeof value === 'string') return storableText(value)
     return Array.isArray(value) ? encodeParams(value) : value
   })

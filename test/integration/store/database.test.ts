@@ -9,7 +9,7 @@ describeEngines('database', (engine) => {
     const [row] = await engine.db.query(
       `SELECT 1::int AS i, 9007199254740991::bigint AS b, 1.5::float8 AS f, $1::jsonb AS j, $2::text[] AS a,
          $3::vector(3)::text AS v, '2026-01-02T03:04:05Z'::timestamptz AS t, true AS y, NULL AS n`,
-      ['{"k":[1]}', ['甲,"', '乙\\'], Float32Array.of(1, 0.5, -2)],
+      ['{"k":[1]}', ['甲,"', '乙\\'], '[1,0.5,-2]'],
     )
     expect(row).toEqual({
       i: 1,

@@ -61,13 +61,17 @@ describeEngines('lexical search', (engine) => {
       fc.asyncProperty(versions, query, async (changes, wanted) => {
         await engine.clear()
         const present = new Map<string, DocumentRecord>()
+        const puts: Promise<unknown>[] = []
         for (const [at, text] of changes) {
           const document = makeDocument(`d${at}`, text ?? '')
-          if (text === null) await library.removeDocuments([document.id])
-          else await library.putDocument(document)
+          if (text === null) {
+            await Promise.all(puts.splice(0))
+            await library.removeDocuments([document.id])
+          } else puts.push(library.putDocument(document))
           if (text === null) present.delete(document.id)
           else present.set(document.id, document)
         }
+        await Promise.all(puts)
         await library.optimise()
         const terms = new Map(Object.entries(wanted))
         expectRanking(

@@ -165,6 +165,38 @@ describeEngines('library', (engine) => {
     expect((await library.termFrequencies(['二'])).frequency.get('二')).toBe(1)
   })
 
+  test('puts that come together are each stored, the last of an id stays, and only the bad one is refused', async () => {
+    await library.putDocument(makeDocument('same', '不变'))
+    const broken = makeDocument('broken', '三\n四')
+    broken.chunks.forEach((chunk) => (chunk.ordinal = 0))
+    const documents = [
+      makeDocument('a', '一'),
+      makeDocument('b', '二'),
+      broken,
+      makeDocument('a', '一 新'),
+      makeDocument('same', '不变'),
+      makeDocument('empty', ''),
+    ]
+    const puts = await Promise.allSettled(documents.map((document) => library.putDocument(document)))
+    expect(puts.map((put) => (put.status === 'fulfilled' ? put.value : 'refused'))).toEqual([
+      'created',
+      'created',
+      'refused',
+      'updated',
+      'unchanged',
+      'created',
+    ])
+    expect((await library.documentIndex()).map(({ id }) => id).sort()).toEqual(['a', 'b', 'empty', 'same'])
+    expect((await library.getDocument('a'))?.text).toBe('一 新')
+    expect((await library.termFrequencies(['一', '二', '三'])).frequency).toEqual(
+      new Map([
+        ['一', 1],
+        ['二', 1],
+        ['三', 0],
+      ]),
+    )
+  })
+
   test('takes a file of 20 MB', async () => {
     const bytes = new Uint8Array(20_000_000).map((_value, at) => at % 251)
     await library.putDocument(makeDocument('big', '大', { bytes }))

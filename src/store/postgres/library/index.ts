@@ -3,7 +3,7 @@ import { measureCosines } from './dense/cosines.ts'
 import { adjustIndex } from './dense/dense-index.ts'
 import { countPending, currentKeys, readPending, saveVectors } from './dense/embeddings.ts'
 import { searchDense } from './dense/search-dense.ts'
-import { putDocument } from './documents/put-document.ts'
+import { createDocumentPuts } from './documents/group-commit.ts'
 import { readChunkRange, readChunks } from './documents/read-chunks.ts'
 import {
   countDocuments,
@@ -14,7 +14,6 @@ import {
 } from './documents/read-documents.ts'
 import { removeDocuments } from './documents/remove-documents.ts'
 import { searchLexical, termFrequencies } from './lexical/search-lexical.ts'
-import { countTerms } from './lexical/term-counts.ts'
 import { optimise } from './optimise.ts'
 import { createLibraryCache } from './revision.ts'
 
@@ -22,7 +21,7 @@ import { createLibraryCache } from './revision.ts'
 export function createLibraryStore(db: Database, tokenize: TokenizeForSearch): LibraryStore {
   const cache = createLibraryCache(db)
   return {
-    putDocument: (document) => putUnlessUnchanged(db, tokenize, document),
+    putDocument: createDocumentPuts(db, tokenize),
     removeDocuments: (ids) => removeDocuments(db, ids),
     syncStates: (root) => readSyncStates(db, root),
     countDocuments: (kinds) => countDocuments(db, kinds),
@@ -41,19 +40,6 @@ export function createLibraryStore(db: Database, tokenize: TokenizeForSearch): L
     optimise: () => optimise(db),
     ...embeddingMethods(db),
   }
-}
-
-/** Tokenizing is left out when the stored digest already says that nothing changed. */
-async function putUnlessUnchanged(
-  db: Database,
-  tokenize: TokenizeForSearch,
-  document: Parameters<LibraryStore['putDocument']>[0],
-): ReturnType<LibraryStore['putDocument']> {
-  const [old] = await db.query<{ digest: string }>('SELECT digest FROM documents WHERE id = $1', [
-    document.id,
-  ])
-  if (old?.digest === document.digest) return 'unchanged'
-  return putDocument(db, document, countTerms(document.chunks, tokenize))
 }
 
 /**

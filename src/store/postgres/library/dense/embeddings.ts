@@ -1,9 +1,9 @@
 import type { Database, Queryable } from '../../../ports.ts'
-import { vectorLiteral } from '../../values.ts'
+import { directionLiteral } from '../../values.ts'
 import { chunkIdOf, parseChunkId } from '../documents/read-chunks.ts'
 import { lockForWriting, readState } from '../state.ts'
 import { findModel, registerModel, type EmbeddingModel } from './models.ts'
-import { requireDimensions, unitVector } from './search-dense.ts'
+import { requireDimensions, unitSql } from './search-dense.ts'
 
 /** A vector for a chunk, by the chunk's key: a chunk that was replaced meanwhile has another key, or none. */
 export interface KeyedVector {
@@ -69,10 +69,10 @@ export async function saveVectors(
     await uncount(tx, rows)
     await tx.query(
       `INSERT INTO embeddings (chunk_key, doc_key, kind, model_key, embedding)
-       SELECT c.key, c.doc_key, c.kind, $1::int, v.embedding::vector
-       FROM unnest($2::int[], $3::text[]) AS v (key, embedding) JOIN chunks c ON c.key = v.key
+       SELECT c.key, c.doc_key, c.kind, $1::int, ${unitSql('v.direction')}
+       FROM unnest($2::int[], $3::text[]) AS v (key, direction) JOIN chunks c ON c.key = v.key
        ON CONFLICT (chunk_key) DO UPDATE SET model_key = excluded.model_key, embedding = excluded.embedding`,
-      [model.key, rows.map((row) => row.key), rows.map((row) => vectorLiteral(unitVector(row.vector)))],
+      [model.key, rows.map((row) => row.key), rows.map((row) => directionLiteral(row.vector))],
     )
     await count(tx, rows)
     await tx.query('UPDATE library_state SET embedding_version = embedding_version + 1')

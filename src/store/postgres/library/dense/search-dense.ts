@@ -7,6 +7,7 @@ import {
   resolveFilter,
   type ResolvedFilter,
 } from '../filter.ts'
+import { directionLiteral } from '../../values.ts'
 import { readHits } from '../hits.ts'
 import { findModel, type EmbeddingModel } from './models.ts'
 
@@ -24,7 +25,7 @@ export async function searchDense(
   const resolved = await resolveFilter(db, filter)
   const exact = !model.hasIndex || (resolved !== null && (await leavesFew(db, resolved)))
   const ranking = exact ? exactSql(model, resolved) : indexedSql(model, resolved)
-  return readHits(db, ranking, [unitVector(vector), k, ...filterParams(resolved)])
+  return readHits(db, ranking, [directionLiteral(vector), k, ...filterParams(resolved)])
 }
 
 /** True when comparing what the filter leaves one by one is quick; an index would lose some of it. */
@@ -45,27 +46,21 @@ export function requireDimensions(model: EmbeddingModel, vector: Float32Array): 
   throw new HuidaError('ERR_INPUT_INVALID', `向量为 ${vector.length} 维，模型应为 ${model.dimensions} 维`)
 }
 
-/** Scaled to length 1, so that the inner product is the cosine; a zero vector stays zero. */
-export function unitVector(vector: Float32Array): Float32Array {
-  let square = 0
-  for (const value of vector) square += value * value
-  if (square === 0 || Math.abs(square - 1) < 1e-6) return vector
-  const length = Math.sqrt(square)
-  return vector.map((value) => value / length)
-}
+/** A direction (see {@link directionLiteral}) as unit vector: the inner product of two is the cosine; zero stays zero. */
+export const unitSql = (direction: string): string => `l2_normalize(${direction}::vector)`
 
 /** The second condition on kind says nothing new; it lets the small index of uncommon kinds be used. */
 const exactSql = (model: EmbeddingModel, filter: ResolvedFilter | null): string =>
-  `SELECT chunk_key, doc_key, -(embedding <#> $1::vector) AS score FROM embeddings
+  `SELECT chunk_key, doc_key, -(embedding <#> ${unitSql('$1')}) AS score FROM embeddings
    WHERE model_key = ${model.key} ${filterSql(filter, 3)} ${uncommon(filter)}
-   ORDER BY embedding <#> $1::vector, chunk_key LIMIT $2`
+   ORDER BY embedding <#> ${unitSql('$1')}, chunk_key LIMIT $2`
 
 const uncommon = (filter: ResolvedFilter | null): string =>
   filter?.kinds && !filter.kinds.includes('text') ? "AND kind <> 'text'" : ''
 
 /** The expression and the literal model key are those of the model's partial index (see dense-index.ts). */
 const indexedSql = (model: EmbeddingModel, filter: ResolvedFilter | null): string => {
-  const distance = `embedding::vector(${model.dimensions}) <#> $1::vector(${model.dimensions})`
+  const distance = `embedding::vector(${model.dimensions}) <#> ${unitSql('$1')}`
   return `SELECT chunk_key, doc_key, -(${distance}) AS score FROM embeddings
     WHERE model_key = ${model.key} ${filterSql(filter, 3)} ORDER BY ${distance} LIMIT $2`
 }

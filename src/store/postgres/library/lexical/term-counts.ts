@@ -4,8 +4,6 @@ import { storableText } from '../../values.ts'
 
 /** The terms of one chunk with their number of occurrences; `length` is the sum. */
 export interface ChunkTerms {
-  ordinal: number
-  kind: string
   length: number
   counts: Map<string, number>
 }
@@ -23,7 +21,7 @@ export function countTerms(chunks: readonly ChunkRecord[], tokenize: TokenizeFor
       counts.set(term, (counts.get(term) ?? 0) + 1)
       length += 1
     }
-    return { ordinal: chunk.ordinal, kind: chunk.kind, length, counts }
+    return { length, counts }
   })
 }
 

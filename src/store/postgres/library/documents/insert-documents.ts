@@ -1,4 +1,4 @@
-import type { Queryable, SqlValue } from '../../../ports.ts'
+import type { Queryable, Row, SqlValue } from '../../../ports.ts'
 import type { DocumentRecord } from '../../../records.ts'
 import { storableJson } from '../../values.ts'
 
@@ -51,19 +51,36 @@ function bodyColumns(docKey: number, document: DocumentRecord): Record<string, S
 }
 
 /** Column names are ours, never input; values are parameters. Bytes travel as base64: PGlite spells bytea out slowly. */
-function insertSql(table: string, columns: Record<string, SqlValue>): string {
-  const names = Object.keys(columns)
-  const values = names.map((name, at) => (name === 'bytes' ? `decode($${at + 1}, 'base64')` : `$${at + 1}`))
-  return `INSERT INTO ${table} (${names.join(', ')}) VALUES (${values.join(', ')})`
+function insertRows<T extends Row>(
+  tx: Queryable,
+  table: string,
+  rows: readonly Record<string, SqlValue>[],
+  returning = '',
+): Promise<T[]> {
+  const names = Object.keys(rows[0]!)
+  const parameters: SqlValue[] = []
+  const parameter = (name: string, value: SqlValue): string => {
+    const place = `$${parameters.push(value)}`
+    return name === 'bytes' ? `decode(${place}, 'base64')` : place
+  }
+  const values = rows.map((row) => `(${names.map((name) => parameter(name, row[name]!)).join(', ')})`)
+  const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES ${values.join(', ')} ${returning}`
+  return tx.query<T>(sql, parameters)
 }
 
-/** Insert a document's own row and its body; returns the new key. */
-export async function insertDocument(tx: Queryable, document: DocumentRecord): Promise<number> {
-  const columns = documentColumns(document)
-  const sql = `${insertSql('documents', columns)} RETURNING key`
-  const [row] = await tx.query<{ key: number }>(sql, Object.values(columns))
-  if (row === undefined) throw new Error('insert returned no key')
-  const body = bodyColumns(row.key, document)
-  await tx.query(insertSql('document_bodies', body), Object.values(body))
-  return row.key
+/** Insert the documents' own rows and their bodies; returns the new keys, in order. Ids are distinct. */
+export async function insertDocuments(
+  tx: Queryable,
+  documents: readonly DocumentRecord[],
+): Promise<number[]> {
+  const own = documents.map(documentColumns)
+  const rows = await insertRows<{ id: string; key: number }>(tx, 'documents', own, 'RETURNING id, key')
+  const byId = new Map(rows.map(({ id, key }) => [id, key]))
+  const keys = documents.map(({ id }) => byId.get(id)!)
+  await insertRows(
+    tx,
+    'document_bodies',
+    documents.map((document, at) => bodyColumns(keys[at]!, document)),
+  )
+  return keys
 }
