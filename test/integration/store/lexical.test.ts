@@ -141,10 +141,10 @@ describeEngines('lexical search', (engine) => {
     let found = 0
     for (let n = 0; n < 20; n++) {
       const terms = plainTerms(word(n), word(n + 7), word(n * 31), word(n + 500))
-      const best = [...scoreAll(documents, tokenizeByBlank, terms)].sort((a, b) => b[1] - a[1])
-      const threshold = (best[9]?.[1] ?? 0) - 1e-4
+      const exact = scoreAll(documents, tokenizeByBlank, terms)
+      const threshold = [...exact.values()].sort((a, b) => b - a)[9]!
       const hits = await library.searchLexical(terms, 10)
-      found += hits.filter((hit) => hit.score >= threshold).length
+      found += hits.filter((hit) => exact.get(hit.chunkId)! >= threshold).length
     }
     expect(found / 200).toBeGreaterThan(0.97)
   })

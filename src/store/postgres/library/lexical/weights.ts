@@ -3,16 +3,30 @@ import type { LibraryState } from '../state.ts'
 import { B, K1 } from './bm25.ts'
 import { sparseSql } from './sparse.ts'
 
-/** Weights are computed against a stored average length; they are renewed when the real one is this far off. */
-const TOLERATED_DRIFT = 0.1
+/** Weights are computed against a stored average length, the reference; they are renewed when the real one is this far off. */
+const TOLERATED_DRIFT = 0.04
+/** References of large libraries are steps of this ratio: most changes keep them, and the same content ends with the same. */
+const STEP = 1.05
+/** Up to so many chunks the reference is exact. */
+const EXACT_CHUNKS = 500
 
 const WEIGHT = `(n * ${K1 + 1} / (n + ${K1} * (${1 - B} + ${B} * length / $1::float8)))::real`
 
 /** How far the weights' reference length is from the real average, as a share of the reference. */
-export function drift(lengthSum: number, chunkCount: number, referenceLength: number): number {
+function drift(lengthSum: number, chunkCount: number, referenceLength: number): number {
   if (chunkCount === 0 || lengthSum === 0) return 0
   const average = lengthSum / chunkCount
   return referenceLength === 0 ? Infinity : Math.abs(average - referenceLength) / referenceLength
+}
+
+/** The reference for a library: its average length, or when it is large the nearest step, less than 2.5 % off. */
+export function referenceFor({
+  lengthSum,
+  chunkCount,
+}: Pick<LibraryState, 'lengthSum' | 'chunkCount'>): number {
+  const average = lengthSum / chunkCount
+  if (chunkCount <= EXACT_CHUNKS) return average
+  return STEP ** Math.round(Math.log(average) / Math.log(STEP))
 }
 
 /**
@@ -27,7 +41,7 @@ export async function adjustLengths(
   const chunkCount = state.chunkCount + change.chunks
   const lengthSum = state.lengthSum + change.lengths
   const renew = drift(lengthSum, chunkCount, state.referenceLength) > TOLERATED_DRIFT
-  const reference = renew ? lengthSum / chunkCount : state.referenceLength
+  const reference = renew ? referenceFor({ lengthSum, chunkCount }) : state.referenceLength
   if (renew) await renewWeights(tx, reference)
   await tx.query(
     `UPDATE library_state SET version = version + 1, chunk_count = $1, length_sum = $2, reference_length = $3`,
