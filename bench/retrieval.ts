@@ -18,11 +18,15 @@ import { drawVectors, VECTOR_SOURCE } from './retrieval-vectors.ts'
 
 const MODEL = 'bge-small-zh-v1.5-q@bench'
 const BATCH = 500
+const PUTS_TOGETHER = 16
 const SERVER_SETTINGS = ['shared_buffers=2GB', 'max_wal_size=4GB', 'effective_cache_size=6GB']
 
 async function fill(library: LibraryStore, count: number): Promise<number> {
   const started = performance.now()
-  for await (const document of lawDocuments(count)) await library.putDocument(document)
+  const puts: Promise<unknown>[] = []
+  for await (const document of lawDocuments(count))
+    if (puts.push(library.putDocument(document)) === PUTS_TOGETHER) await Promise.all(puts.splice(0))
+  await Promise.all(puts)
   return performance.now() - started
 }
 
