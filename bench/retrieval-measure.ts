@@ -101,7 +101,7 @@ export async function measureRecall(
     const denseTrue = await db.query<Ranked>(
       `SELECT d.id || '#' || c.ordinal AS id FROM embeddings e JOIN chunks c ON c.key = e.chunk_key
        JOIN documents d ON d.key = e.doc_key ORDER BY e.embedding <#> $1::vector LIMIT 10`,
-      [vector],
+      [`[${vector.join(',')}]`],
     )
     dense += share(denseTrue, await library.searchDense(modelId, vector, 10))
     lexical += share(await scoreEvery(db, terms), await library.searchLexical(terms, 10))
