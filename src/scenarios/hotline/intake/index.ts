@@ -16,7 +16,7 @@ import type { Look } from './danger/second-opinion.ts'
 import { readSensitive } from './acceptance/sensitive.ts'
 import { readType } from './elements/ticket-type.ts'
 import { readUrgency } from './danger/urgency.ts'
-import { nameOf, writeTitle } from './wording/title.ts'
+import { writeTitle } from './wording/title.ts'
 import { askMeaning } from './acceptance/unclear.ts'
 import { maskDemands, writeSummary } from './wording/wording.ts'
 
@@ -59,9 +59,10 @@ export function readTicket(input: TicketInput, { pack, category, opinion, types 
   const location = answerDirectly ? null : readLocation(text, found.mentions)
   const eventTime = answerDirectly ? null : readEventTime(text)
   const confidential = readConfidential(text, type.type, pack, place)
-  const demands = maskDemands(splitDemands(text, type.type, subjectOf(deadly[0], node.path)), pii)
+  const danger = deadly[0]?.hazard.name ?? null
+  const demands = maskDemands(splitDemands(text, type.type, { category: node.path, danger }), pii)
   const read = { ...type, category: node.path, district: found.district, location, demands }
-  const told = { ...read, danger: deadly[0]?.hazard.name ?? null }
+  const told = { ...read, danger }
   return {
     ...read,
     ...urgency,
@@ -93,13 +94,6 @@ export function readTicket(input: TicketInput, { pack, category, opinion, types 
       cityQuestion: elsewhere?.sure === false ? askWhere(elsewhere.name) : null,
     }),
   }
-}
-
-/** What a ticket is about in a name: its danger to life, or else its category; null without either. */
-function subjectOf(deadly: Hazard | undefined, category: readonly string[]): string | null {
-  if (deadly !== undefined) return `${deadly.hazard.name}紧急情况`
-  const name = nameOf(category)
-  return name === null ? null : `${name}问题`
 }
 
 /** Of a text that can't be understood. */

@@ -1,6 +1,7 @@
 import type { Demand, TicketType } from '../../types.ts'
 import { splitClauses, type Clause } from '../wording/clauses.ts'
 import { headlineOf } from '../wording/headline.ts'
+import { nameOf, PRAISED } from '../wording/title.ts'
 import { findTold, questionsOf, requestsOf } from './asked-for.ts'
 import { FRAMES, HOLLOW } from './demand-words.ts'
 import { findPair, saysSingle } from './matters.ts'
@@ -16,14 +17,22 @@ const PASSED_ON = /表扬|夸|说一声|转告|转达|感谢/
 const ONLY_ACT =
   /^(?:协调|协助|核查|建议|督促)?(?:核查|核实|处理|解决|调查|查处|检查|规范管理|管理|答复|整治|治理)?$/
 
+/** What a ticket is about, as far as it is known: its category, and what threatens life by name. */
+export interface Subject {
+  category: readonly string[]
+  danger: string | null
+}
+
+const UNKNOWN: Subject = { category: [], danger: null }
+
 /**
  * What a ticket asks for, one thing each, in official words, with the place that says so; no departments yet. `part` tells
- * matters apart that have nothing to do with each other. `subject` names the only matter where a story is told and nothing asked.
+ * matters apart that have nothing to do with each other. `subject` helps to name the only matter where nothing is asked.
  */
-export function splitDemands(text: string, type: TicketType, subject: string | null = null): Demand[] {
+export function splitDemands(text: string, type: TicketType, subject: Subject = UNKNOWN): Demand[] {
   const parts = splitParts(text)
   const demands = parts.flatMap((clauses, part) =>
-    demandsOf(clauses, text, type, parts.length === 1 ? subject : null).map((demand) => ({
+    demandsOf(clauses, text, type, parts.length === 1 ? subject : UNKNOWN).map((demand) => ({
       ...demand,
       part,
     })),
@@ -39,22 +48,30 @@ export function splitDemands(text: string, type: TicketType, subject: string | n
 export const decideSplit = (demands: readonly Demand[]): boolean =>
   new Set(demands.map(({ part = 0 }) => part)).size > 1
 
-function demandsOf(
-  clauses: readonly Clause[],
-  text: string,
-  type: TicketType,
-  subject: string | null,
-): Demand[] {
+function demandsOf(clauses: readonly Clause[], text: string, type: TicketType, subject: Subject): Demand[] {
   const said = type === '咨询' ? questionsOf(clauses) : requestsOf(clauses)
   const telling = said.filter(
     ({ text: words }) => !HOLLOW.test(words) && !(type === '表扬' && PASSED_ON.test(words)),
   )
   const asked = inOfficialWords(telling, FRAMES.asked[type])
   if (asked.some((demand) => !ONLY_ACT.test(demand.text))) return asked
-  const name = type === '咨询' || type === '表扬' ? null : subject
-  const shorten = (words: string): string | null => headlineOf(words) ?? (words.length > BRIEF ? name : null)
-  const told = inOfficialWords(findTold(clauses, text), FRAMES.told[type], shorten)
+  const told = inOfficialWords(findTold(clauses, text, subject.category), FRAMES.told[type], (words) =>
+    shorten(words, { text, type, subject }),
+  )
   return told.length > 0 ? told : asked
+}
+
+/** A matter in fewer words than the clause that tells it; null where the clause will do. */
+function shorten(
+  clause: string,
+  { text, type, subject }: { text: string; type: TicketType; subject: Subject },
+): string | null {
+  if (type === '表扬') return PRAISED.test(clause) ? null : (PRAISED.exec(text)?.[0] ?? null)
+  if (subject.danger !== null) return `${subject.danger}紧急情况`
+  const short = headlineOf(clause)
+  if (short !== null || type === '咨询' || clause.length <= BRIEF) return short
+  const name = nameOf(subject.category)
+  return name === null ? null : `${name}问题`
 }
 
 /** Demands told apart by the two sides of one event; a side that nothing asks for gets the words that tell of it. */

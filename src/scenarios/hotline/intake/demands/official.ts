@@ -34,8 +34,7 @@ export function toOfficial(said: string, frame: string): string {
   let text = toNeutral(said).replace(LEAD, '')
   const request = REQUEST.exec(text)
   if (request?.index === 0 && !/^(?:先)?[把让]/.test(text)) text = text.slice(request[0].length)
-  const question = ASKED.exec(text)
-  if (question !== null && question.index < 8) text = text.slice(question.index + question[0].length)
+  text = withoutAsking(text)
   if (!frame.startsWith('咨询')) text = text.replace(WHETHER, '')
   for (const [from, to] of REWRITES) text = text.replace(from, to)
   text = text
@@ -45,6 +44,15 @@ export function toOfficial(said: string, frame: string): string {
   if ([...text].length < 2 || /^[们他她我你这那]+$/.test(text)) return ''
   const short = [...toThirdPerson(text)].slice(0, LONGEST).join('')
   return OFFICIAL.test(short) ? short : fillFrame(frame, short)
+}
+
+/** Without the words of asking, which stand near the beginning or after the clause that the question is about. */
+function withoutAsking(text: string): string {
+  const question = ASKED.exec(text)
+  if (question === null) return text
+  const from = text.lastIndexOf('，', question.index) + 1
+  if (question.index - from >= 8) return text
+  return text.slice(0, from) + text.slice(question.index + question[0].length)
 }
 
 /** Words in their frame, which ends in what they are (…的问题) unless they say so themselves. */

@@ -15,7 +15,9 @@ const DAYS_AGO: readonly (readonly [RegExp, number])[] = [
 
 /** The day that words name, counted from the day of the report; null where they name none. ISO dates. */
 export function resolveDay(written: string, reported: string): string | null {
-  const exact = exactDay(written, reported) ?? festivalDay(written, reported)
+  const exact = /农历|阴历/.test(written)
+    ? festivalDay(written, reported)
+    : (exactDay(written, reported) ?? festivalDay(written, reported))
   if (exact !== null) return exact
   const weekday = /(上上|上|这|本)?个?(?:周|星期|礼拜)([一二三四五六日天])/.exec(written)
   if (weekday) return ofWeek(weekday[1], weekday[2]!, reported)

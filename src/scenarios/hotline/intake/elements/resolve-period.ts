@@ -9,9 +9,12 @@ export const SINCE =
 
 /** Holidays with fixed days, and whole months, years and spans of days, as `from/to`; null where words name none. */
 export function resolvePeriod(written: string, reported: string): string | null {
+  // A lunar day, not the first part of a month.
+  if (/农历|阴历|月[初廿][一二三四五六七八九十]/.test(written)) return null
   const year = Number(reported.slice(0, 4))
   if (/国庆/.test(written)) {
-    const first = `${reported >= `${year}-10-01` ? year : year - 1}-10-01`
+    const said = yearSaid(undefined, /今年|去年|前年/.exec(written)?.[0], year)
+    const first = `${said ?? (reported >= `${year}-10-01` ? year : year - 1)}-10-01`
     return /开始|以来/.test(written) ? `${first}/${reported}` : `${first}/${first.slice(0, 8)}07`
   }
   if (/上周末|上个?(?:星期|礼拜)末/.test(written))

@@ -16,7 +16,7 @@ const NEAR = 2
 /** Trouble that a place itself has (…小区停水三天). */
 const TROUBLE_FIRST = /^(?:停[水电气暖]|断[水电网]|[没无缺][水电气路]|漏|积水|起火|塌|堵)/
 /** Whom a ticket praises, by what they are. */
-const PRAISED =
+export const PRAISED =
   /(?:公交|出租车|网约车)?司机|保安|保洁员|(?:窗口)?工作人员|民警|交警|消防员|医生|大夫|护士|老师|网格员|话务员|快递员|抢修人员/
 /** What a question begins with before it says about what. */
 const ASKING = /^(?:同时|另外|顺便|还|也|想|请|[他她]?问(?:一?下|问)?|一下|咨询|打听|[这那]个|像?[这那]种)+/
