@@ -55,10 +55,10 @@ export function questionsOf(clauses: readonly Clause[]): Span[] {
   return found.map(({ text, start, end }) => ({ text, start, end }))
 }
 
-/** Two clauses, one after the other, as one. */
-const spanOf = (first: Span, { text, start, end }: Span): Span => ({
-  text: `${first.text}，${text}`,
-  start: Math.min(first.start, start),
+/** From a clause on to the end of a later one of its sentence. */
+const spanOf = ({ start }: Span, { end, sentence }: Clause): Span => ({
+  text: sentence.text.slice(start - sentence.start, end - sentence.start),
+  start,
   end,
 })
 
