@@ -81,7 +81,7 @@ export interface SideEffects {
   created?: readonly TicketCreation[]
   cases?: readonly LearningCaseRecord[]
   /** Cases of these tickets that a later decision made wrong, reviewed or not. */
-  declineCasesOf?: { ticketId: string; at: string; by: string; note: string }
+  declineCasesOf?: { ticketIds: readonly string[]; at: string; by: string; note: string }
 }
 
 export interface RevealEvent {

@@ -134,7 +134,10 @@ export const TicketDetailSchema = Type.Object({
   history: Type.Array(
     Type.Object({
       version: Type.Integer(),
-      action: OneOf([...TICKET_ACTIONS, 'create', 'splitOff', 'absorb', 'release'] as const, '动作'),
+      action: OneOf(
+        [...TICKET_ACTIONS, 'create', 'splitOff', 'absorb', 'release', 'shareSecrecy'] as const,
+        '动作',
+      ),
       label: Type.String(),
       from: Nullable(StateSchema, '之前的状态'),
       to: StateSchema,

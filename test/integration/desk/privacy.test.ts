@@ -119,6 +119,26 @@ describeEngines('personal data', (engine) => {
     expect((await look(ticket.id, agent)).reporter).toMatchObject(reporter)
   })
 
+  test('who is kept secret teaches nothing, and other people’s tickets are not told to departments', async () => {
+    const read: DeskDeps['read'] = (input) => {
+      const reading = readTicket(input)
+      const basis = [
+        { kind: 'ticket', source: '历史工单', path: 'YH-1', quote: '别人的话', document: null },
+      ] as const
+      const suggestions = reading.advice.suggestions.map((each) => ({ ...each, basis: [...basis] }))
+      return Promise.resolve({ ...reading, advice: { ...reading.advice, suggestions } })
+    }
+    ;({ desk } = await openTestDesk(engine.db, { read }))
+    const id = await inWork()
+    expect(JSON.stringify(await desk.get(id, agent))).toContain('别人的话')
+    expect(JSON.stringify(await desk.get(id, lead))).not.toContain('别人的话')
+    expect((await desk.learning.cases({}, supervisor)).total).toBe(1)
+    const { ticket } = await takeIn(desk, `${CALL}请保密。`)
+    await doNow(desk, ticket.id, agent, 'accept', {})
+    await doNow(desk, ticket.id, agent, 'dispatch', PAYLOADS.dispatch)
+    expect((await desk.learning.cases({}, supervisor)).total).toBe(1)
+  })
+
   test('can’t be read with another secret', async () => {
     const id = await inWork()
     const other = await openTestDesk(engine.db, { seal: createSeal('another secret') })

@@ -121,8 +121,9 @@ export function useWork(detail: TicketDetail, onChange: (detail: TicketDetail) =
     confirm: () =>
       busily(async () => {
         if (confirming === null || lead === null) return null
+        const told = reason.trim() === '' ? {} : { reason: reason.trim() }
         let at = await saved()
-        if (at.ticket.state === '受理') at = await step(at, { action: 'accept' })
+        if (at.ticket.state === '受理') at = await step(at, { action: 'accept', ...told })
         const action = confirmingOf(at)?.action
         if (action === undefined || action === 'accept') {
           onChange(at)
@@ -135,7 +136,7 @@ export function useWork(detail: TicketDetail, onChange: (detail: TicketDetail) =
           co_departments:
             choice.co_departments ?? (drafted.drafting ? undefined : drafted.order?.co_departments),
         }
-        const body = { action, payload, ...(reason.trim() !== '' && { reason: reason.trim() }) }
+        const body = { action, payload, ...told }
         const next = await step(at, body).catch((error: unknown) => {
           onChange(at)
           throw error

@@ -1,10 +1,11 @@
 import { HuidaError, isHuidaError } from '../../../shared/errors.ts'
-import type { TicketChange, TicketCreation } from '../../../store/ports.ts'
-import { learnFrom } from '../learning/cases.ts'
+import type { SideEffects, TicketChange, TicketCreation } from '../../../store/ports.ts'
+import { forget, learnFrom } from '../learning/cases.ts'
 import { URGENCIES, type Urgency } from '../types.ts'
 import { calendarOf } from '../order/index.ts'
 import type { DeskDeps } from './deps.ts'
 import { digestOf, eventOf, type ChangeRequest } from './events.ts'
+import { shareSecrecy } from './family.ts'
 import { advance } from './machine/advance.ts'
 import type { EffectContext } from './machine/effects/effect.ts'
 import { awaitDispatch } from './machine/effects/intake.ts'
@@ -57,9 +58,22 @@ async function actOnce<A extends TicketAction>(
   const context = effectContext(deps, actor, reason)
   const next = advance(ticket, action, payload, context)
   const change: ChangeRequest = { action, actor, reason, payload, key, digest }
-  const effects = learnFrom(ticket, next, action, actor, context.now)
   const { changes, created } = await changesOf(deps, ticket, next, change, context)
+  const effects = effectsOf(ticket, next, changes, change, context)
   await deps.store.commitChanges(changes, { ...effects, created })
+}
+
+/** What an act teaches, or takes back of what was taught. */
+function effectsOf(
+  before: Ticket,
+  after: Ticket,
+  changes: readonly TicketChange[],
+  { action, actor }: ChangeRequest,
+  { now }: EffectContext,
+): SideEffects {
+  if (action !== 'edit') return learnFrom(before, after, action as TicketAction, actor, now)
+  const secret = changes.filter(({ record }) => record.confidential).map(({ record }) => record.id)
+  return secret.length === 0 ? {} : forget(secret, actor, now)
 }
 
 /** The ticket, where this person may see it; otherwise ERR_NOT_FOUND. */
@@ -95,7 +109,7 @@ const changeOf = (before: Ticket, after: Ticket, request: ChangeRequest): Ticket
   event: eventOf(before, after, request),
 })
 
-/** All that an act writes: 并单 changes the other ticket too, 拆分 makes new ones. */
+/** All that an act writes: 并单 and secrecy change other tickets too, 拆分 makes new ones. */
 async function changesOf(
   deps: DeskDeps,
   before: Ticket,
@@ -108,8 +122,29 @@ async function changesOf(
     const { change, created } = await splitOff(deps, before, after, { ...request, payload }, context)
     return { changes: [change], created }
   }
+  if (request.action === 'edit')
+    return { changes: await editedTogether(deps, before, after, request), created: [] }
   const others = await sideways(deps, before, after, request, context)
   return { changes: [changeOf(before, after, request), ...others], created: [] }
+}
+
+/** An edit, with what it changes in the others of the same call. */
+async function editedTogether(
+  deps: DeskDeps,
+  before: Ticket,
+  after: Ticket,
+  request: ChangeRequest,
+): Promise<TicketChange[]> {
+  const { ticket, others } = await shareSecrecy(deps, before, after)
+  const { confidential } = ticket
+  return [
+    changeOf(before, ticket, request),
+    ...others.map((other) => {
+      const key = `${request.key}:${after.id}`
+      const payload = { ticket: after.id, confidential }
+      return changeOf(other.before, other.after, { ...request, action: 'shareSecrecy', key, payload })
+    }),
+  ]
 }
 
 async function sideways(

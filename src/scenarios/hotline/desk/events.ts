@@ -9,6 +9,7 @@ const OTHER_LABELS = {
   splitOff: '由拆分生成',
   absorb: '并入他单',
   release: '撤出他单',
+  shareSecrecy: '同一来件保密变更',
 } as const
 
 /** What a change was asked for with. */

@@ -17,7 +17,7 @@ import { readHotSpots } from './queries/hot-spots.ts'
 import { listTickets } from './queries/list.ts'
 import { findSimilar } from './queries/similar.ts'
 import { readStatistics } from './queries/statistics.ts'
-import { asShown } from './record.ts'
+import { shownTo } from './record.ts'
 import type { Actor, Desk, TicketDetail } from './types.ts'
 
 export { learntCases } from '../learning/index.ts'
@@ -61,7 +61,7 @@ async function readDetail(deps: DeskDeps, id: string, actor: Actor): Promise<Tic
   const { pack, clock } = deps
   const context = { levels: pack.serviceLevels, calendar: calendarOf(pack), now: clock.now() }
   return {
-    ticket: asShown(ticket),
+    ticket: shownTo(ticket, actor),
     history: (await deps.store.eventsOf(id)).map(toHistory),
     actions: allowedActions(ticket, actor, context),
   }

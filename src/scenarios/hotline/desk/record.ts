@@ -2,7 +2,7 @@ import type { TicketRecord } from '../../../store/ports.ts'
 import { maskReporter } from '../order/index.ts'
 import { asOf, openClocks } from './machine/clocks.ts'
 import type { TicketRow } from './ticket-detail.ts'
-import type { Ticket } from './ticket.ts'
+import type { Actor, Ticket } from './ticket.ts'
 
 const HANDLING: readonly string[] = ['办结', '重办']
 
@@ -64,9 +64,23 @@ const UNSPLIT: Pick<Ticket, 'splitFrom' | 'splitInto' | 'own'> = { splitFrom: nu
 export const fromRecord = (record: TicketRecord, now: Date): Ticket =>
   asOf({ ...UNSPLIT, ...(record.body as Ticket) }, now)
 
-/** A ticket as people read it: of a reporter who is kept secret not even the masked name. */
-export const asShown = (ticket: Ticket): Ticket =>
-  ticket.confidential ? { ...ticket, reporter: maskReporter({ name: null, phone: null }, true) } : ticket
+/** A ticket as people read it: of a reporter who is kept secret not even the masked name, wherever it stood before. */
+export function asShown(ticket: Ticket): Ticket {
+  if (!ticket.confidential) return ticket
+  const reporter = maskReporter({ name: null, phone: null }, true)
+  return { ...ticket, reporter, order: ticket.order === null ? null : { ...ticket.order, reporter } }
+}
+
+/** A ticket as its reader may see it: other people's tickets, which dispatch quotes as reasons, are the centre's to read. */
+export function shownTo(ticket: Ticket, { role }: Pick<Actor, 'role'>): Ticket {
+  const shown = asShown(ticket)
+  if (role !== 'department') return shown
+  const suggestions = shown.advice.suggestions.map((suggestion) => ({
+    ...suggestion,
+    basis: suggestion.basis.filter(({ kind }) => kind !== 'ticket'),
+  }))
+  return { ...shown, advice: { ...shown.advice, suggestions } }
+}
 
 /** What a queue shows of a ticket. */
 export function toRow(ticket: Ticket): TicketRow {

@@ -38,7 +38,7 @@ export interface RecordedActor {
 /** One change: who, when, from where to where, why. Versions have no gaps. */
 export interface HistoryEntry {
   version: number
-  action: TicketAction | 'create' | 'splitOff' | 'absorb' | 'release'
+  action: TicketAction | 'create' | 'splitOff' | 'absorb' | 'release' | 'shareSecrecy'
   label: string
   from: TicketState | null
   to: TicketState

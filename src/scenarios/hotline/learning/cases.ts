@@ -1,6 +1,6 @@
 import type { LearningCaseRecord, SideEffects } from '../../../store/ports.ts'
 import type { TicketAction } from '../desk/states.ts'
-import { ownText, type Actor, type Ticket } from '../desk/ticket.ts'
+import { isConfidential, ownText, type Actor, type Ticket } from '../desk/ticket.ts'
 import type { PastTicket } from '../types.ts'
 import type { LearningCase } from './types.ts'
 
@@ -25,9 +25,17 @@ export function learnFrom(
   const at = now.toISOString()
   if (action === 'approveReturn' || action === 'recall') {
     const note = action === 'recall' ? '派单已撤回' : '承办单位退单已获同意'
-    return { declineCasesOf: { ticketId: after.id, at, by: actor.name, note } }
+    return { declineCasesOf: { ticketIds: [after.id], at, by: actor.name, note } }
   }
-  return DISPATCHES.includes(action) ? { cases: [caseOf(before, after, actor, at)] } : {}
+  // What a case teaches is quoted to others as a reason: the words of somebody who is kept secret are not.
+  if (!DISPATCHES.includes(action) || isConfidential(after)) return {}
+  return { cases: [caseOf(before, after, actor, at)] }
+}
+
+/** Tickets that are to be kept secret teach nothing any more. */
+export function forget(ticketIds: readonly string[], actor: Actor, now: Date): SideEffects {
+  const note = '诉求人身份保密，不用于学习'
+  return { declineCasesOf: { ticketIds, at: now.toISOString(), by: actor.name, note } }
 }
 
 function caseOf(before: Ticket, after: Ticket, actor: Actor, at: string): LearningCaseRecord {

@@ -41,7 +41,9 @@ export function draftFrom(
     ...elements,
     content,
     lead,
-    coDepartments: [...new Set(choice.coDepartments ?? advice.coDepartments)].filter((name) => name !== lead),
+    coDepartments: [...new Set(choice.coDepartments ?? coDepartmentsFor(lead, advice))].filter(
+      (name) => name !== lead,
+    ),
     basis,
     deadlines,
     replyRequirements: requirements.map(({ sentence }) => sentence),
@@ -60,6 +62,10 @@ export function draftFrom(
   const safe = withoutFaults(order, checkOrder(order, said, pack))
   return { ...safe, problems: checkOrder(safe, said, pack) }
 }
+
+/** Who helps the lead that was advised; whoever another lead needs, nobody advised. */
+const coDepartmentsFor = (lead: string | null, { suggestions, coDepartments }: DispatchAdvice): string[] =>
+  lead === (suggestions[0]?.department ?? null) ? coDepartments : []
 
 /** What an order says of its ticket as it stands there. */
 const elementsOf = (source: OrderSource) => ({

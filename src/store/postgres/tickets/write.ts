@@ -90,10 +90,10 @@ async function insertCase(tx: Queryable, each: LearningCaseRecord): Promise<void
 
 async function declineCases(tx: Queryable, decline: SideEffects['declineCasesOf']): Promise<void> {
   if (decline === undefined) return
-  const { ticketId, at, by, note } = decline
+  const { ticketIds, at, by, note } = decline
   await tx.query(
     `UPDATE learning_cases SET status = 'declined', reviewed_at = $2::timestamptz, body = body || $3::jsonb
-     WHERE ticket_id = $1 AND status <> 'declined'`,
-    [ticketId, at, storableJson({ reviewedBy: by, reviewNote: note })],
+     WHERE ticket_id = ANY($1::text[]) AND status <> 'declined'`,
+    [ticketIds, at, storableJson({ reviewedBy: by, reviewNote: note })],
   )
 }

@@ -11,7 +11,7 @@ import * as intake from './effects/intake.ts'
 import { split } from './effects/split.ts'
 import { blockedBy } from './limits.ts'
 import { requireAllowed, requirePerson } from './permit.ts'
-import { TRANSITIONS } from './transitions.ts'
+import { needsReason, TRANSITIONS } from './transitions.ts'
 
 const EFFECTS: { readonly [A in TicketAction]: Effect<A> } = {
   edit: intake.edit,
@@ -69,8 +69,8 @@ export function advance<A extends TicketAction>(
   requirePerson(context.actor)
   requireAllowed(ticket, action, context.actor)
   requirePayload(action, payload)
-  const { to, needsReason } = TRANSITIONS[action]
-  if (needsReason && context.reason === null)
+  const { to } = TRANSITIONS[action]
+  if (needsReason(action, ticket) && context.reason === null)
     throw new HuidaError('ERR_INPUT_INVALID', `“${ACTION_LABELS[action]}”须写明理由`)
   const blocked = blockedBy(ticket, action, context.actor, context)
   if (blocked !== null) throw new HuidaError('ERR_TICKET_LIMIT', blocked)

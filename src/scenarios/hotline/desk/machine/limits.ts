@@ -46,6 +46,7 @@ const CHECKS: Partial<Record<TicketAction, Check>> = {
     ticket.satisfaction?.overall === '不满意' && actor.role !== 'supervisor'
       ? '诉求人不满意，须发起重办，或者由审核人说明理由后办结'
       : null,
+  reject: ({ merged }) => (merged.length > 0 ? `已有工单并入本单，须先撤销并单：${merged.join('、')}` : null),
   merge: (ticket) =>
     ticket.merged.length > 0 ? `已有工单并入本单，不能再并入别处：${ticket.merged.join('、')}` : null,
 }

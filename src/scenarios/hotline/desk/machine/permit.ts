@@ -3,7 +3,7 @@ import { ACTION_LABELS, type TicketAction } from '../states.ts'
 import type { AllowedAction } from '../ticket-detail.ts'
 import type { Actor, Ticket } from '../ticket.ts'
 import { blockedBy, type LimitContext } from './limits.ts'
-import { TRANSITIONS } from './transitions.ts'
+import { needsReason, TRANSITIONS } from './transitions.ts'
 
 /** Not a person: such an actor moves nothing. */
 const NOT_A_PERSON = /^(system|系统|robot|机器人|ai|auto|自动|bot|admin|root|匿名|anonymous|unknown|未知)$/i
@@ -66,7 +66,7 @@ export function allowedActions(ticket: Ticket, actor: Actor, context: LimitConte
     .map((action) => ({
       action,
       label: ACTION_LABELS[action],
-      needsReason: TRANSITIONS[action].needsReason,
+      needsReason: needsReason(action, ticket),
       blocked: blockedBy(ticket, action, actor, context),
     }))
 }

@@ -1,5 +1,5 @@
 import type { TicketAction, TicketState } from '../states.ts'
-import type { Role } from '../ticket.ts'
+import type { Role, Ticket } from '../ticket.ts'
 
 /** Who of a department: `lead` the main one, `party` also those who help. */
 export type Party = 'lead' | 'party'
@@ -70,6 +70,10 @@ export const TRANSITIONS: Readonly<Record<TicketAction, Transition>> = {
   supervise: row([...WITH_DEPARTMENT, '退单审核', '答复'], null, SUPERVISOR),
   note: row(EVERY, null, ['agent', 'supervisor', 'department'], { party: 'party' }),
 }
+
+/** Whether an action on a ticket needs its reason in words; to take in what is not the hotline's does, too. */
+export const needsReason = (action: TicketAction, { intake }: Pick<Ticket, 'intake'>): boolean =>
+  TRANSITIONS[action].needsReason || (action === 'accept' && intake.notAccepted !== null)
 
 /** States in which nothing more is owed to the caller. */
 export const END_STATES: readonly TicketState[] = ['办结', '不予受理', '并单']

@@ -3,22 +3,21 @@ import type { ClockName, Ticket } from '../../ticket.ts'
 import { clockUntil, dropClocks, startClock, stopClocks } from '../clocks.ts'
 import { limitsOfTicket } from '../limits.ts'
 import { partOf } from '../permit.ts'
+import { requireSubstance } from '../substance.ts'
 import type { Effect, EffectContext } from './effect.ts'
-import { awaitDispatch } from './intake.ts'
+import { awaitDispatch, requireDepartment } from './intake.ts'
 
 const FIRST_STEPS: readonly ClockName[] = ['签收', '首次联系', '响应']
-/** 规程第十九条: these alone are no answer. */
-const EMPTY_TALK =
-  /已(?:经)?(?:转办|转交|告知|答复|处理|办理|回复|联系|反馈|知悉|收到)|相关部门|正在办理|谢谢|[，。；、！\s]/g
-const LEAST_REPLY = 12
-
 export const sign: Effect<'sign'> = (ticket, _payload, { now }) => ({
   ...ticket,
   clocks: stopClocks(ticket.clocks, ['签收'], now),
 })
 
 export const giveBack: Effect<'return'> = (ticket, { basis, suggested }, context) => {
-  const { levels, calendar, now, actor, reason } = context
+  const { pack, levels, calendar, now, actor, reason } = context
+  if (suggested !== undefined) requireDepartment(pack, suggested)
+  if (suggested === ticket.assignment!.lead)
+    throw new HuidaError('ERR_INPUT_INVALID', '不能建议改派给退单的单位自己')
   const review = limitsOfTicket(ticket, levels).reviewReturn
   const rest = dropClocks(ticket.clocks, FIRST_STEPS)
   return {
@@ -97,11 +96,8 @@ export const rejectExtension: Effect<'rejectExtension'> = (ticket) => ({ ...tick
 
 export const reply: Effect<'reply'> = (ticket, payload, context: EffectContext): Ticket => {
   const { levels, calendar, now, actor } = context
-  if (`${payload.findings}${payload.measures}`.replace(EMPTY_TALK, '').length < LEAST_REPLY)
-    throw new HuidaError(
-      'ERR_INPUT_INVALID',
-      '不得简单以“已转办”“已告知”等作为办结答复，请写明调查情况和处理意见',
-    )
+  requireSubstance(payload.findings, '调查情况')
+  requireSubstance(payload.measures, '处理意见')
   const { revisit } = limitsOfTicket(ticket, levels)
   const clocks = dropClocks(stopClocks(ticket.clocks, ['办结', '重办', '进展反馈', ...FIRST_STEPS], now))
   return {

@@ -15,9 +15,9 @@ function assign(
   returnable: boolean,
 ): Ticket {
   const { department } = choice
-  const coDepartments = [...new Set(choice.coDepartments ?? [])].filter((name) => name !== department)
-  for (const name of [department, ...coDepartments]) requireDepartment(context.pack, name)
-  const order = context.confirmOrder(ticket, { ...choice, coDepartments })
+  for (const name of [department, ...(choice.coDepartments ?? [])]) requireDepartment(context.pack, name)
+  const order = context.confirmOrder(ticket, choice)
+  const { coDepartments } = order
   const at = context.now.toISOString()
   const clocks = dispatchClocks(limitsOfTicket(ticket, context.levels, choice.special), context)
   return {

@@ -5,6 +5,7 @@ import type { Ticket } from '../../ticket.ts'
 import { dropClocks, startClock, stopClocks } from '../clocks.ts'
 import { limitsOfTicket, type LimitContext } from '../limits.ts'
 import type { Effect } from './effect.ts'
+import { requireSubstance } from '../substance.ts'
 import { keepSecret } from './secrecy.ts'
 
 /** The ticket with the clock of the centre's own dispatching running anew. */
@@ -49,19 +50,16 @@ function requireCategory(pack: CityPack, path: readonly string[]): void {
 export const accept: Effect<'accept'> = (ticket) => ticket
 export const consult: Effect<'consult'> = (ticket) => ticket
 
-export const answer: Effect<'answer'> = (ticket, { text, citations = [] }, { now, actor }) => ({
-  ...ticket,
-  clocks: dropClocks(stopClocks(ticket.clocks, ['派单'], now)),
-  reply: {
-    findings: '',
-    measures: text,
-    basis: citations.join('；'),
-    further: '',
-    at: now.toISOString(),
-    by: actor.name,
-  },
-  closedAt: now.toISOString(),
-})
+export const answer: Effect<'answer'> = (ticket, { text, citations = [] }, { now, actor }) => {
+  requireSubstance(text, '答复内容')
+  const at = now.toISOString()
+  return {
+    ...ticket,
+    clocks: dropClocks(stopClocks(ticket.clocks, ['派单'], now)),
+    reply: { findings: '', measures: text, basis: citations.join('；'), further: '', at, by: actor.name },
+    closedAt: at,
+  }
+}
 
 export const reject: Effect<'reject'> = (ticket, { where }, { now, reason }) => ({
   ...ticket,
