@@ -1,5 +1,6 @@
 import type { Embedder } from '../../models/ports.ts'
 import type { LibraryStore } from '../../store/ports.ts'
+import { embedDistinct } from './distinct-texts.ts'
 
 /** What embedding works with. */
 export interface EmbedOptions {
@@ -38,6 +39,7 @@ class EmbedRun {
   saved = 0
   private readonly options: EmbedOptions
   private readonly batch: number
+  private readonly vectorsOf: (texts: readonly string[]) => Promise<Float32Array[]>
   private readonly queue: Pending[] = []
   /** Text of each chunk that is queued or at the embedder. */
   private readonly underWay = new Map<string, string>()
@@ -48,8 +50,10 @@ class EmbedRun {
   private failed = false
 
   constructor(options: EmbedOptions) {
+    const { embedder, signal } = options
     this.options = options
     this.batch = options.batch ?? DEFAULT_BATCH
+    this.vectorsOf = embedDistinct((texts) => embedder.embedDocuments(texts, signal))
   }
 
   /** Takes batches until none are left. */
@@ -92,11 +96,8 @@ class EmbedRun {
   }
 
   private async embed(batch: readonly Pending[]): Promise<void> {
-    const { store, embedder, signal } = this.options
-    const vectors = await embedder.embedDocuments(
-      batch.map((chunk) => chunk.indexText),
-      signal,
-    )
+    const { store, embedder } = this.options
+    const vectors = await this.vectorsOf(batch.map((chunk) => chunk.indexText))
     const rows = batch.flatMap(({ chunkId, indexText }, index) => {
       // A document that was replaced meanwhile has the same chunk id with another text, queued anew.
       if (this.underWay.get(chunkId) !== indexText) return []
