@@ -204,6 +204,10 @@ describeEngines('splitting a ticket', (engine) => {
     const look = () =>
       desk.reveal({ ticketId: partId, actor: worker, fields: ['reporter'], reason: '联系诉求人' })
     expect(await look()).toMatchObject({ reporter: { name: '王丽华' } })
+    const told = (await desk.get(partId, worker)).ticket.intake
+    expect(told.maskedText).toContain('路灯')
+    expect(told.maskedText).not.toContain('油烟')
+    expect(told.maskedText).toHaveLength((await desk.get(partId, agent)).ticket.intake.maskedText.length)
     await doNow(desk, id, agent, 'edit', { confidential: true })
     await expect(look()).rejects.toMatchObject({ code: 'ERR_TICKET_ROLE' })
     expect((await desk.revealLog({ ticketId: partId }, supervisor))[0]).toMatchObject({ allowed: false })

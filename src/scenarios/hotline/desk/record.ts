@@ -71,10 +71,23 @@ export function asShown(ticket: Ticket): Ticket {
   return { ...ticket, reporter, order: ticket.order === null ? null : { ...ticket.order, reporter } }
 }
 
-/** A ticket as its reader may see it: other people's tickets, which dispatch quotes as reasons, are the centre's to read. */
-export function shownTo(ticket: Ticket, { role }: Pick<Actor, 'role'>): Ticket {
-  const shown = asShown(ticket)
-  if (role !== 'department') return shown
+/** Takes the place of what is told elsewhere without moving anything: an ellipsis and nothing that shows. */
+const leftOut = (length: number): string => '…'.padEnd(length, '\u200b')
+
+/** The masked text without what it tells of the other tickets of the call. */
+const withoutElsewhere = ({ own, intake }: Ticket): string =>
+  (own?.elsewhere ?? []).reduce(
+    (text, { start, end }) => text.slice(0, start) + leftOut(end - start) + text.slice(end),
+    intake.maskedText,
+  )
+
+/**
+ * A ticket as its reader may see it. What dispatch quotes of other people's tickets, and what the caller told of other
+ * departments' matters, is the centre's to read.
+ */
+export function shownTo(whole: Ticket, { role }: Pick<Actor, 'role'>): Ticket {
+  if (role !== 'department') return asShown(whole)
+  const shown = asShown({ ...whole, intake: { ...whole.intake, maskedText: withoutElsewhere(whole) } })
   const suggestions = shown.advice.suggestions.map((suggestion) => ({
     ...suggestion,
     basis: suggestion.basis.filter(({ kind }) => kind !== 'ticket'),
