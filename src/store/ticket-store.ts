@@ -15,8 +15,8 @@ export interface TicketFilter {
   category?: string
   types?: readonly string[]
   urgencies?: readonly string[]
-  /** As of the instant `now`. */
-  warning?: { is: 'none' | 'soon' | 'overdue'; now: string }
+  /** As of the instant `now`; by these clocks alone where they are given. */
+  warning?: { is: 'none' | 'soon' | 'overdue'; now: string; clocks?: readonly string[] }
   supervised?: boolean
   /** Whether it must be escalated. */
   sensitive?: boolean
@@ -56,7 +56,7 @@ export interface TicketPageRequest {
   limit: number
 }
 
-/** Counts of the tickets reported in a range; `now` decides what is overdue. */
+/** Counts of the tickets reported in a range; `now` decides what is overdue, of a department by its own clocks. */
 export interface TicketCounts {
   byState: Record<string, number>
   byUrgency: Record<string, number>
@@ -111,7 +111,13 @@ export interface TicketStore {
   sealedOf(ticketId: string): Promise<string | null>
   logReveal(event: RevealEvent): Promise<void>
   reveals(ticketId: string | null, limit: number): Promise<RevealEvent[]>
-  countTickets(range: { from: string; to: string; now: string; department?: string }): Promise<TicketCounts>
+  countTickets(range: {
+    from: string
+    to: string
+    now: string
+    departmentClocks: readonly string[]
+    department?: string
+  }): Promise<TicketCounts>
   qualityCounts(from: string, to: string): Promise<QualityCounts[]>
   listCases(
     status: LearningCaseRecord['status'] | null,

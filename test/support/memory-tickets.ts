@@ -1,3 +1,4 @@
+import type { Ticket } from '../../src/scenarios/hotline/desk/types.ts'
 import { HuidaError } from '../../src/shared/errors.ts'
 import type {
   RevealEvent,
@@ -133,9 +134,13 @@ function fits(record: TicketRecord, filter: TicketFilter): boolean {
 const holds = ({ body }: TicketRecord, name: string): boolean =>
   ((body as Record<string, unknown>)[name] ?? null) !== null
 
-function warns({ nextDueAt, warnAt }: TicketRecord, warning: TicketFilter['warning']): boolean {
+function warns({ body }: TicketRecord, warning: TicketFilter['warning']): boolean {
   if (warning === undefined) return true
-  const late = nextDueAt !== null && nextDueAt < warning.now
-  const soon = !late && warnAt !== null && warnAt <= warning.now
+  const { clocks: names, now } = warning
+  const open = (body as Ticket).clocks.filter(
+    ({ name, doneAt }) => doneAt === null && (names?.includes(name) ?? true),
+  )
+  const late = open.some(({ dueAt }) => dueAt < now)
+  const soon = !late && open.some(({ warnAt }) => warnAt <= now)
   return { overdue: late, soon, none: !late && !soon }[warning.is]
 }

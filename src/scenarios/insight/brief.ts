@@ -17,8 +17,8 @@ export interface BriefNumbers {
   satisfactionRate: number | null
   /** What the rates are to reach, in percent; null where the city says nothing. */
   targets: { onTime: number | null; satisfaction: number | null }
-  /** Tickets that are late now, the latest first. */
-  late: { id: string; title: string; department: string | null; dueAt: string }[]
+  /** Tickets that are late now, the latest first; `department` is null where the centre is late. */
+  late: { id: string; title: string; department: string | null; step: string; dueAt: string }[]
 }
 
 const NUMERALS = '一二三四五六七八九十'
@@ -164,8 +164,8 @@ function handling({
     ...(late.length === 0 ? [] : [say('超期工单：')]),
     ...late
       .slice(0, MOST_ROWS)
-      .map(({ id, title, department, dueAt }) =>
-        say(`${id}　${title}（${department ?? '待派'}，应于${dueAt}前办理）。`),
+      .map(({ id, title, department, step, dueAt }) =>
+        say(`${id}　${title}（${department ?? '热线中心'}，${step}应于${dueAt}前完成）。`),
       ),
   ]
 }

@@ -1,6 +1,6 @@
 import type { TicketRecord } from '../../../store/ports.ts'
 import { maskReporter } from '../order/index.ts'
-import { asOf, openClocks } from './machine/clocks.ts'
+import { asOf, asOfDepartment, openClocks } from './machine/clocks.ts'
 import type { TicketRow } from './ticket-detail.ts'
 import type { Actor, Ticket } from './ticket.ts'
 
@@ -93,6 +93,12 @@ export function shownTo(whole: Ticket, { role }: Pick<Actor, 'role'>): Ticket {
     basis: suggestion.basis.filter(({ kind }) => kind !== 'ticket'),
   }))
   return { ...shown, advice: { ...shown.advice, suggestions } }
+}
+
+/** The ticket of a record as a queue shows it to this person: a department is warned of its own clocks only. */
+export function fromRecordFor(actor: Actor, record: TicketRecord, now: Date): Ticket {
+  const ticket = fromRecord(record, now)
+  return actor.role === 'department' ? asOfDepartment(ticket) : ticket
 }
 
 /** What a queue shows of a ticket. */

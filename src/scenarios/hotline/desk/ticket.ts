@@ -18,6 +18,16 @@ export interface Actor {
 export type ClockName =
   '派单' | '签收' | '响应' | '首次联系' | '办结' | '进展反馈' | '退单审核' | '回访' | '重办'
 
+/** The clocks that run against a department; the others are the centre's own. */
+export const DEPARTMENT_CLOCKS: readonly ClockName[] = [
+  '签收',
+  '响应',
+  '首次联系',
+  '办结',
+  '进展反馈',
+  '重办',
+]
+
 /** One running or stopped deadline clock; times are ISO 8601. */
 export interface TicketClock {
   name: ClockName

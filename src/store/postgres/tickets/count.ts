@@ -1,4 +1,13 @@
-import type { Database, Row, SqlValue, QualityCounts, TicketCounts, TicketTally } from '../../ports.ts'
+import type {
+  Database,
+  Row,
+  SqlValue,
+  QualityCounts,
+  TicketCounts,
+  TicketStore,
+  TicketTally,
+} from '../../ports.ts'
+import { clockPast } from './clocks.ts'
 
 const IN_RANGE = 'reported_at >= $1::timestamptz AND reported_at < $2::timestamptz'
 const OF_DEPARTMENT = '($3::text IS NULL OR lead = $3 OR $3 = ANY(co_departments))'
@@ -30,7 +39,7 @@ const TOTALS = `SELECT count(*) FILTER (WHERE next_due_at < $4::timestamptz)::in
 const BY_DEPARTMENT = `SELECT lead AS department,
   count(*) FILTER (WHERE closed_at IS NULL)::int AS open,
   count(*) FILTER (WHERE closed_at IS NOT NULL)::int AS closed,
-  count(*) FILTER (WHERE next_due_at < $4::timestamptz)::int AS overdue,
+  count(*) FILTER (WHERE next_due_at < $4::timestamptz AND ${clockPast('dueAt', '$5', '$4::timestamptz')})::int AS overdue,
   0 AS returned
   FROM tickets WHERE ${IN_RANGE} AND ${OF_DEPARTMENT} AND lead IS NOT NULL GROUP BY lead`
 
@@ -60,13 +69,14 @@ async function countBy(
 /** Counts of tickets by the time they were reported; days are China's. */
 export async function countTickets(
   db: Database,
-  { from, to, now, department }: { from: string; to: string; now: string; department?: string },
+  { from, to, now, departmentClocks, department }: Parameters<TicketStore['countTickets']>[0],
 ): Promise<TicketCounts> {
   const range = [from, to, department ?? null]
   const [totals] = await db.query<Totals>(TOTALS, [...range, now])
   const departments = await db.query<TicketCounts['byDepartment'][number] & Row>(BY_DEPARTMENT, [
     ...range,
     now,
+    departmentClocks,
   ])
   const { on_time: onTime = 0, ...rest } = totals!
   return {

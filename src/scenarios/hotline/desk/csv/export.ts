@@ -2,7 +2,7 @@ import { chinaTime } from '../../../../shared/china-time.ts'
 import type { TicketRecord } from '../../../../store/ports.ts'
 import type { DeskDeps } from '../deps.ts'
 import { findTickets } from '../queries/list.ts'
-import { asShown, fromRecord } from '../record.ts'
+import { asShown, fromRecordFor } from '../record.ts'
 import type { Actor, Ticket } from '../ticket.ts'
 import type { TicketQuery } from '../types.ts'
 
@@ -71,7 +71,7 @@ export async function exportCsv(
       const now = deps.clock.now()
       const fresh = items.filter(({ id }) => !written.has(id))
       fresh.forEach(({ id }) => written.add(id))
-      yield fresh.map((record) => rowOf(asShown(fromRecord(record, now)))).join('')
+      yield fresh.map((record) => rowOf(asShown(fromRecordFor(actor, record, now)))).join('')
       offset += items.length
       items = items.length < PAGE || offset >= most ? [] : await read(offset)
     }

@@ -1,6 +1,6 @@
 import { endOf, type Limit } from '../../order/limits/time-limits.ts'
 import type { WorkCalendar } from '../../order/limits/work-calendar.ts'
-import type { ClockName, Ticket, TicketClock, Warning } from '../ticket.ts'
+import { DEPARTMENT_CLOCKS, type ClockName, type Ticket, type TicketClock, type Warning } from '../ticket.ts'
 
 /** A warning comes when this share of the time is over. */
 const WARN_SHARE = 0.75
@@ -67,13 +67,19 @@ function stateOf(clock: TicketClock, now: string): TicketClock['state'] {
 export function asOf(ticket: Ticket, at: Date): Ticket {
   const now = at.toISOString()
   const clocks = ticket.clocks.map((clock) => ({ ...clock, state: stateOf(clock, now) }))
+  return { ...ticket, clocks, ...pressing(clocks) }
+}
+
+/** The ticket with its warning by the clocks alone that run against a department. */
+export const asOfDepartment = (ticket: Ticket): Ticket => ({
+  ...ticket,
+  ...pressing(ticket.clocks.filter(({ name }) => DEPARTMENT_CLOCKS.includes(name))),
+})
+
+/** What these clocks warn of. */
+function pressing(clocks: readonly TicketClock[]): Pick<Ticket, 'warning' | 'nextDue'> {
   const states = clocks.map(({ state }) => state)
   const warning: Warning = states.includes('overdue') ? 'overdue' : states.includes('soon') ? 'soon' : 'none'
   const first = openClocks(clocks)[0]
-  return {
-    ...ticket,
-    clocks,
-    warning,
-    nextDue: first === undefined ? null : { name: first.name, dueAt: first.dueAt },
-  }
+  return { warning, nextDue: first === undefined ? null : { name: first.name, dueAt: first.dueAt } }
 }

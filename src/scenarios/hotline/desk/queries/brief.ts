@@ -2,7 +2,8 @@ import { writeDocx } from '../../../../documents/index.ts'
 import { chinaTime, addDays } from '../../../../shared/china-time.ts'
 import { composeBrief, type BriefNumbers } from '../../../insight/index.ts'
 import type { DeskDeps } from '../deps.ts'
-import type { Actor, DeskStatistics } from '../types.ts'
+import { DEPARTMENT_CLOCKS } from '../ticket.ts'
+import type { Actor, DeskStatistics, TicketRow } from '../types.ts'
 import { readHotSpots } from './hot-spots.ts'
 import { listTickets } from './list.ts'
 import { readStatistics } from './statistics.ts'
@@ -33,16 +34,23 @@ export async function writeBrief(
     onTimeRate: inHand.onTimeRate,
     satisfactionRate: inHand.satisfactionRate,
     targets: deps.pack.serviceLevels.targets,
-    late: late.items.map(({ id, title, assignment, nextDue }) => ({
-      id,
-      title,
-      department: assignment?.lead ?? null,
-      dueAt: nextDue === null ? '' : chinaTime(new Date(nextDue.dueAt)).slice(0, 16).replace('T', ' '),
-    })),
+    late: late.items.map(lateTicket),
   }
   const made = { at: chinaTime(deps.clock.now()), producer: PRODUCER }
   const bytes = await writeDocx(composeBrief(deps.pack.name, report, numbers, made))
   return { fileName: `热线每日简报-${day}.docx`, bytes }
+}
+
+/** Late is whoever the clock that ended first runs against. */
+function lateTicket({ id, title, assignment, nextDue }: TicketRow): BriefNumbers['late'][number] {
+  const { name, dueAt } = nextDue!
+  return {
+    id,
+    title,
+    department: DEPARTMENT_CLOCKS.includes(name) ? assignment!.lead : null,
+    step: name,
+    dueAt: chinaTime(new Date(dueAt)).slice(0, 16).replace('T', ' '),
+  }
 }
 
 function namedCounts(

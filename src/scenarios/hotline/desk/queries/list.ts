@@ -5,8 +5,8 @@ import { HuidaError } from '../../../../shared/errors.ts'
 import type { TicketFilter, TicketRecord } from '../../../../store/ports.ts'
 import type { DeskDeps } from '../deps.ts'
 import { requirePerson } from '../machine/permit.ts'
-import { fromRecord, toRow } from '../record.ts'
-import type { Actor } from '../ticket.ts'
+import { fromRecordFor, toRow } from '../record.ts'
+import { DEPARTMENT_CLOCKS, type Actor } from '../ticket.ts'
 import type { TicketPage, TicketQuery } from './types.ts'
 
 const DEFAULT_LIMIT = 50
@@ -16,7 +16,7 @@ const MOST = 200
 export async function listTickets(deps: DeskDeps, query: TicketQuery, actor: Actor): Promise<TicketPage> {
   const { total, items } = await findTickets(deps, query, actor, MOST)
   const now = deps.clock.now()
-  return { total, items: items.map((record) => toRow(fromRecord(record, now))) }
+  return { total, items: items.map((record) => toRow(fromRecordFor(actor, record, now))) }
 }
 
 /** Records of a query, at most `most` a page. */
@@ -32,7 +32,7 @@ export function findTickets(
   return deps.store.listTickets(toFilter(query, actor, deps), page)
 }
 
-/** A department's people find what was sent to their department, whatever they ask for. */
+/** A department's people find what was sent to their department, whatever they ask for, and are warned of its clocks only. */
 function toFilter(query: TicketQuery, actor: Actor, { clock, pack }: DeskDeps): TicketFilter {
   const {
     state,
@@ -48,6 +48,7 @@ function toFilter(query: TicketQuery, actor: Actor, { clock, pack }: DeskDeps): 
     text,
   } = query
   const own = actor.role === 'department' ? actor.department! : department
+  const clocks = actor.role === 'department' ? { clocks: DEPARTMENT_CLOCKS } : {}
   const words = text?.trim().split(/\s+/).filter(Boolean) ?? []
   return {
     ...(state === undefined ? {} : { states: state }),
@@ -56,7 +57,7 @@ function toFilter(query: TicketQuery, actor: Actor, { clock, pack }: DeskDeps): 
     ...(category === undefined ? {} : { category }),
     ...(type === undefined ? {} : { types: type }),
     ...(urgency === undefined ? {} : { urgencies: urgency }),
-    ...(warning === undefined ? {} : { warning: { is: warning, now: clock.now().toISOString() } }),
+    ...(warning === undefined ? {} : { warning: { is: warning, now: clock.now().toISOString(), ...clocks } }),
     ...(supervised === undefined ? {} : { supervised }),
     ...(sensitive === undefined ? {} : { sensitive }),
     ...(extension === undefined ? {} : { extension }),

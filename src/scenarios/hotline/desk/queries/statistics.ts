@@ -2,7 +2,7 @@ import type { DeskDeps } from '../deps.ts'
 import { requirePerson } from '../machine/permit.ts'
 import { END_STATES } from '../machine/transitions.ts'
 import { TICKET_STATES } from '../states.ts'
-import type { Actor } from '../ticket.ts'
+import { DEPARTMENT_CLOCKS, type Actor } from '../ticket.ts'
 import { toInstant } from './list.ts'
 import type { DeskStatistics } from './types.ts'
 
@@ -20,6 +20,7 @@ export async function readStatistics(
     from: toInstant(range.from),
     to: toInstant(range.to),
     now: deps.clock.now().toISOString(),
+    departmentClocks: DEPARTMENT_CLOCKS,
     ...(actor.role === 'department' ? { department: actor.department! } : {}),
   })
   const received = Object.values(counts.byState).reduce((sum, n) => sum + n, 0)
