@@ -68,7 +68,7 @@ export interface TicketCounts {
   overdue: number
   soon: number
   closed: number
-  /** Closed ones that were answered before, and of those, the ones answered in time. */
+  /** 办结 ones that were answered before, and of those, the ones answered in time. */
   timed: number
   onTime: number
   rated: number

@@ -47,4 +47,21 @@ describeEngines('numbers of the desk', (engine) => {
     expect(await late()).toEqual([1, 0, 1, 0])
     expect((await desk.list({ warning: 'soon' }, lead)).total).toBe(0)
   })
+
+  test('办结 are those that were settled, not those turned down or merged', async () => {
+    const other = (await takeIn(desk)).ticket.id
+    const day = { from: '2026-11-23', to: '2026-11-24' }
+    await doNow(desk, id, agent, 'reject', PAYLOADS.reject, '属于诉讼事项')
+    const main = (await takeIn(desk)).ticket.id
+    await doNow(desk, other, agent, 'merge', { into: main }, '同一件事')
+    expect(await desk.statistics(day, agent)).toMatchObject({
+      ...{ received: 3, open: 1, closed: 0 },
+      byDay: [{ day: day.from, received: 3, closed: 0 }],
+    })
+    await doNow(desk, main, agent, 'answer', PAYLOADS.answer)
+    expect(await desk.statistics(day, agent)).toMatchObject({
+      ...{ received: 3, open: 0, closed: 1 },
+      byDay: [{ day: day.from, received: 3, closed: 1 }],
+    })
+  })
 })

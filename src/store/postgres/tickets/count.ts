@@ -11,6 +11,8 @@ import { clockPast } from './clocks.ts'
 
 const IN_RANGE = 'reported_at >= $1::timestamptz AND reported_at < $2::timestamptz'
 const OF_DEPARTMENT = '($3::text IS NULL OR lead = $3 OR $3 = ANY(co_departments))'
+/** Turned down and merged tickets have ended, but nothing was settled by them. */
+const SETTLED = "state = '办结'"
 const dayOf = (column: string): string => `to_char(${column} AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')`
 
 interface Totals extends Row {
@@ -27,9 +29,9 @@ interface Totals extends Row {
 
 const TOTALS = `SELECT count(*) FILTER (WHERE next_due_at < $4::timestamptz)::int AS overdue,
   count(*) FILTER (WHERE warn_at <= $4::timestamptz AND next_due_at >= $4::timestamptz)::int AS soon,
-  count(*) FILTER (WHERE closed_at IS NOT NULL)::int AS closed,
-  count(*) FILTER (WHERE closed_at IS NOT NULL AND on_time IS NOT NULL)::int AS timed,
-  count(*) FILTER (WHERE closed_at IS NOT NULL AND on_time)::int AS on_time,
+  count(*) FILTER (WHERE ${SETTLED})::int AS closed,
+  count(*) FILTER (WHERE ${SETTLED} AND on_time IS NOT NULL)::int AS timed,
+  count(*) FILTER (WHERE ${SETTLED} AND on_time)::int AS on_time,
   count(*) FILTER (WHERE satisfaction IN ('满意', '基本满意', '不满意'))::int AS rated,
   count(*) FILTER (WHERE satisfaction IN ('满意', '基本满意'))::int AS satisfied,
   count(*) FILTER (WHERE first_lead IS NOT NULL)::int AS dispatched,
@@ -38,7 +40,7 @@ const TOTALS = `SELECT count(*) FILTER (WHERE next_due_at < $4::timestamptz)::in
 
 const BY_DEPARTMENT = `SELECT lead AS department,
   count(*) FILTER (WHERE closed_at IS NULL)::int AS open,
-  count(*) FILTER (WHERE closed_at IS NOT NULL)::int AS closed,
+  count(*) FILTER (WHERE ${SETTLED})::int AS closed,
   count(*) FILTER (WHERE next_due_at < $4::timestamptz AND ${clockPast('dueAt', '$5', '$4::timestamptz')})::int AS overdue,
   0 AS returned
   FROM tickets WHERE ${IN_RANGE} AND ${OF_DEPARTMENT} AND lead IS NOT NULL GROUP BY lead`
@@ -50,7 +52,7 @@ const BY_DAY = `SELECT day, sum(received)::int AS received, sum(closed)::int AS 
     SELECT ${dayOf('reported_at')} AS day, 1 AS received, 0 AS closed FROM tickets WHERE ${IN_RANGE} AND ${OF_DEPARTMENT}
     UNION ALL
     SELECT ${dayOf('closed_at')}, 0, 1 FROM tickets
-    WHERE closed_at >= $1::timestamptz AND closed_at < $2::timestamptz AND ${OF_DEPARTMENT}
+    WHERE ${SETTLED} AND closed_at >= $1::timestamptz AND closed_at < $2::timestamptz AND ${OF_DEPARTMENT}
   ) AS both_kinds GROUP BY day ORDER BY day`
 
 async function countBy(
