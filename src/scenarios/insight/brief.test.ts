@@ -39,4 +39,15 @@ describe('the daily brief', () => {
     expect(text).toContain('T1　路灯不亮（市城市管理局，办结应于2026-11-22 18:00前完成）')
     expect(text).toContain('T2　路灯不亮（热线中心，回访应于2026-11-22 18:00前完成）')
   })
+
+  test('of a day on which nothing came tells what was settled', () => {
+    expect(linesOf({ closed: 4 })).toContain('2026年11月20日未受理工单，当日办结4件。')
+  })
+
+  test('says as of when tickets are open and late, on a past day too', () => {
+    const late = [{ id: 'T1', title: '路灯不亮', department: null, step: '回访', dueAt: '2026-11-22 18:00' }]
+    const text = linesOf({ open: 3, overdue: 1, late })
+    expect(text).toContain('2026年11月20日止三十日内受理的工单，截至2026年11月23日09:05在办3件，其中超期1件')
+    expect(text).toContain('截至2026年11月23日09:05的超期工单：')
+  })
 })

@@ -1,7 +1,7 @@
 import type { Block, OfficialDocument } from '../../documents/index.ts'
 import type { HotSpotReport } from './types.ts'
 
-/** The day's numbers as the brief tells them; shares 0..1, null without a case. */
+/** The day's numbers as the brief tells them; what is open or late is so when it is written. Shares 0..1, null without a case. */
 export interface BriefNumbers {
   received: number
   closed: number
@@ -43,7 +43,7 @@ export function composeBrief(
       heading(3, '趋势预警'),
       ...trends(report),
       heading(4, '办理情况'),
-      ...handling(numbers),
+      ...handling(numbers, { day, at: `${chineseDay(made.at.slice(0, 10))}${made.at.slice(11, 16)}` }),
     ],
     signature: [`${city}12345热线服务中心`, chineseDay(made.at.slice(0, 10))],
     label: {
@@ -79,7 +79,7 @@ function listed(counts: readonly { name: string; count: number }[]): string {
 
 function overview(day: string, numbers: BriefNumbers): Block[] {
   const { received, closed, byType, byUrgency, byCategory, byDistrict } = numbers
-  if (received === 0) return [say(`${day}未受理工单。`)]
+  if (received === 0) return [say(`${day}未受理工单，当日办结${closed}件。`)]
   return [
     say(`${day}共受理工单${received}件，当日办结${closed}件。`),
     say(`按类型：${listed(byType)}。按紧急程度：${listed(byUrgency)}。`),
@@ -133,20 +133,13 @@ function trends({ alarms, tested }: HotSpotReport): Block[] {
   ]
 }
 
-function handling({
-  open,
-  overdue,
-  soon,
-  onTimeRate,
-  satisfactionRate,
-  targets,
-  byDepartment,
-  late,
-}: BriefNumbers): Block[] {
+/** How tickets stand at the instant of writing, whatever day the brief is of. */
+function handling(numbers: BriefNumbers, { day, at }: { day: string; at: string }): Block[] {
+  const { open, overdue, soon, onTimeRate, satisfactionRate, targets, byDepartment, late } = numbers
   const busy = byDepartment.slice(0, MOST_ROWS)
   return [
     say(
-      `近三十日受理的工单在办${open}件，其中超期${overdue}件、即将到期${soon}件；按时办结率${withTarget(onTimeRate, targets.onTime)}，满意率${withTarget(satisfactionRate, targets.satisfaction)}。`,
+      `${day}止三十日内受理的工单，截至${at}在办${open}件，其中超期${overdue}件、即将到期${soon}件；按时办结率${withTarget(onTimeRate, targets.onTime)}，满意率${withTarget(satisfactionRate, targets.satisfaction)}。`,
     ),
     ...(busy.length === 0
       ? []
@@ -161,7 +154,7 @@ function handling({
             widths: [40, 15, 15, 15, 15],
           },
         ]),
-    ...(late.length === 0 ? [] : [say('超期工单：')]),
+    ...(late.length === 0 ? [] : [say(`截至${at}的超期工单：`)]),
     ...late
       .slice(0, MOST_ROWS)
       .map(({ id, title, department, step, dueAt }) =>
