@@ -78,6 +78,24 @@ describeEngines('learning', (engine) => {
     })
   })
 
+  test('a dispatch that was called back counts for nobody', async () => {
+    const quality = () => desk.learning.quality({ from: '2026-11-23', to: '2026-11-24' }, agent)
+    const id = await dispatch('市公安局')
+    await doNow(desk, id, agent, 'recall', {}, '点错了')
+    expect(await quality()).toEqual([])
+    await doNow(desk, id, agent, 'dispatch', { department: '市城市管理局' })
+    expect(await quality()).toMatchObject([
+      { department: '市城市管理局', suggested: 1, confirmed: 1, dispatched: 1, returned: 0 },
+    ])
+    await doNow(desk, id, lead, 'return', PAYLOADS.return, '不属于职责')
+    await doNow(desk, id, supervisor, 'approveReturn', {})
+    await doNow(desk, id, agent, 'redispatch', { department: '市公安局' })
+    await doNow(desk, id, agent, 'recall', {}, '点错了')
+    expect(await quality()).toMatchObject([
+      { department: '市城市管理局', confirmed: 1, dispatched: 1, returned: 1 },
+    ])
+  })
+
   test('a case counts after another person’s consent, given once', async () => {
     await dispatch()
     const [{ id } = { id: '' }] = (await desk.learning.cases({}, agent)).items

@@ -64,8 +64,13 @@ export const redispatch: Effect<'redispatch'> = assignFresh
 export const decide: Effect<'decide'> = (ticket, { final = true, ...choice }, context) =>
   assign(ticket, choice, context, !final)
 
-export const recall: Effect<'recall'> = (ticket, _payload, context) =>
-  awaitDispatch({ ...ticket, assignment: null, order: null, dueAt: null }, context)
+/** A department that the ticket was called back from never had it; one that gave it back before did. */
+export const recall: Effect<'recall'> = (ticket, _payload, context) => {
+  const { firstLead, returnedFrom } = ticket
+  const undone = firstLead === ticket.assignment!.lead && !returnedFrom.includes(firstLead)
+  const recalled = { ...ticket, firstLead: undone ? null : firstLead }
+  return awaitDispatch({ ...recalled, assignment: null, order: null, dueAt: null }, context)
+}
 
 export const merge: Effect<'merge'> = (ticket, { into }, { now }) => ({
   ...ticket,
