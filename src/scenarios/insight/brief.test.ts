@@ -44,6 +44,10 @@ describe('the daily brief', () => {
     expect(linesOf({ closed: 4 })).toContain('2026年11月20日未受理工单，当日办结4件。')
   })
 
+  test('tells that trends could not be looked for', () => {
+    expect(linesOf({})).toContain('可比的往期工单不足，没有检视趋势。')
+  })
+
   test('says as of when tickets are open and late, on a past day too', () => {
     const late = [{ id: 'T1', title: '路灯不亮', department: null, step: '回访', dueAt: '2026-11-22 18:00' }]
     const text = linesOf({ open: 3, overdue: 1, late })

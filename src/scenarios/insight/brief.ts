@@ -112,6 +112,7 @@ function hotSpots({ hotSpots: spots }: HotSpotReport): Block[] {
 }
 
 function trends({ alarms, tested }: HotSpotReport): Block[] {
+  if (tested === 0) return [say('可比的往期工单不足，没有检视趋势。')]
   if (alarms.length === 0) return [say(`检视${tested}个区划和分类组合，没有明显增多的。`)]
   const rows = alarms
     .slice(0, MOST_ROWS)

@@ -76,18 +76,20 @@ describe('high frequency', () => {
 })
 
 describe('trends', () => {
+  /** Since when the desk has been there; of no area, so that it makes no pair. */
+  const opened = (days = 62): AnalysedTicket => ticket(daysBefore(days), { district: null })
   const weekly = (n: number, over: Partial<AnalysedTicket> = {}): AnalysedTicket[] =>
     Array.from({ length: 8 }, (_v, week) => many(n, daysBefore(7 * (week + 1)), over)).flat()
 
   test('no alarm on 1 → 2, on 1 → 4, or on nothing → 3', () => {
-    expect(findTrends([...weekly(1), ...many(2, DAY)], DAY).alarms).toEqual([])
-    expect(findTrends([...weekly(1), ...many(4, DAY)], DAY).alarms).toEqual([])
-    expect(findTrends(many(3, DAY), DAY).alarms).toEqual([])
+    expect(findTrends([opened(), ...weekly(1), ...many(2, DAY)], DAY).alarms).toEqual([])
+    expect(findTrends([opened(), ...weekly(1), ...many(4, DAY)], DAY).alarms).toEqual([])
+    expect(findTrends([opened(), ...many(3, DAY)], DAY).alarms).toEqual([])
   })
 
   test('an alarm on 2 → 12, with what was expected and the evidence', () => {
     const now = many(12, daysBefore(2))
-    const { alarms, tested } = findTrends([...weekly(2), ...now], DAY)
+    const { alarms, tested } = findTrends([opened(), ...weekly(2), ...now], DAY)
     expect(tested).toBe(1)
     expect(alarms).toMatchObject([
       { district: '澄湾区', category: '供水 › 停水', observed: 12, from: '2026-11-14', to: DAY },
@@ -96,9 +98,18 @@ describe('trends', () => {
     expect(alarms[0]!.evidence).toHaveLength(12)
   })
 
+  test('weeks before the first ticket are no weeks without tickets', () => {
+    const young = [opened(33), ...many(5, DAY)]
+    expect(findTrends(young, DAY)).toEqual({ alarms: [], tested: 0 })
+    const month = [opened(34), ...[1, 2, 3, 4].flatMap((week) => many(2, daysBefore(7 * week)))]
+    expect(findTrends([...month, ...many(5, DAY)], DAY)).toEqual({ alarms: [], tested: 1 })
+    const { alarms } = findTrends([...month, ...many(14, DAY)], DAY)
+    expect(alarms[0]!.expected).toBeCloseTo(8.5 / 4)
+  })
+
   test('none on the same growth where the past scatters as much', () => {
     const wild = [0, 9, 0, 0, 7, 0, 0, 0].flatMap((n, week) => many(n, daysBefore(7 * (week + 1))))
-    expect(findTrends([...wild, ...many(8, DAY)], DAY).alarms).toEqual([])
+    expect(findTrends([opened(), ...wild, ...many(8, DAY)], DAY).alarms).toEqual([])
   })
 
   test('few false alarms among many quiet pairs', () => {

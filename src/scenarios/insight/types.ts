@@ -37,7 +37,7 @@ export interface HotSpotReport {
   day: string
   hotSpots: HotSpot[]
   alarms: TrendAlarm[]
-  /** Pairs of area and category that were tested. */
+  /** Pairs of area and category that were tested; 0 where there is too little past. */
   tested: number
 }
 

@@ -83,7 +83,13 @@ function Report({ report }: { report: HotSpotReport }) {
         <p className="quiet">
           检验了 {report.tested} 组区划和分类；小样本用精确检验，按错误发现率（q 值）校正。
         </p>
-        {report.alarms.length === 0 && <p>没有哪个区划的哪一类诉求异常增多。</p>}
+        {report.alarms.length === 0 && (
+          <p>
+            {report.tested === 0
+              ? '可比的往期工单不足，没有检视趋势。'
+              : '没有哪个区划的哪一类诉求异常增多。'}
+          </p>
+        )}
         <ol className="spots">
           {report.alarms.map((alarm) => (
             <li key={`${alarm.district} ${alarm.category}`}>
