@@ -35,8 +35,18 @@ function judge(members: readonly AnalysedTicket[], sameEvent: SameEvent): HotSpo
     from,
     to,
     evidence: members.map(({ id, title, reportedAt }) => ({ id, title, reportedAt })),
-    reason: `${RULE.days}日内同一事件 ${busiest.length} 件（${from} 至 ${to}），达到 ${RULE.count} 件；${sameEvent(busiest[0]!, busiest[1]!).reason}`,
+    reason: `${RULE.days}日内同一事件 ${busiest.length} 件（${from} 至 ${to}），达到 ${RULE.count} 件；${whySame(busiest, sameEvent) ?? whySame(members, sameEvent)}`,
   }
+}
+
+/** Why two of the tickets are the same event; not any two of an event need be. */
+function whySame(tickets: readonly AnalysedTicket[], sameEvent: SameEvent): string | null {
+  for (const [i, ticket] of tickets.entries())
+    for (const other of tickets.slice(i + 1)) {
+      const { same, reason } = sameEvent(ticket, other)
+      if (same) return reason
+    }
+  return null
 }
 
 /** The most tickets that fall into the days of the rule; tickets come oldest first. */

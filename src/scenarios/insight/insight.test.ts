@@ -56,6 +56,19 @@ describe('high frequency', () => {
     ],
   ])('not %s', async (_name, tickets) => expect(await findHotSpots(tickets, samePlace)).toEqual([]))
 
+  test('tells why two of its tickets are the same, not why two are not', async () => {
+    const hub: SameEvent = (a, b) => {
+      const same = a.place === '路口' || b.place === '路口'
+      return { same, reason: same ? '同一路口' : '地点不同' }
+    }
+    // The first lies outside the three days; of the others, the first two are the same as it only.
+    const days = ['2026-11-16', '2026-11-18', '2026-11-19', '2026-11-20']
+    const tickets = ['路口', '东侧', '西侧', '路口'].map((place, i) => ticket(days[i]!, { place }))
+    const [spot] = await findHotSpots(tickets, hub)
+    expect(spot).toMatchObject({ count: 3, total: 4 })
+    expect(spot!.reason).toMatch(/；同一路口$/)
+  })
+
   test('one ticket counted once, however often it comes', async () => {
     const one = ticket('2026-11-20')
     expect(await findHotSpots([one, one, one], samePlace)).toEqual([])
