@@ -151,12 +151,21 @@ describeEngines('the queue', (engine) => {
     })
 
     test('what went out comes in again as what it is', async () => {
-      const { ticket } = await takeIn(desk, PLAIN)
+      const { ticket } = await takeIn(desk, `=${PLAIN}\n${CALL}`)
       let csv = ''
       for await (const page of await desk.exportCsv({}, agent)) csv += page
       const report = await desk.importCsv(new TextEncoder().encode(csv), agent)
       expect(report).toMatchObject({ created: [], failed: [] })
       expect(report.unchanged.map(({ id }) => id)).toContain(ticket.id)
+    })
+
+    test('a line of another system that has the number of a ticket here comes in', async () => {
+      const { ticket } = await takeIn(desk, PLAIN)
+      const file = new TextEncoder().encode(`编号,诉求内容\n${ticket.id},井盖丢了`)
+      const report = await desk.importCsv(file, agent)
+      expect(report).toMatchObject({ created: [{ line: 2 }], unchanged: [], failed: [] })
+      expect((await desk.get(report.created[0]!.id, agent)).ticket.sourceId).toBe(ticket.id)
+      expect(await desk.importCsv(file, agent)).toMatchObject({ created: [], unchanged: report.created })
     })
 
     test('goes out page by page, each ticket once, whatever comes in meanwhile', async () => {

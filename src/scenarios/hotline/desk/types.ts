@@ -53,7 +53,7 @@ export interface ActResult extends TicketDetail {
 
 export interface ImportReport {
   created: { line: number; id: string }[]
-  /** Already there under the same id. */
+  /** Already there under the same id, with the same text. */
   unchanged: { line: number; id: string }[]
   failed: { line: number; reason: string }[]
 }

@@ -1,9 +1,10 @@
 import { isHuidaError } from '../../../../shared/errors.ts'
+import type { TicketRecord } from '../../../../store/ports.ts'
 import { createTicket } from '../create/create-ticket.ts'
 import type { DeskDeps } from '../deps.ts'
 import { digestOf } from '../events.ts'
 import { requireCentre } from '../machine/permit.ts'
-import type { Actor } from '../ticket.ts'
+import type { Actor, Ticket } from '../ticket.ts'
 import type { ImportReport } from '../types.ts'
 import { parseCsv, type CsvTicket } from './parse.ts'
 
@@ -36,7 +37,7 @@ async function importRow(
 ): Promise<{ id: string; created: boolean }> {
   const { id, text, channel, reportedAt, district, reporter } = row
   const own = id === null ? null : await deps.store.getTicket(id)
-  if (own !== null) return { id: own.id, created: false }
+  if (own !== null && isExportOf(own, text)) return { id: own.id, created: false }
   const input = {
     text,
     ...(id === null ? {} : { id }),
@@ -51,3 +52,10 @@ async function importRow(
     reporter,
   })
 }
+
+/** Another system may number its tickets as the desk does: a line is the desk's own where it says the same as well. */
+const isExportOf = ({ body }: TicketRecord, text: string): boolean =>
+  bare(text) === bare((body as Ticket).intake.maskedText)
+
+/** Text without what a spreadsheet or the guard against formulas changes of it. */
+const bare = (text: string): string => text.replace(/^'|\s+/g, '')
