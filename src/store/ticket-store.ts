@@ -116,7 +116,6 @@ export interface TicketStore {
     to: string
     now: string
     departmentClocks: readonly string[]
-    department?: string
   }): Promise<TicketCounts>
   qualityCounts(from: string, to: string): Promise<QualityCounts[]>
   listCases(

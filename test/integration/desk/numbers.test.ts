@@ -58,6 +58,7 @@ describeEngines('numbers of the desk', (engine) => {
       ...{ received: 3, open: 1, closed: 0 },
       byDay: [{ day: day.from, received: 3, closed: 0 }],
     })
+    await expect(desk.statistics(day, lead)).rejects.toMatchObject({ code: 'ERR_TICKET_ROLE' })
     await doNow(desk, main, agent, 'answer', PAYLOADS.answer)
     expect(await desk.statistics(day, agent)).toMatchObject({
       ...{ received: 3, open: 0, closed: 1 },

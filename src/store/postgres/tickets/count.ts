@@ -10,7 +10,6 @@ import type {
 import { clockPast } from './clocks.ts'
 
 const IN_RANGE = 'reported_at >= $1::timestamptz AND reported_at < $2::timestamptz'
-const OF_DEPARTMENT = '($3::text IS NULL OR lead = $3 OR $3 = ANY(co_departments))'
 /** Turned down and merged tickets have ended, but nothing was settled by them. */
 const SETTLED = "state = '办结'"
 const dayOf = (column: string): string => `to_char(${column} AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD')`
@@ -27,8 +26,10 @@ interface Totals extends Row {
   returned: number
 }
 
-const TOTALS = `SELECT count(*) FILTER (WHERE next_due_at < $4::timestamptz)::int AS overdue,
-  count(*) FILTER (WHERE warn_at <= $4::timestamptz AND next_due_at >= $4::timestamptz)::int AS soon,
+type DepartmentTally = Omit<TicketCounts['byDepartment'][number], 'returned'> & Row
+
+const TOTALS = `SELECT count(*) FILTER (WHERE next_due_at < $3::timestamptz)::int AS overdue,
+  count(*) FILTER (WHERE warn_at <= $3::timestamptz AND next_due_at >= $3::timestamptz)::int AS soon,
   count(*) FILTER (WHERE ${SETTLED})::int AS closed,
   count(*) FILTER (WHERE ${SETTLED} AND on_time IS NOT NULL)::int AS timed,
   count(*) FILTER (WHERE ${SETTLED} AND on_time)::int AS on_time,
@@ -36,23 +37,22 @@ const TOTALS = `SELECT count(*) FILTER (WHERE next_due_at < $4::timestamptz)::in
   count(*) FILTER (WHERE satisfaction IN ('满意', '基本满意'))::int AS satisfied,
   count(*) FILTER (WHERE first_lead IS NOT NULL)::int AS dispatched,
   count(*) FILTER (WHERE cardinality(returned_from) > 0)::int AS returned
-  FROM tickets WHERE ${IN_RANGE} AND ${OF_DEPARTMENT}`
+  FROM tickets WHERE ${IN_RANGE}`
 
 const BY_DEPARTMENT = `SELECT lead AS department,
   count(*) FILTER (WHERE closed_at IS NULL)::int AS open,
   count(*) FILTER (WHERE ${SETTLED})::int AS closed,
-  count(*) FILTER (WHERE next_due_at < $4::timestamptz AND ${clockPast('dueAt', '$5', '$4::timestamptz')})::int AS overdue,
-  0 AS returned
-  FROM tickets WHERE ${IN_RANGE} AND ${OF_DEPARTMENT} AND lead IS NOT NULL GROUP BY lead`
+  count(*) FILTER (WHERE next_due_at < $3::timestamptz AND ${clockPast('dueAt', '$4', '$3::timestamptz')})::int AS overdue
+  FROM tickets WHERE ${IN_RANGE} AND lead IS NOT NULL GROUP BY lead`
 
 const RETURNED = `SELECT department, count(*)::int AS n FROM tickets, unnest(returned_from) AS department
-  WHERE ${IN_RANGE} AND ${OF_DEPARTMENT} GROUP BY department`
+  WHERE ${IN_RANGE} GROUP BY department`
 
 const BY_DAY = `SELECT day, sum(received)::int AS received, sum(closed)::int AS closed FROM (
-    SELECT ${dayOf('reported_at')} AS day, 1 AS received, 0 AS closed FROM tickets WHERE ${IN_RANGE} AND ${OF_DEPARTMENT}
+    SELECT ${dayOf('reported_at')} AS day, 1 AS received, 0 AS closed FROM tickets WHERE ${IN_RANGE}
     UNION ALL
     SELECT ${dayOf('closed_at')}, 0, 1 FROM tickets
-    WHERE ${SETTLED} AND closed_at >= $1::timestamptz AND closed_at < $2::timestamptz AND ${OF_DEPARTMENT}
+    WHERE ${SETTLED} AND closed_at >= $1::timestamptz AND closed_at < $2::timestamptz
   ) AS both_kinds GROUP BY day ORDER BY day`
 
 async function countBy(
@@ -62,7 +62,7 @@ async function countBy(
 ): Promise<Record<string, number>> {
   const rows = await db.query<{ name: string; n: number }>(
     `SELECT ${expression} AS name, count(*)::int AS n FROM tickets
-     WHERE ${IN_RANGE} AND ${OF_DEPARTMENT} AND ${expression} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1`,
+     WHERE ${IN_RANGE} AND ${expression} IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1`,
     params,
   )
   return Object.fromEntries(rows.map(({ name, n }) => [name, n]))
@@ -71,15 +71,11 @@ async function countBy(
 /** Counts of tickets by the time they were reported; days are China's. */
 export async function countTickets(
   db: Database,
-  { from, to, now, departmentClocks, department }: Parameters<TicketStore['countTickets']>[0],
+  { from, to, now, departmentClocks }: Parameters<TicketStore['countTickets']>[0],
 ): Promise<TicketCounts> {
-  const range = [from, to, department ?? null]
+  const range = [from, to]
   const [totals] = await db.query<Totals>(TOTALS, [...range, now])
-  const departments = await db.query<TicketCounts['byDepartment'][number] & Row>(BY_DEPARTMENT, [
-    ...range,
-    now,
-    departmentClocks,
-  ])
+  const departments = await db.query<DepartmentTally>(BY_DEPARTMENT, [...range, now, departmentClocks])
   const { on_time: onTime = 0, ...rest } = totals!
   return {
     ...rest,
@@ -98,10 +94,10 @@ export async function countTickets(
 }
 
 function withReturns(
-  departments: readonly TicketCounts['byDepartment'][number][],
+  departments: readonly DepartmentTally[],
   returns: readonly { department: string; n: number }[],
 ): TicketCounts['byDepartment'] {
-  const all = new Map(departments.map((entry) => [entry.department, { ...entry }]))
+  const all = new Map(departments.map((entry) => [entry.department, { ...entry, returned: 0 }]))
   for (const { department, n } of returns) {
     const entry = all.get(department) ?? { department, open: 0, closed: 0, overdue: 0, returned: 0 }
     all.set(department, { ...entry, returned: n })

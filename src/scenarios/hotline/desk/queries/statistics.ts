@@ -1,5 +1,5 @@
 import type { DeskDeps } from '../deps.ts'
-import { requirePerson } from '../machine/permit.ts'
+import { requireCentre } from '../machine/permit.ts'
 import { END_STATES } from '../machine/transitions.ts'
 import { TICKET_STATES } from '../states.ts'
 import { DEPARTMENT_CLOCKS, type Actor } from '../ticket.ts'
@@ -9,19 +9,18 @@ import type { DeskStatistics } from './types.ts'
 /** Part of a whole, 0 to 1; null of nothing. */
 export const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
 
-/** Counts and rates of the tickets reported in a range (`to` exclusive); a department's people see their own. */
+/** Counts and rates of the tickets reported in a range (`to` exclusive); for the centre. */
 export async function readStatistics(
   deps: DeskDeps,
   range: { from: string; to: string },
   actor: Actor,
 ): Promise<DeskStatistics> {
-  requirePerson(actor)
+  requireCentre(actor)
   const counts = await deps.store.countTickets({
     from: toInstant(range.from),
     to: toInstant(range.to),
     now: deps.clock.now().toISOString(),
     departmentClocks: DEPARTMENT_CLOCKS,
-    ...(actor.role === 'department' ? { department: actor.department! } : {}),
   })
   const received = Object.values(counts.byState).reduce((sum, n) => sum + n, 0)
   const ended = END_STATES.reduce((sum, state) => sum + (counts.byState[state] ?? 0), 0)
