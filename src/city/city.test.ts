@@ -55,6 +55,7 @@ describe('a damaged folder is refused naming file and field', () => {
       'department: 市消防大队',
       '规则 R01 的 then 写的部门“市消防大队”',
     ],
+    ['sla.yaml', '[供热不足]', '[暖气不热]', '专项时限“供热期室温诉求”的 categories 写的分类“暖气不热”'],
     ['categories.yaml', '市行政审批服务局', '市审批处', '0101 户籍证件 写的部门“市审批处”'],
     ['departments.yaml', 'level: 市级部门', 'level: 省级', 'departments.0.level 只能是'],
     ['departments.yaml', 'short: 市政府办公室', 'shrot: 市政府办公室', '不认识的字段：shrot'],

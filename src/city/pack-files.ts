@@ -102,11 +102,12 @@ export interface SlaFile {
   }[]
   special?: {
     name: string
-    categories?: string[]
+    categories: string[]
+    words?: string[]
+    types: string[]
     due_days?: number
     due_hours?: number
     contact_hours?: number
-    onsite_hours?: number
     basis?: string
     clause?: string
   }[]

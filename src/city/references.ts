@@ -2,7 +2,10 @@ import { HuidaError } from '../shared/errors.ts'
 import { PLACEHOLDERS } from './places.ts'
 import type { CategoryNode, CityPack } from './types.ts'
 
-/** Every department and district that is referred to must exist. ERR_CONFIG naming file, field and the stranger. */
+/**
+ * Every department, district and category that is referred to must exist. ERR_CONFIG naming file, field and the
+ * stranger.
+ */
 export function checkReferences(pack: CityPack): void {
   const departments = new Set<string>([...pack.departments.map(({ short }) => short), ...PLACEHOLDERS])
   const districts = new Set(pack.districts.map(({ name }) => name))
@@ -10,8 +13,13 @@ export function checkReferences(pack: CityPack): void {
     if (!departments.has(name)) throw stranger(file, field, `部门“${name}”`, 'departments.yaml')
   for (const [file, field, name] of districtReferences(pack))
     if (!districts.has(name)) throw stranger(file, field, `区划“${name}”`, 'city.yaml')
+  const categories = new Set(pack.taxonomy.roots.flatMap(namesUnder))
+  for (const [file, field, name] of categoryNames(pack))
+    if (!categories.has(name)) throw stranger(file, field, `分类“${name}”`, 'categories.yaml')
   holdUnique(pack)
 }
+
+const namesUnder = ({ name, children }: CategoryNode): string[] => [name, ...children.flatMap(namesUnder)]
 
 type Reference = [file: string, field: string, name: string]
 
@@ -49,6 +57,11 @@ const districtReferences = ({ departments, rules }: CityPack): Reference[] => [
     when.district.map((name): Reference => ['rules.yaml', `规则 ${id} 的 when.district`, name]),
   ),
 ]
+
+const categoryNames = ({ serviceLevels }: CityPack): Reference[] =>
+  serviceLevels.special.flatMap(({ name, categories }) =>
+    categories.map((category): Reference => ['sla.yaml', `专项时限“${name}”的 categories`, category]),
+  )
 
 function holdUnique({ departments }: CityPack): void {
   const seen = new Set<string>()

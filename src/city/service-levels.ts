@@ -44,10 +44,12 @@ export function readServiceLevels(file: SlaFile | null): ServiceLevels {
 const readSpecial = (sla: SlaFile): ServiceLevels['special'] =>
   (sla.special ?? []).map((entry) => ({
     name: entry.name,
-    categories: entry.categories ?? [],
+    categories: entry.categories,
+    words: entry.words ?? [],
+    types: entry.types,
     dueDays: entry.due_days ?? null,
     dueHours: entry.due_hours ?? null,
-    contactHours: entry.contact_hours ?? entry.onsite_hours ?? null,
+    contactHours: entry.contact_hours ?? null,
     basis: entry.basis ?? null,
     clause: entry.clause ?? null,
   }))

@@ -132,8 +132,12 @@ export interface ServiceLevels {
   }[]
   special: {
     name: string
-    /** Any of these in a ticket's category path, at any level, is its subject, beside what its name tells. */
+    /** Any of these in a ticket's category path, at any level, is its subject. */
     categories: string[]
+    /** Of categories that hold other matters too: one of these words must stand in title or text. */
+    words: string[]
+    /** Types of ticket that it is for. */
+    types: string[]
     dueDays: number | null
     dueHours: number | null
     contactHours: number | null

@@ -62,6 +62,8 @@ export const makeFakeCity = (): CityPack => ({
         dueDays: 3,
         dueHours: null,
         contactHours: null,
+        words: [],
+        types: ['投诉', '举报'],
         basis: null,
         clause: null,
       },

@@ -3,18 +3,7 @@ import { TICKET_TYPES, URGENCIES } from '../../scenarios/hotline/types.ts'
 import { NullableString, OneOf } from './common.ts'
 import { BasisSchema, TransferSchema } from './intake.ts'
 
-const LIMITS = [
-  '派单',
-  '签收',
-  '首次联系',
-  '响应',
-  '办结',
-  '进展反馈',
-  '退单申请',
-  '回访',
-  '重办',
-  '退单审核',
-] as const
+const LIMITS = ['签收', '首次联系', '响应', '办结', '进展反馈', '退单申请'] as const
 
 /** A 派单, drafted or confirmed. */
 export const OrderSchema = Type.Object(

@@ -246,16 +246,6 @@ describeEngines('life of a ticket', (engine) => {
     expect((await desk.get(other, agent)).ticket).toMatchObject({ state: '待派', mergedInto: null })
   })
 
-  test('what is merged into a ticket makes it as urgent', async () => {
-    const other = (await takeIn(desk)).ticket.id
-    await doNow(desk, other, agent, 'edit', { urgency: '特急' })
-    await doNow(desk, other, agent, 'merge', { into: id }, '同一件事')
-    const main = await desk.get(id, agent)
-    expect(main.ticket.urgency).toBe('特急')
-    await doNow(desk, other, supervisor, 'unmerge', {}, '并错了')
-    expect((await desk.get(id, agent)).ticket.urgency).toBe('特急')
-  })
-
   test('a ticket that was merged after its dispatch waits for a new order when it is taken out', async () => {
     const main = (await takeIn(desk)).ticket.id
     await dispatched()

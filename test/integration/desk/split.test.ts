@@ -85,12 +85,15 @@ describeEngines('splitting a ticket', (engine) => {
   })
 
   test('a limit for one matter does not bind the other', async () => {
-    const text = '观澜路88号烧烤摊夜里噪声扰民，要求查处。另外小区门口的路灯坏了三天，请修好路灯。'
+    const text = '观澜路88号工地夜里噪声扰民，要求查处。另外小区门口的路灯坏了三天，请修好路灯。'
     id = (await takeIn(desk, text)).ticket.id
     const { ticket } = await split()
     const limitOf = async (each: string): Promise<string | undefined> =>
       (await desk.draft(each, agent)).deadlines.find(({ name }) => name === '办结')?.text
     const partId = ticket.splitInto[0]!
+    const category = ['城乡建设', '建筑工地']
+    await doNow(desk, id, agent, 'edit', { category, title: '工地夜里吵' })
+    await doNow(desk, partId, agent, 'edit', { category, title: '路灯坏了' })
     expect(await limitOf(id)).toContain('3个工作日')
     expect(await limitOf(partId)).toContain('5个工作日')
     await doNow(desk, partId, agent, 'accept', {})

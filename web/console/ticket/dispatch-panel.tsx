@@ -87,6 +87,7 @@ function Sent({ ticket, work, onPoint }: Pick<Props, 'ticket' | 'work' | 'onPoin
 
 function Departments({ work }: { work: Work }) {
   const { lead } = work
+  const { special } = work.choice
   const { city } = useWorkplace()
   const options = city.departments.map(({ short, name }) => ({ value: short, label: short, title: name }))
   return (
@@ -113,11 +114,14 @@ function Departments({ work }: { work: Work }) {
       <Select
         id="special"
         allowClear
-        value={work.choice.special ?? null}
+        value={special === null ? NONE : special}
         placeholder="由系统判断"
-        options={city.special_limits.map((name) => ({ value: name, label: name }))}
-        onChange={(special?: string) => work.choose({ special })}
+        options={[NONE, ...city.special_limits].map((name) => ({ value: name, label: name }))}
+        onChange={(name?: string) => work.choose({ special: name === NONE ? null : name })}
       />
     </div>
   )
 }
+
+/** Stands for a choice of no special limit. */
+const NONE = '不适用专项时限'

@@ -57,7 +57,8 @@ function describe({ action, payload }: HistoryEntry): string[] {
   const asked = ACTION_FIELDS[action as 'note'] ?? []
   const names = { ...Object.fromEntries(asked.map(({ name, label }) => [name, label])), ...NAMES }
   return Object.entries(names).flatMap(([name, label]) => {
-    const words = wordsOf((payload as Record<string, unknown>)[name])
+    const value = (payload as Record<string, unknown>)[name]
+    const words = name === 'special' && value === null ? '不适用' : wordsOf(value)
     return words === '' ? [] : [`${label}：${words}`]
   })
 }

@@ -8,6 +8,7 @@ import { digestOf, eventOf, type ChangeRequest } from './events.ts'
 import { shareSecrecy } from './family.ts'
 import { advance } from './machine/advance.ts'
 import type { EffectContext } from './machine/effects/effect.ts'
+import { hasten } from './machine/effects/department.ts'
 import { awaitDispatch } from './machine/effects/intake.ts'
 import { maySee, requirePerson } from './machine/permit.ts'
 import { END_STATES } from './machine/transitions.ts'
@@ -166,11 +167,11 @@ async function sideways(
   return [changeOf(main, next, { ...request, action, key, payload: { ticket: after.id } })]
 }
 
-/** What is merged into a ticket makes it as urgent; before it is dispatched, its clock runs anew by that. */
+/** What is merged into a ticket makes it as urgent: whoever has it now owes the next step by that. */
 function withUrgencyOf(main: Ticket, urgency: Urgency, context: EffectContext): Ticket {
   if (URGENCIES.indexOf(urgency) >= URGENCIES.indexOf(main.urgency)) return main
   const raised = { ...main, urgency }
-  return main.assignment === null ? awaitDispatch(raised, context) : raised
+  return main.assignment === null ? awaitDispatch(raised, context) : hasten(raised, context)
 }
 
 async function mainTicket(

@@ -6,7 +6,7 @@ import { nextId } from './create/ticket-number.ts'
 import type { DeskDeps } from './deps.ts'
 import { eventOf, type ChangeRequest } from './events.ts'
 import type { EffectContext } from './machine/effects/effect.ts'
-import { awaitDispatch } from './machine/effects/intake.ts'
+import { awaitDispatch, waitingSince } from './machine/effects/intake.ts'
 import { keepSecret } from './machine/effects/secrecy.ts'
 import { keepDemands } from './machine/effects/split.ts'
 import type { ActionPayloads } from './payloads.ts'
@@ -117,8 +117,7 @@ async function readPart(deps: DeskDeps, ticket: Ticket, id: string, context: Eff
     })),
   }
   // The caller has been waiting since the whole was taken in: a split buys no time.
-  const waiting = ticket.clocks.find(({ name, doneAt }) => name === '派单' && doneAt === null)
-  return awaitDispatch(part, { ...context, now: new Date(waiting?.startedAt ?? at) })
+  return awaitDispatch(part, { ...context, now: waitingSince(ticket) ?? context.now })
 }
 
 /** What the whole and its part tell of the part; people's corrections of what all parts share stay. */

@@ -53,6 +53,8 @@ export interface Assignment {
   confirmedAt: string
   /** When the department got it: limits run from here. */
   receivedAt: string
+  /** Special time limit that a person named; null for none of them, absent where the rules decide. */
+  special?: string | null
   /** False after a ruling or the one return that is allowed. */
   returnable: boolean
 }

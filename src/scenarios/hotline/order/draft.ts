@@ -1,4 +1,5 @@
 import type { CityPack } from '../../../city/types.ts'
+import { HuidaError } from '../../../shared/errors.ts'
 import type { DispatchAdvice, Intake, TicketInput } from '../types.ts'
 import { basisOf } from './basis.ts'
 import { checkOrder } from './check/check-order.ts'
@@ -21,7 +22,7 @@ export function draftOrder(
   return draftFrom(orderSource(ticket, intake), advice, pack, now)
 }
 
-/** The same from a ticket that is kept, with what a person chose. */
+/** The same from a ticket that is kept, with what a person chose. ERR_INPUT_INVALID for a special limit the city hasn't. */
 export function draftFrom(
   source: OrderSource,
   advice: DispatchAdvice,
@@ -29,6 +30,7 @@ export function draftFrom(
   now: Date,
   choice: OrderChoice = {},
 ): OrderDraft {
+  if (choice.special != null) requireSpecial(choice.special, pack)
   const lead =
     choice.lead ?? (advice.status === 'suggested' ? (advice.suggestions[0]?.department ?? null) : null)
   const limits = limitsOf({ ...source, text: ownWords(source) }, pack.serviceLevels, choice.special)
@@ -61,6 +63,12 @@ export function draftFrom(
   const said = `${source.text}\n${source.supplement}`
   const safe = withoutFaults(order, checkOrder(order, said, pack))
   return { ...safe, problems: checkOrder(safe, said, pack) }
+}
+
+function requireSpecial(special: string, { serviceLevels }: CityPack): void {
+  const names = serviceLevels.special.map(({ name }) => name)
+  if (names.includes(special)) return
+  throw new HuidaError('ERR_INPUT_INVALID', `没有专项时限“${special}”，可选：${names.join('、') || '没有'}`)
 }
 
 /** Who helps the lead that was advised; whoever another lead needs, nobody advised. */

@@ -23,9 +23,8 @@ export interface OrderDeadline {
   basis: string | null
 }
 
-/** 派单 by the centre; 签收、首次联系、响应、办结 by the department; 进展反馈 repeats; 回访 by the centre. */
-export type DeadlineName =
-  '派单' | '签收' | '首次联系' | '响应' | '办结' | '进展反馈' | '退单申请' | '回访' | '重办' | '退单审核'
+/** What a department has to keep to; 进展反馈 repeats. */
+export type DeadlineName = '签收' | '首次联系' | '响应' | '办结' | '进展反馈' | '退单申请'
 
 export type OrderProblemCode =
   'NUMBER_WITHOUT_SOURCE' | 'PERSONAL_DATA' | 'UNKNOWN_DEPARTMENT' | 'TOO_LONG' | 'MISSING'

@@ -6,10 +6,18 @@ import { DEPARTMENT_CLOCKS, type ClockName, type Ticket, type TicketClock, type 
 const WARN_SHARE = 0.75
 
 /** A clock as it starts; working time is warned of in working time. */
-export function startClock(name: ClockName, limit: Limit, from: Date, calendar: WorkCalendar): TicketClock {
+function startClock(name: ClockName, limit: Limit, from: Date, calendar: WorkCalendar): TicketClock {
   const due = endOf(limit, from, calendar)
   return clockUntil(name, from, due, limit.unit === 'hours' ? null : calendar, limit.basis)
 }
+
+/** The clocks of several steps; a step that the rules give no time has none. */
+export const startClocks = (
+  steps: readonly [ClockName, Limit | null][],
+  from: Date,
+  calendar: WorkCalendar,
+): TicketClock[] =>
+  steps.flatMap(([name, limit]) => (limit === null ? [] : [startClock(name, limit, from, calendar)]))
 
 /** A clock that ends at an instant; without a calendar it runs day and night. */
 export function clockUntil(

@@ -14,10 +14,10 @@ export interface LimitContext {
 /** Where the pack states no number, these steps may be taken once. */
 const ONCE = 1
 
-/** The limits of a ticket as it stands, by what its text tells of its own demands; `special` as in {@link limitsOf}. */
-export function limitsOfTicket(ticket: Ticket, levels: ServiceLevels, special?: string | null): TimeLimits {
-  const { type, urgency, category, title } = ticket
-  return limitsOf({ type, urgency, category, title, text: ownText(ticket) }, levels, special)
+/** The limits of a ticket as it stands, by what its text tells of its own demands; once dispatched, with the special one of then. */
+export function limitsOfTicket(ticket: Ticket, levels: ServiceLevels): TimeLimits {
+  const { type, urgency, category, title, assignment } = ticket
+  return limitsOf({ type, urgency, category, title, text: ownText(ticket) }, levels, assignment?.special)
 }
 
 /** Why a limit of the rules blocks an action that state and role allow; null when none does. */

@@ -1,7 +1,7 @@
 import type { CityPack } from '../../../../city/types.ts'
 import { chinaTime } from '../../../../shared/china-time.ts'
 import type { DeadlineName, OrderDeadline } from '../types.ts'
-import { endOf, limitText, type Limit, type TimeLimits } from './time-limits.ts'
+import { endOf, firstSteps, limitText, type Limit, type TimeLimits } from './time-limits.ts'
 import { createWorkCalendar, type WorkCalendar } from './work-calendar.ts'
 
 const calendars = new WeakMap<CityPack, WorkCalendar>()
@@ -20,12 +20,9 @@ export function calendarOf(pack: CityPack): WorkCalendar {
  * limits sets none: an order holds no number of ours.
  */
 export function deadlinesOf(limits: TimeLimits, pack: CityPack, now: Date): OrderDeadline[] {
-  if (pack.serviceLevels.types.length === 0) return []
   const calendar = calendarOf(pack)
-  const first = limits.respond ?? limits.contact
   const steps: [DeadlineName, Limit | null][] = [
-    ['签收', first],
-    [limits.respond === null ? '首次联系' : '响应', first],
+    ...firstSteps(limits),
     ['进展反馈', limits.feedback],
     ['退单申请', limits.returnWithin],
     ['办结', limits.handle],

@@ -16,9 +16,9 @@ export interface TimeLimits {
   /** Name of the special limit that applies. */
   special: string | null
   dispatch: Limit | null
-  contact: Limit
+  contact: Limit | null
   respond: Limit | null
-  handle: Limit
+  handle: Limit | null
   feedback: Limit | null
   returnWithin: Limit | null
   /** Working days an extension may have; 0 means none. */
@@ -38,35 +38,31 @@ export interface LimitSubject {
 
 type Special = ServiceLevels['special'][number]
 
-const COMPLAINTS: readonly string[] = ['投诉', '举报']
-const SUFFIX = /(投诉|举报|诉求|求助|咨询|建议)$/
-const SAME_MEANING = /违规|违法|非法|违章/g
 const HOURS_OF_A_DAY = 8
 
-const words = new Intl.Segmenter('zh', { granularity: 'word' })
-
-/** The limits of a ticket by type, urgency and special rule; `special` names a rule to take, null takes none. */
+/**
+ * The limits of a ticket by type, urgency and special rule; `special` names a rule to take (one that the city no longer
+ * has is found anew), null takes none.
+ */
 export function limitsOf(subject: LimitSubject, levels: ServiceLevels, special?: string | null): TimeLimits {
-  const rule =
-    special === undefined
-      ? findSpecial(subject, levels)
-      : (levels.special.find(({ name }) => name === special) ?? null)
+  const named = levels.special.find(({ name }) => name === special)
+  const rule = special === null ? null : (named ?? findSpecial(subject, levels))
   const type = levels.types.find((entry) => entry.type === subject.type) ?? slowest(levels)
   const urgency = levels.urgency.find(({ level }) => level === subject.urgency)
   const basis = join(levels.basis, type?.clause ?? null)
   const ruleBasis = rule === null ? null : join(rule.basis, rule.clause)
-  const handle = handleLimit(rule, type?.dueDays ?? 5, ruleBasis, basis)
-  const urgent = (hours: number | null | undefined): Limit | null =>
-    hours == null ? null : { amount: hours, unit: 'hours', basis: levels.basis }
+  const urgent = (hours: number | null | undefined): Limit | null => ownLimit(hours, 'hours', levels.basis)
   return {
     special: rule?.name ?? null,
     dispatch: minutesLimit(urgency?.dispatchMinutes, levels) ?? flowLimit(levels, '派单'),
     contact:
-      rule?.contactHours == null
-        ? { amount: type?.firstContactHours ?? 4, unit: 'working hours', basis }
-        : { amount: rule.contactHours, unit: 'hours', basis: ruleBasis },
+      ownLimit(rule?.contactHours, 'hours', ruleBasis) ??
+      ownLimit(type?.firstContactHours, 'working hours', basis),
     respond: urgent(urgency?.respondHours),
-    handle,
+    handle:
+      ownLimit(rule?.dueHours, 'hours', ruleBasis) ??
+      ownLimit(rule?.dueDays, 'working days', ruleBasis) ??
+      ownLimit(type?.dueDays, 'working days', basis),
     feedback: urgent(urgency?.feedbackEveryHours),
     returnWithin: flowLimit(levels, '退单申请'),
     extendDays: urgency?.extendDays ?? type?.extendDays ?? 0,
@@ -76,16 +72,20 @@ export function limitsOf(subject: LimitSubject, levels: ServiceLevels, special?:
   }
 }
 
-function handleLimit(
-  rule: Special | null,
-  days: number,
-  ruleBasis: string | null,
-  basis: string | null,
-): Limit {
-  if (rule?.dueHours != null) return { amount: rule.dueHours, unit: 'hours', basis: ruleBasis }
-  if (rule?.dueDays != null) return { amount: rule.dueDays, unit: 'working days', basis: ruleBasis }
-  return { amount: days, unit: 'working days', basis }
+/** What a department owes first: 签收, and 响应 to an urgent ticket, 首次联系 otherwise. */
+export function firstSteps({ respond, contact }: TimeLimits): ['签收' | '响应' | '首次联系', Limit | null][] {
+  const first = respond ?? contact
+  return [
+    ['签收', first],
+    [respond === null ? '首次联系' : '响应', first],
+  ]
 }
+
+const ownLimit = (
+  amount: number | null | undefined,
+  unit: Limit['unit'],
+  basis: string | null,
+): Limit | null => (amount == null ? null : { amount, unit, basis })
 
 function slowest(levels: ServiceLevels): ServiceLevels['types'][number] | undefined {
   return [...levels.types].sort((a, b) => b.dueDays - a.dueDays)[0]
@@ -93,50 +93,28 @@ function slowest(levels: ServiceLevels): ServiceLevels['types'][number] | undefi
 
 /** Runs day and night: what is urgent is not left until the office opens. */
 const minutesLimit = (minutes: number | null | undefined, { basis }: ServiceLevels): Limit | null =>
-  minutes == null ? null : { amount: minutes / 60, unit: 'hours', basis }
+  ownLimit(minutes == null ? null : minutes / 60, 'hours', basis)
 
 function flowLimit(levels: ServiceLevels, step: string): Limit | null {
   const entry = levels.flow.find((each) => each.step === step)
   const basis = join(levels.basis, entry?.clause ?? null)
-  if (entry?.hours != null) return { amount: entry.hours, unit: 'working hours', basis }
-  if (entry?.days != null) return { amount: entry.days, unit: 'working days', basis }
-  return null
+  return ownLimit(entry?.hours, 'working hours', basis) ?? ownLimit(entry?.days, 'working days', basis)
 }
 
 const join = (document: string | null, clause: string | null): string | null =>
   document === null ? null : `${document}${clause ?? ''}`
 
-/**
- * The special limit whose subject the ticket is about: its category is one of the limit's own, or every word of its name
- * (less 投诉 and the like, which must suit the type) stands in the category or, for a limit shorter than the type's own, in
- * title or text. A longer limit needs the category.
- */
-function findSpecial(subject: LimitSubject, levels: ServiceLevels): Special | null {
-  const days = levels.types.find(({ type }) => type === subject.type)?.dueDays ?? 0
-  const category = unify(subject.category.join(' '))
-  const all = unify(`${category} ${subject.title} ${subject.text}`)
-  const matching = levels.special.filter((special) => {
-    if (!suits(special.name, subject.type)) return false
-    if (special.categories.some((name) => subject.category.includes(name))) return true
-    const shorter = (special.dueHours ?? (special.dueDays ?? 0) * HOURS_OF_A_DAY) <= days * HOURS_OF_A_DAY
-    const parts = subjectWords(special.name)
-    return parts.length > 0 && parts.every((word) => (shorter ? all : category).includes(word))
-  })
-  return matching.sort((a, b) => b.name.length - a.name.length)[0] ?? null
-}
-
-function suits(name: string, type: TicketType): boolean {
-  const kind = SUFFIX.exec(name)?.[1] ?? '诉求'
-  if (kind === '诉求') return COMPLAINTS.includes(type) || type === '求助'
-  return COMPLAINTS.includes(kind) ? COMPLAINTS.includes(type) : kind === type
-}
-
-const unify = (text: string): string => text.replaceAll('噪音', '噪声').replace(SAME_MEANING, '违规')
-
-function subjectWords(name: string): string[] {
-  const core = unify(name.replace(SUFFIX, ''))
-  const parts = [...words.segment(core)].map(({ segment }) => segment).filter((word) => word.length > 1)
-  return parts.length > 0 ? parts : core === '' ? [] : [core]
+/** The special limit for the ticket's type and category: the one of the deepest category, then the shorter. */
+function findSpecial({ type, category, title, text }: LimitSubject, levels: ServiceLevels): Special | null {
+  const depthOf = ({ categories }: Special): number =>
+    category.findLastIndex((name) => categories.includes(name))
+  const isSaid = ({ words }: Special): boolean =>
+    words.length === 0 || words.some((word) => title.includes(word) || text.includes(word))
+  const hoursOf = ({ dueHours, dueDays }: Special): number => dueHours ?? (dueDays ?? 0) * HOURS_OF_A_DAY
+  const matching = levels.special.filter(
+    (special) => special.types.includes(type) && depthOf(special) >= 0 && isSaid(special),
+  )
+  return matching.sort((a, b) => depthOf(b) - depthOf(a) || hoursOf(a) - hoursOf(b))[0] ?? null
 }
 
 /** When a limit that starts at an instant ends. */

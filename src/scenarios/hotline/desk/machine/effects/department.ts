@@ -1,13 +1,30 @@
 import { HuidaError } from '../../../../../shared/errors.ts'
+import { firstSteps } from '../../../order/limits/time-limits.ts'
 import type { ClockName, Ticket } from '../../ticket.ts'
-import { clockUntil, dropClocks, startClock, stopClocks } from '../clocks.ts'
-import { limitsOfTicket } from '../limits.ts'
+import { clockUntil, dropClocks, openClocks, startClocks, stopClocks } from '../clocks.ts'
+import { limitsOfTicket, type LimitContext } from '../limits.ts'
 import { partOf } from '../permit.ts'
 import { requireSubstance } from '../substance.ts'
 import type { Effect, EffectContext } from './effect.ts'
 import { awaitDispatch, requireDepartment } from './intake.ts'
 
 const FIRST_STEPS: readonly ClockName[] = ['签收', '首次联系', '响应']
+/** A ticket that became more urgent while a department works on it: what it still owes, it owes by that from now on. */
+export function hasten(ticket: Ticket, { levels, calendar, now }: LimitContext): Ticket {
+  const open = openClocks(ticket.clocks).map(({ name }) => name)
+  if (!open.includes('办结') && !open.includes('重办')) return ticket
+  const limits = limitsOfTicket(ticket, levels)
+  const uncontacted = open.includes('首次联系') || open.includes('响应')
+  const first = firstSteps(limits).filter(([name]) => (name === '签收' ? open.includes(name) : uncontacted))
+  return {
+    ...ticket,
+    clocks: [
+      ...dropClocks(ticket.clocks, [...FIRST_STEPS, '进展反馈']),
+      ...startClocks([...first, ['进展反馈', limits.feedback]], now, calendar),
+    ],
+  }
+}
+
 export const sign: Effect<'sign'> = (ticket, _payload, { now }) => ({
   ...ticket,
   clocks: stopClocks(ticket.clocks, ['签收'], now),
@@ -19,10 +36,12 @@ export const giveBack: Effect<'return'> = (ticket, { basis, suggested }, context
   if (suggested === ticket.assignment!.lead)
     throw new HuidaError('ERR_INPUT_INVALID', '不能建议改派给退单的单位自己')
   const review = limitsOfTicket(ticket, levels).reviewReturn
-  const rest = dropClocks(ticket.clocks, FIRST_STEPS)
   return {
     ...ticket,
-    clocks: review === null ? rest : [...rest, startClock('退单审核', review, now, calendar)],
+    clocks: [
+      ...dropClocks(ticket.clocks, FIRST_STEPS),
+      ...startClocks([['退单审核', review]], now, calendar),
+    ],
     returns: ticket.returns + 1,
     pendingReturn: {
       by: actor.name,
@@ -40,20 +59,15 @@ export const approveReturn: Effect<'approveReturn'> = (ticket, _payload, context
   return awaitDispatch({ ...stopped, assignment: null, order: null, dueAt: null, returnedFrom }, context)
 }
 
-export const rejectReturn: Effect<'rejectReturn'> = (ticket, _payload, { levels, calendar, now }) => {
-  const { respond, contact } = limitsOfTicket(ticket, levels)
-  const first = respond ?? contact
-  return {
-    ...ticket,
-    assignment: { ...ticket.assignment!, returnable: false },
-    pendingReturn: null,
-    clocks: [
-      ...stopClocks(ticket.clocks, ['退单审核'], now),
-      startClock('签收', first, now, calendar),
-      startClock(respond === null ? '首次联系' : '响应', first, now, calendar),
-    ],
-  }
-}
+export const rejectReturn: Effect<'rejectReturn'> = (ticket, _payload, { levels, calendar, now }) => ({
+  ...ticket,
+  assignment: { ...ticket.assignment!, returnable: false },
+  pendingReturn: null,
+  clocks: [
+    ...stopClocks(ticket.clocks, ['退单审核'], now),
+    ...startClocks(firstSteps(limitsOfTicket(ticket, levels)), now, calendar),
+  ],
+})
 
 export const contact: Effect<'contact'> = (ticket, _payload, { now }) => ({
   ...ticket,
@@ -65,7 +79,7 @@ export const progress: Effect<'progress'> = (ticket, _payload, { levels, calenda
   const { feedback } = limitsOfTicket(ticket, levels)
   if (feedback === null || partOf(ticket, actor.department) !== 'lead') return ticket
   const clocks = stopClocks(ticket.clocks, ['进展反馈'], now)
-  return { ...ticket, clocks: [...clocks, startClock('进展反馈', feedback, now, calendar)] }
+  return { ...ticket, clocks: [...clocks, ...startClocks([['进展反馈', feedback]], now, calendar)] }
 }
 
 export const extend: Effect<'extend'> = (ticket, { days, approver, told }, { levels, reason }) => {
@@ -102,7 +116,7 @@ export const reply: Effect<'reply'> = (ticket, payload, context: EffectContext):
   const clocks = dropClocks(stopClocks(ticket.clocks, ['办结', '重办', '进展反馈', ...FIRST_STEPS], now))
   return {
     ...ticket,
-    clocks: revisit === null ? clocks : [...clocks, startClock('回访', revisit, now, calendar)],
+    clocks: [...clocks, ...startClocks([['回访', revisit]], now, calendar)],
     reply: { ...payload, at: now.toISOString(), by: actor.name },
     pendingExtension: null,
   }

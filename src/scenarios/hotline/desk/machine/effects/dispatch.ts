@@ -1,8 +1,8 @@
 import { HuidaError } from '../../../../../shared/errors.ts'
-import type { TimeLimits } from '../../../order/limits/time-limits.ts'
+import { firstSteps, type TimeLimits } from '../../../order/limits/time-limits.ts'
 import type { ActionPayloads } from '../../payloads.ts'
 import type { Ticket, TicketClock } from '../../ticket.ts'
-import { dropClocks, startClock, stopClocks } from '../clocks.ts'
+import { dropClocks, startClocks, stopClocks } from '../clocks.ts'
 import { limitsOfTicket } from '../limits.ts'
 import type { Effect, EffectContext } from './effect.ts'
 import { awaitDispatch, requireDepartment } from './intake.ts'
@@ -19,17 +19,19 @@ function assign(
   const order = context.confirmOrder(ticket, choice)
   const { coDepartments } = order
   const at = context.now.toISOString()
-  const clocks = dispatchClocks(limitsOfTicket(ticket, context.levels, choice.special), context)
+  const assignment: Ticket['assignment'] = {
+    lead: department,
+    coDepartments,
+    confirmedBy: context.actor.name,
+    confirmedAt: at,
+    receivedAt: at,
+    ...(choice.special === undefined ? {} : { special: choice.special }),
+    returnable,
+  }
+  const clocks = dispatchClocks(limitsOfTicket({ ...ticket, assignment }, context.levels), context)
   return {
     ...ticket,
-    assignment: {
-      lead: department,
-      coDepartments,
-      confirmedBy: context.actor.name,
-      confirmedAt: at,
-      receivedAt: at,
-      returnable,
-    },
+    assignment,
     firstLead: ticket.firstLead ?? department,
     order,
     clocks: [...dropClocks(stopClocks(ticket.clocks, ['派单', '退单审核'], context.now)), ...clocks],
@@ -39,17 +41,8 @@ function assign(
   }
 }
 
-function dispatchClocks(limits: TimeLimits, { now, calendar }: EffectContext): TicketClock[] {
-  const first = limits.respond ?? limits.contact
-  const clocks = [
-    startClock('签收', first, now, calendar),
-    startClock(limits.respond === null ? '首次联系' : '响应', first, now, calendar),
-    startClock('办结', limits.handle, now, calendar),
-  ]
-  return limits.feedback === null
-    ? clocks
-    : [...clocks, startClock('进展反馈', limits.feedback, now, calendar)]
-}
+const dispatchClocks = (limits: TimeLimits, { now, calendar }: EffectContext): TicketClock[] =>
+  startClocks([...firstSteps(limits), ['办结', limits.handle], ['进展反馈', limits.feedback]], now, calendar)
 
 /** What a department gave back with consent goes to it again only by a supervisor's ruling. */
 function assignFresh(ticket: Ticket, choice: ActionPayloads['dispatch'], context: EffectContext): Ticket {

@@ -1,5 +1,5 @@
 import { HuidaError } from '../../../../../shared/errors.ts'
-import { dropClocks, startClock, stopClocks } from '../clocks.ts'
+import { dropClocks, startClocks, stopClocks } from '../clocks.ts'
 import { limitsOfTicket } from '../limits.ts'
 import type { Effect } from './effect.ts'
 
@@ -17,11 +17,11 @@ export const revisit: Effect<'revisit'> = (ticket, { response, attitude, result,
 /** Once more; a second time is under supervision. */
 export const redo: Effect<'redo'> = (ticket, _payload, { levels, calendar, now }) => {
   const { redo: limit, handle } = limitsOfTicket(ticket, levels)
-  const clock = startClock('重办', limit ?? handle, now, calendar)
+  const clocks = startClocks([['重办', limit ?? handle]], now, calendar)
   return {
     ...ticket,
-    clocks: [...ticket.clocks, clock],
-    dueAt: clock.dueAt,
+    clocks: [...ticket.clocks, ...clocks],
+    dueAt: clocks[0]?.dueAt ?? null,
     redos: ticket.redos + 1,
     supervised: ticket.supervised || ticket.redos > 0,
     satisfaction: null,

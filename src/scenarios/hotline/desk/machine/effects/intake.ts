@@ -2,7 +2,7 @@ import { requireDistrict } from '../../../../../city/index.ts'
 import type { CategoryNode, CityPack } from '../../../../../city/types.ts'
 import { HuidaError } from '../../../../../shared/errors.ts'
 import type { Ticket } from '../../ticket.ts'
-import { dropClocks, startClock, stopClocks } from '../clocks.ts'
+import { dropClocks, startClocks, stopClocks } from '../clocks.ts'
 import { limitsOfTicket, type LimitContext } from '../limits.ts'
 import type { Effect } from './effect.ts'
 import { requireSubstance } from '../substance.ts'
@@ -11,14 +11,21 @@ import { keepSecret } from './secrecy.ts'
 /** The ticket with the clock of the centre's own dispatching running anew. */
 export function awaitDispatch(ticket: Ticket, { levels, calendar, now }: LimitContext): Ticket {
   const { dispatch } = limitsOfTicket(ticket, levels)
-  const rest = dropClocks(ticket.clocks)
   return {
     ...ticket,
-    clocks: dispatch === null ? rest : [...rest, startClock('派单', dispatch, now, calendar)],
+    clocks: [...dropClocks(ticket.clocks), ...startClocks([['派单', dispatch]], now, calendar)],
   }
 }
 
-export const edit: Effect<'edit'> = (ticket, edits, { pack }) => {
+/** Since when a ticket waits to be dispatched; null when it doesn't. */
+export function waitingSince({ clocks }: Ticket): Date | null {
+  const open = clocks.find(({ name, doneAt }) => name === '派单' && doneAt === null)
+  return open === undefined ? null : new Date(open.startedAt)
+}
+
+/** An edit gives the centre no more time than the ticket would have had as it now is. */
+export const edit: Effect<'edit'> = (ticket, edits, context) => {
+  const { pack } = context
   if (edits.category !== undefined) requireCategory(pack, edits.category)
   for (const { department } of edits.demands ?? [])
     if (department !== null) requireDepartment(pack, department)
@@ -29,7 +36,8 @@ export const edit: Effect<'edit'> = (ticket, edits, { pack }) => {
     ...place,
     edited: [...new Set([...ticket.edited, ...Object.keys(edits)])],
   }
-  return keepSecret(edited)
+  const since = waitingSince(ticket)
+  return keepSecret(since === null ? edited : awaitDispatch(edited, { ...context, now: since }))
 }
 
 /** ERR_INPUT_INVALID unless the city has the department (by its short name). */
