@@ -26,6 +26,13 @@ module.exports = {
       },
     },
     {
+      name: 'desk-on-top',
+      comment: 'The desk stands on what reads, dispatches and learns; these know no desk.',
+      severity: 'error',
+      from: { path: '^src/scenarios/hotline', pathNot: '^src/scenarios/hotline/desk|\\.test\\.ts$' },
+      to: { path: '^src/scenarios/hotline/desk' },
+    },
+    {
       name: 'rag-knows-ports-only',
       severity: 'error',
       from: { path: '^src/rag', pathNot: '\\.test\\.ts$' },

@@ -1,3 +1,5 @@
+import { startOfDay } from './china-time.ts'
+import { HuidaError } from './errors.ts'
 import { isoDate } from './text/dates.ts'
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
@@ -14,4 +16,10 @@ export function isCalendarTime(text: string): boolean {
   if (Number.isNaN(Date.parse(text))) return false
   const day = MOMENT.exec(text)?.[1]
   return day === undefined || isCalendarDay(day)
+}
+
+/** A day begins at midnight in China; ERR_INPUT_INVALID for what is no time. */
+export function toInstant(text: string): string {
+  if (!isCalendarTime(text)) throw new HuidaError('ERR_INPUT_INVALID', `“${text}”不是有效的日期`)
+  return (isCalendarDay(text) ? startOfDay(text) : new Date(text)).toISOString()
 }

@@ -14,3 +14,12 @@ it('keeps a call for its owner until nobody has touched it for half an hour', ()
   expect(calls.find('agent', 'one')).toBeNull()
   expect(calls.open('agent', 'one')).not.toBe(call)
 })
+
+it('reads nothing more of a call that has ended', () => {
+  const calls = createCalls()
+  const call = calls.open('agent', 'one')
+  call.latest = {}
+  call.working = new AbortController()
+  calls.end('agent', 'one')
+  expect([call.latest, call.working.signal.aborted]).toEqual([null, true])
+})

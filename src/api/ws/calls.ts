@@ -41,9 +41,11 @@ export function createCalls(now: () => number = Date.now): Calls {
   const keyOf = (owner: string, call: string): string => JSON.stringify([owner, call])
   const drop = (key: string): void => {
     const call = calls.get(key)
-    if (call?.timer) clearTimeout(call.timer)
-    call?.working?.abort()
     calls.delete(key)
+    if (call === undefined) return
+    if (call.timer) clearTimeout(call.timer)
+    call.working?.abort()
+    call.latest = null
   }
   const forgetOld = (): void => {
     for (const [key, call] of calls) {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { TicketActor, TicketEvent } from '../../../store/ports.ts'
+import type { Actor } from '../people.ts'
 import { ACTION_LABELS, type TicketState } from './states.ts'
 import type { HistoryEntry } from './ticket-detail.ts'
-import type { Actor, Ticket } from './ticket.ts'
+import type { Ticket } from './ticket.ts'
 
 const OTHER_LABELS = {
   create: '登记',

@@ -1,9 +1,10 @@
 import type { CityPack } from '../../../city/types.ts'
 import { HuidaError } from '../../../shared/errors.ts'
+import type { Actor } from '../people.ts'
 import { draftFrom, type OrderChoice, type OrderDraft, type OrderSource } from '../order/index.ts'
 import type { ActionPayloads } from './payloads.ts'
 import { asShown } from './record.ts'
-import type { Actor, Ticket } from './ticket.ts'
+import type { Ticket } from './ticket.ts'
 
 /** What an order needs of a kept ticket. */
 export function sourceOfTicket(ticket: Ticket): OrderSource {

@@ -1,8 +1,9 @@
 import type { TicketRecord } from '../../../store/ports.ts'
+import type { Actor } from '../people.ts'
 import { maskReporter } from '../order/index.ts'
 import { asOf, asOfDepartment, openClocks } from './machine/clocks.ts'
 import type { TicketRow } from './ticket-detail.ts'
-import type { Actor, Ticket } from './ticket.ts'
+import type { Ticket } from './ticket.ts'
 
 const HANDLING: readonly string[] = ['办结', '重办']
 

@@ -1,6 +1,7 @@
+import type { Role } from '../people.ts'
 import type { DispatchAdvice } from '../types.ts'
 import type { TicketAction, TicketState } from './states.ts'
-import type { Role, Ticket } from './ticket.ts'
+import type { Ticket } from './ticket.ts'
 
 /** What a queue row needs. */
 export type TicketRow = Pick<

@@ -3,18 +3,6 @@ import type { DispatchAdvice, Intake, TicketType, Urgency } from '../types.ts'
 import type { Rating } from './payloads.ts'
 import type { TicketState } from './states.ts'
 
-/** 坐席、热线中心审核人、承办单位经办人. */
-export type Role = 'agent' | 'supervisor' | 'department'
-
-/** The named person behind an act; without id and name nothing moves. */
-export interface Actor {
-  id: string
-  name: string
-  role: Role
-  /** Short name of the department; required for the role `department`. */
-  department?: string | null
-}
-
 export type ClockName =
   '派单' | '签收' | '响应' | '首次联系' | '办结' | '进展反馈' | '退单审核' | '回访' | '重办'
 

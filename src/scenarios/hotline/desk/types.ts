@@ -1,4 +1,5 @@
 import type { HotSpotReport } from '../../insight/types.ts'
+import type { Actor } from '../people.ts'
 import type { LearningDesk } from '../learning/types.ts'
 import type { OrderDraft } from '../order/types.ts'
 import type { TicketInput } from '../types.ts'
@@ -7,7 +8,6 @@ import type { Reveal, RevealedData, RevealRecord } from './privacy/types.ts'
 import type { DeskStatistics, SimilarTicket, TicketPage, TicketQuery } from './queries/types.ts'
 import type { TicketAction } from './states.ts'
 import type { TicketDetail } from './ticket-detail.ts'
-import type { Actor } from './ticket.ts'
 
 export type { HotSpot, HotSpotReport, TrendAlarm } from '../../insight/types.ts'
 export type {
@@ -19,6 +19,7 @@ export type {
   Retraining,
   TrainingScores,
 } from '../learning/types.ts'
+export type { Actor, Role } from '../people.ts'
 export type { OrderDraft, OrderProblem } from '../order/types.ts'
 export type { ActionPayloads } from './payloads.ts'
 export type * from './privacy/types.ts'

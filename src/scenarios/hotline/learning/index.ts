@@ -1,15 +1,13 @@
+import { toInstant } from '../../../shared/calendar.ts'
 import type { Clock } from '../../../shared/clock.ts'
 import { HuidaError } from '../../../shared/errors.ts'
+import { share } from '../../../shared/share.ts'
 import type { LearningCaseRecord, TicketStore, TicketTally } from '../../../store/ports.ts'
-import { toInstant } from '../desk/queries/list.ts'
-import { requireCentre } from '../desk/machine/permit.ts'
-import { share } from '../desk/queries/statistics.ts'
-import type { Actor } from '../desk/ticket.ts'
+import { requireCentre, type Actor } from '../people.ts'
 import type { PastTicket } from '../types.ts'
-import type { CaseBody } from './cases.ts'
 import { compareShares, countNames } from './drift.ts'
 import { retrain } from './retrain.ts'
-import type { DriftReport, LearningCase, LearningDesk, Retraining, Trainer } from './types.ts'
+import type { CaseBody, DriftReport, LearningCase, LearningDesk, Retraining, Trainer } from './types.ts'
 
 const MOST_CASES = 50_000
 const PAGE = 200

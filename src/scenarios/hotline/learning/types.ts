@@ -1,4 +1,4 @@
-import type { Actor } from '../desk/ticket.ts'
+import type { Actor } from '../people.ts'
 import type { PastTicket } from '../types.ts'
 
 /** What a person's decision taught: the case counts only after a reviewer consented. */
@@ -19,6 +19,11 @@ export interface LearningCase {
   reviewedBy: string | null
   reviewedAt: string | null
   reviewNote: string | null
+}
+
+/** What is kept of a case beside its columns. */
+export type CaseBody = Omit<LearningCase, 'id' | 'ticketId' | 'status' | 'createdAt' | 'reviewedAt'> & {
+  decidedById: string
 }
 
 /** Scores on the held-out part; shares 0..1. */

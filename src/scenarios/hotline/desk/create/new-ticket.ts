@@ -1,9 +1,10 @@
 import type { CityPack } from '../../../../city/types.ts'
+import type { Actor } from '../../people.ts'
 import { calendarOf, maskReporter, reporterIn } from '../../order/index.ts'
 import type { DispatchAdvice, Intake, TicketInput } from '../../types.ts'
 import { awaitDispatch } from '../machine/effects/intake.ts'
 import { maskReading } from '../privacy/masked-intake.ts'
-import { isConfidential, type Actor, type Ticket } from '../ticket.ts'
+import { isConfidential, type Ticket } from '../ticket.ts'
 import type { CreateTicket } from '../types.ts'
 
 export interface Reading {

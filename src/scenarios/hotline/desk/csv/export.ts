@@ -1,9 +1,10 @@
 import { chinaTime } from '../../../../shared/china-time.ts'
 import type { TicketRecord } from '../../../../store/ports.ts'
+import type { Actor } from '../../people.ts'
 import type { DeskDeps } from '../deps.ts'
 import { findTickets } from '../queries/list.ts'
 import { asShown, fromRecordFor } from '../record.ts'
-import type { Actor, Ticket } from '../ticket.ts'
+import type { Ticket } from '../ticket.ts'
 import type { TicketQuery } from '../types.ts'
 
 const MOST = 10_000

@@ -1,10 +1,10 @@
 import { isHuidaError } from '../../../../shared/errors.ts'
 import type { TicketRecord } from '../../../../store/ports.ts'
+import { requireCentre, type Actor } from '../../people.ts'
 import { createTicket } from '../create/create-ticket.ts'
 import type { DeskDeps } from '../deps.ts'
 import { digestOf } from '../events.ts'
-import { requireCentre } from '../machine/permit.ts'
-import type { Actor, Ticket } from '../ticket.ts'
+import type { Ticket } from '../ticket.ts'
 import type { ImportReport } from '../types.ts'
 import { parseCsv, type CsvTicket } from './parse.ts'
 

@@ -1,5 +1,6 @@
 import { Value } from 'typebox/value'
 import { HuidaError } from '../../../../shared/errors.ts'
+import { requirePerson } from '../../people.ts'
 import { ACTION_PAYLOADS, type ActionPayloads } from '../payloads.ts'
 import { ACTION_LABELS, type TicketAction } from '../states.ts'
 import type { Ticket } from '../ticket.ts'
@@ -10,7 +11,7 @@ import * as finish from './effects/finish.ts'
 import * as intake from './effects/intake.ts'
 import { split } from './effects/split.ts'
 import { blockedBy } from './limits.ts'
-import { requireAllowed, requirePerson } from './permit.ts'
+import { requireAllowed } from './permit.ts'
 import { needsReason, TRANSITIONS } from './transitions.ts'
 
 const EFFECTS: { readonly [A in TicketAction]: Effect<A> } = {

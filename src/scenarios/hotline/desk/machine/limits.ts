@@ -1,8 +1,9 @@
 import type { ServiceLevels } from '../../../../city/types.ts'
+import type { Actor } from '../../people.ts'
 import { endOf, limitsOf, limitText, type TimeLimits } from '../../order/limits/time-limits.ts'
 import type { WorkCalendar } from '../../order/limits/work-calendar.ts'
 import type { TicketAction } from '../states.ts'
-import { ownText, type Actor, type Ticket } from '../ticket.ts'
+import { ownText, type Ticket } from '../ticket.ts'
 
 /** What limits are read from. */
 export interface LimitContext {

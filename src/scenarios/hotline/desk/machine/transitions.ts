@@ -1,5 +1,6 @@
+import type { Role } from '../../people.ts'
 import type { TicketAction, TicketState } from '../states.ts'
-import type { Role, Ticket } from '../ticket.ts'
+import type { Ticket } from '../ticket.ts'
 
 /** Who of a department: `lead` the main one, `party` also those who help. */
 export type Party = 'lead' | 'party'

@@ -1,10 +1,10 @@
 import { HuidaError } from '../../../../shared/errors.ts'
+import { requireCentre, requirePerson, type Actor } from '../../people.ts'
 import { seenTicket } from '../act.ts'
 import type { DeskDeps } from '../deps.ts'
 import { toActor } from '../events.ts'
 import { familyOf } from '../family.ts'
-import { requireCentre, requirePerson } from '../machine/permit.ts'
-import { isConfidential, type Actor, type Ticket } from '../ticket.ts'
+import { isConfidential, type Ticket } from '../ticket.ts'
 import type { PrivateData, Reveal, RevealedData, RevealRecord } from './types.ts'
 
 /** States in which a department has the ticket in hand and may have to call. */

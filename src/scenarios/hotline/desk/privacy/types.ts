@@ -1,6 +1,6 @@
+import type { Actor } from '../../people.ts'
 import type { Intake } from '../../types.ts'
 import type { RecordedActor } from '../ticket-detail.ts'
-import type { Actor } from '../ticket.ts'
 
 export type PersonalField = 'text' | 'reporter'
 

@@ -2,9 +2,8 @@ import { isCalendarDay } from '../../../../shared/calendar.ts'
 import { HuidaError } from '../../../../shared/errors.ts'
 import { analyse, spanOfReport } from '../../../insight/index.ts'
 import type { HotSpotReport } from '../../../insight/types.ts'
+import { requireCentre, type Actor } from '../../people.ts'
 import type { DeskDeps } from '../deps.ts'
-import { requireCentre } from '../machine/permit.ts'
-import type { Actor } from '../ticket.ts'
 import { toEvent } from './similar.ts'
 
 const MOST_TICKETS = 20_000

@@ -1,12 +1,10 @@
 import { requireDistrict } from '../../../../city/index.ts'
-import { isCalendarDay, isCalendarTime } from '../../../../shared/calendar.ts'
-import { startOfDay } from '../../../../shared/china-time.ts'
-import { HuidaError } from '../../../../shared/errors.ts'
+import { toInstant } from '../../../../shared/calendar.ts'
 import type { TicketFilter, TicketRecord } from '../../../../store/ports.ts'
+import { requirePerson, type Actor } from '../../people.ts'
 import type { DeskDeps } from '../deps.ts'
-import { requirePerson } from '../machine/permit.ts'
 import { fromRecordFor, toRow } from '../record.ts'
-import { DEPARTMENT_CLOCKS, type Actor } from '../ticket.ts'
+import { DEPARTMENT_CLOCKS } from '../ticket.ts'
 import type { TicketPage, TicketQuery } from './types.ts'
 
 const DEFAULT_LIMIT = 50
@@ -65,10 +63,4 @@ function toFilter(query: TicketQuery, actor: Actor, { clock, pack }: DeskDeps): 
     ...(query.from === undefined ? {} : { from: toInstant(query.from) }),
     ...(query.to === undefined ? {} : { to: toInstant(query.to) }),
   }
-}
-
-/** A day begins at midnight in China; ERR_INPUT_INVALID for what is no time. */
-export function toInstant(text: string): string {
-  if (!isCalendarTime(text)) throw new HuidaError('ERR_INPUT_INVALID', `“${text}”不是有效的日期`)
-  return (isCalendarDay(text) ? startOfDay(text) : new Date(text)).toISOString()
 }

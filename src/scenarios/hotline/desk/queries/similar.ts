@@ -1,11 +1,12 @@
 import { spokenPairs } from '../../../../shared/text/pairs.ts'
 import type { TicketGlance } from '../../../../store/ports.ts'
 import type { AnalysedTicket } from '../../../insight/types.ts'
+import type { Actor } from '../../people.ts'
 import { seenTicket } from '../act.ts'
 import type { DeskDeps } from '../deps.ts'
 import { familyOf } from '../family.ts'
 import type { TicketState } from '../states.ts'
-import { ownText, type Actor, type Ticket } from '../ticket.ts'
+import { ownText, type Ticket } from '../ticket.ts'
 import type { SimilarTicket } from './types.ts'
 
 const DAYS_BACK = 90

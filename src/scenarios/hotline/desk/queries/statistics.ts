@@ -1,13 +1,11 @@
+import { toInstant } from '../../../../shared/calendar.ts'
+import { share } from '../../../../shared/share.ts'
+import { requireCentre, type Actor } from '../../people.ts'
 import type { DeskDeps } from '../deps.ts'
-import { requireCentre } from '../machine/permit.ts'
 import { END_STATES } from '../machine/transitions.ts'
 import { TICKET_STATES } from '../states.ts'
-import { DEPARTMENT_CLOCKS, type Actor } from '../ticket.ts'
-import { toInstant } from './list.ts'
+import { DEPARTMENT_CLOCKS } from '../ticket.ts'
 import type { DeskStatistics } from './types.ts'
-
-/** Part of a whole, 0 to 1; null of nothing. */
-export const share = (part: number, whole: number): number | null => (whole === 0 ? null : part / whole)
 
 /** Counts and rates of the tickets reported in a range (`to` exclusive); for the centre. */
 export async function readStatistics(

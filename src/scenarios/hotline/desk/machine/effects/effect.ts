@@ -1,8 +1,9 @@
 import type { CityPack } from '../../../../../city/types.ts'
+import type { Actor } from '../../../people.ts'
 import type { OrderDraft } from '../../../order/types.ts'
 import type { ActionPayloads } from '../../payloads.ts'
 import type { TicketAction } from '../../states.ts'
-import type { Actor, Ticket } from '../../ticket.ts'
+import type { Ticket } from '../../ticket.ts'
 import type { LimitContext } from '../limits.ts'
 
 /** What an effect may know beside the ticket and its payload. */

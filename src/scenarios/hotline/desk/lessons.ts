@@ -1,15 +1,11 @@
 import type { LearningCaseRecord, SideEffects } from '../../../store/ports.ts'
-import type { TicketAction } from '../desk/states.ts'
-import { isConfidential, ownText, type Actor, type Ticket } from '../desk/ticket.ts'
+import type { Actor } from '../people.ts'
+import type { TicketAction } from './states.ts'
+import { isConfidential, ownText, type Ticket } from './ticket.ts'
 import type { PastTicket } from '../types.ts'
-import type { LearningCase } from './types.ts'
+import type { CaseBody } from '../learning/types.ts'
 
 const DISPATCHES: readonly TicketAction[] = ['dispatch', 'decide', 'redispatch']
-
-/** What is kept of a case beside its columns. */
-export type CaseBody = Omit<LearningCase, 'id' | 'ticketId' | 'status' | 'createdAt' | 'reviewedAt'> & {
-  decidedById: string
-}
 
 /**
  * What a person's act teaches: each confirmed dispatch is a labelled case that waits for a reviewer; a department's return
