@@ -22,6 +22,8 @@ export async function registerHeaders(app: App): Promise<void> {
   })
 }
 
+const SAMPLE_MS = 1000
+
 /**
  * Limits for one scope: requests a minute for each address, or for each account where somebody is logged in (a
  * whole office may share an address; an administrator's are not counted), and load.
@@ -40,6 +42,8 @@ export async function registerLimits(app: App, { services, config }: ApiContext)
   })
   await app.register(underPressure, {
     maxEventLoopDelay: config.maxLoopDelayMs,
+    // A span without any sample counts as overload; a shorter one could fall whole into a pause that is allowed.
+    sampleInterval: Math.max(SAMPLE_MS, config.maxLoopDelayMs),
     pressureHandler: async () => {
       throw new HuidaError('ERR_OVERLOADED', '服务繁忙，请稍后再试')
     },

@@ -89,3 +89,13 @@ it('refuses new work while the event loop is held up', async () => {
   )
   expect(await answers.json()).toMatchObject({ code: 'ERR_OVERLOADED' })
 })
+
+it('takes new work after pauses that are allowed, one right behind the other', async () => {
+  const base = await listen({ HUIDA_MAX_LOOP_DELAY_MS: '5000' })
+  for (let pause = 0; pause < 3; pause++) {
+    const until = Date.now() + 1_200
+    while (Date.now() < until);
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  expect((await fetch(`${base}/api/v1/documents`)).status).toBe(200)
+})

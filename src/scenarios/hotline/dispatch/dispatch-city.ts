@@ -1,5 +1,6 @@
 import type { CityPack } from '../../../city/index.ts'
 import type { Synonyms } from '../../../rag/lexicon/synonyms.ts'
+import { mapInTurns } from '../../../shared/map-in-turns.ts'
 import { createCategoryTree, treePathsOf, type CategoryTree } from '../classify/category-tree.ts'
 import type { PastTicket } from '../types.ts'
 import { createQueries, type CityQueries } from './evidence/city-queries.ts'
@@ -54,7 +55,7 @@ export async function openDispatchCity(parts: CityParts): Promise<DispatchCity> 
   const stated = mattersOfPack(pack).filter(counts)
   const carried = [
     ...home.matters.filter(counts),
-    ...parts.tickets.map((ticket) => matterOfTicket(ticket, home.pack, bare)),
+    ...(await mapInTurns(parts.tickets, (ticket) => matterOfTicket(ticket, home.pack, bare))),
   ]
   const space = await learnTexts(pack, home.pack, [...stated, ...carried], vectors)
   const placement = createPlacement(home.pack, pack, space.likeness)
@@ -81,8 +82,8 @@ export async function openDispatchCity(parts: CityParts): Promise<DispatchCity> 
     ),
     heads: await headsWithout(new Set()),
     headsWithout,
-    evidence: openGroups(groups, space),
-    nodes: openMatters(tree.paths.map(nodeMatter), space),
+    evidence: await openGroups(groups, space),
+    nodes: await openMatters(tree.paths.map(nodeMatter), space),
     ...createQueries(parts, space, groups.ticket),
   }
 }

@@ -1,3 +1,4 @@
+import { mapInTurns } from '../../../../shared/map-in-turns.ts'
 import { createEvidence, type Evidence, type PlacedMatter } from './evidence.ts'
 import type { Matter, MatterKind } from '../matters.ts'
 import type { Placement } from './place-matters.ts'
@@ -32,10 +33,10 @@ export function groupMatters(
 }
 
 /** Matters as evidence; by words only where a vector is missing. */
-export function openMatters(matters: readonly PlacedMatter[], space: TextSpace): Evidence {
+export async function openMatters(matters: readonly PlacedMatter[], space: TextSpace): Promise<Evidence> {
   const vectors = matters.map(({ text }) => space.vector(text))
   const known = vectors.filter((vector) => vector !== null)
-  const terms = matters.map(({ text }) => space.terms(text))
+  const terms = await mapInTurns(matters, ({ text }) => space.terms(text))
   return createEvidence(
     matters,
     known.length < vectors.length || known.length === 0 ? null : known,
@@ -45,13 +46,9 @@ export function openMatters(matters: readonly PlacedMatter[], space: TextSpace):
 }
 
 /** Each group as evidence. */
-export const openGroups = (groups: Groups, space: TextSpace): Record<EvidenceGroup, Evidence> => ({
-  stated: openMatters(groups.stated, space),
-  duty: openMatters(groups.duty, space),
-  boundary: openMatters(groups.boundary, space),
-  category: openMatters(groups.category, space),
-  catalogue: openMatters(groups.catalogue, space),
-  item: openMatters(groups.item, space),
-  clause: openMatters(groups.clause, space),
-  ticket: openMatters(groups.ticket, space),
-})
+export async function openGroups(groups: Groups, space: TextSpace): Promise<Record<EvidenceGroup, Evidence>> {
+  const opened = {} as Record<EvidenceGroup, Evidence>
+  for (const group of Object.keys(groups) as EvidenceGroup[])
+    opened[group] = await openMatters(groups[group], space)
+  return opened
+}

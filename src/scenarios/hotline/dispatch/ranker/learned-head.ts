@@ -1,3 +1,4 @@
+import { mapInTurns } from '../../../../shared/map-in-turns.ts'
 import { trainDiscriminant } from '../../classify/discriminant.ts'
 import { trainLinearSvmInTurns } from '../../classify/linear-svm.ts'
 import type { Query } from '../evidence/evidence.ts'
@@ -86,7 +87,7 @@ async function learnWords(
   if (examples.length === 0) return null
   const classes = [...new Set(examples.map(({ owner }) => owner))].sort()
   const model = await trainLinearSvmInTurns(
-    examples.map(({ text }) => space.terms(text)),
+    await mapInTurns(examples, ({ text }) => space.terms(text)),
     examples.map(({ owner }) => classes.indexOf(owner)),
     { classes: classes.length, size: space.size },
     SVM,

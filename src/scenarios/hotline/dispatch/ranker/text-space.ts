@@ -1,6 +1,7 @@
 import { districtNamesOf, type CityPack } from '../../../../city/index.ts'
 import { createTermSpace, type SparseVector } from '../../classify/term-space.ts'
 import { termsOf } from '../../classify/terms.ts'
+import { mapInTurns } from '../../../../shared/map-in-turns.ts'
 import type { Likeness } from './transfer.ts'
 import type { VectorMemory } from './vector-memory.ts'
 import { dot } from '../../../../shared/dot-product.ts'
@@ -23,7 +24,7 @@ export async function createTextSpace(
   const unique = [...new Set(texts)]
   const recalled = vectors === null ? null : await vectors.recall(unique)
   const known = recalled && new Map(unique.map((text, at) => [text, recalled[at]!]))
-  const space = createTermSpace(lexicon.map(termsOf))
+  const space = createTermSpace(await mapInTurns(lexicon, termsOf))
   const terms = (text: string): SparseVector => space.vector(termsOf(text))
   const dense = (text: string): Float32Array => known?.get(text) ?? spread(terms(text), space.size)
   return {

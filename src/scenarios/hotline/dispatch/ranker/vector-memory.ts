@@ -4,6 +4,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { embedAtOnce } from '../../../../models/embed-at-once.ts'
 import type { Embedder } from '../../../../models/ports.ts'
+import { mapInTurns } from '../../../../shared/map-in-turns.ts'
 
 /** Bytes of a text's hash that name its vector. */
 const KEY_BYTES = 8
@@ -57,7 +58,7 @@ export async function openVectorMemory(embedder: Embedder, places: VectorPlaces)
     async recall(texts, keep = true) {
       if (!keep) return embedAtOnce(embedder, texts)
       await learn(texts)
-      return texts.map((text) => {
+      return mapInTurns(texts, (text) => {
         const key = keyOf(text)
         used.add(key)
         return restore(known.get(key)!)
@@ -75,13 +76,9 @@ async function load(file: string | null, dimensions: number, known: Map<string, 
   const bytes = await readFile(file)
   const record = KEY_BYTES + dimensions
   if (bytes.length % record !== 0) return
-  for (let at = 0; at < bytes.length; at += record) {
-    const values = bytes.subarray(at + KEY_BYTES, at + record)
-    known.set(
-      bytes.toString('hex', at, at + KEY_BYTES),
-      Int8Array.from(values, (byte) => (byte << 24) >> 24),
-    )
-  }
+  const signed = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)
+  for (let at = 0; at < bytes.length; at += record)
+    known.set(bytes.toString('hex', at, at + KEY_BYTES), signed.subarray(at + KEY_BYTES, at + record))
 }
 
 /** The file appears whole or not at all. */

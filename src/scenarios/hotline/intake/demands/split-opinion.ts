@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { mapInTurns } from '../../../../shared/map-in-turns.ts'
 import { trainLinearSvmInTurns } from '../../classify/linear-svm.ts'
 import { createTermSpace } from '../../classify/term-space.ts'
 
@@ -49,10 +50,10 @@ export function loadSplitExamples(tickets: ReadonlyMap<string, string>): SplitEx
 
 /** Learn from examples: a linear SVM over TF-IDF of runs of characters; deterministic. */
 export async function trainSplitOpinion(examples: readonly SplitExample[]): Promise<SplitOpinion> {
-  const runs = examples.map(({ text }) => runsOf(text))
+  const runs = await mapInTurns(examples, ({ text }) => runsOf(text))
   const space = createTermSpace(runs, RARE)
   const model = await trainLinearSvmInTurns(
-    runs.map((own) => space.vector(own)),
+    await mapInTurns(runs, (own) => space.vector(own)),
     examples.map(({ several }) => Number(several)),
     { classes: 2, size: space.size },
     SVM,

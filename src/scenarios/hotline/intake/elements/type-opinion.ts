@@ -1,3 +1,4 @@
+import { mapInTurns } from '../../../../shared/map-in-turns.ts'
 import { trainDiscriminant } from '../../classify/discriminant.ts'
 import { trainLinearSvmInTurns } from '../../classify/linear-svm.ts'
 import { createTermSpace } from '../../classify/term-space.ts'
@@ -31,10 +32,10 @@ const FLOOR = -10
 export async function trainTypeOpinion(examples: readonly TypeExample[]): Promise<TypeOpinion> {
   const types = [...new Set(examples.map(({ type }) => type))].sort()
   const labels = examples.map(({ type }) => types.indexOf(type))
-  const terms = examples.map(({ text }) => termsOfTicket(text))
+  const terms = await mapInTurns(examples, ({ text }) => termsOfTicket(text))
   const space = createTermSpace(terms, RARE)
   const shape = { classes: types.length, size: space.size }
-  const vectors = terms.map((own) => space.vector(own))
+  const vectors = await mapInTurns(terms, (own) => space.vector(own))
   const svm = await trainLinearSvmInTurns(vectors, labels, shape, { c: 1, epochs: 20 })
   const meaning = await trainMeaning(examples)
   const frequency = types.map((_, at) =>
