@@ -58,10 +58,10 @@ describe('embedPending', () => {
     }
   })
 
-  it('has several batches at the embedder, and not all', async () => {
+  it('has two batches at the embedder, and not all', async () => {
     const embedder = makeEmbedder(5)
     await embedPending({ store: await fill(60), embedder, batch: 8 })
-    expect(embedder.most).toBe(3)
+    expect(embedder.most).toBe(2)
   })
 
   it('does nothing twice and starts anew for another model', async () => {

@@ -6,16 +6,16 @@ import { embedDistinct } from './distinct-texts.ts'
 export interface EmbedOptions {
   store: Pick<LibraryStore, 'pendingEmbeddings' | 'countPendingEmbeddings' | 'saveEmbeddings'>
   embedder: Pick<Embedder, 'id' | 'embedDocuments'>
-  /** Chunks that are embedded and saved together (default 64). */
+  /** Chunks that are embedded and saved together (default 128). */
   batch?: number
   /** Called after each saved batch; `total` grows when documents arrive meanwhile. */
   onProgress?: (done: number, total: number) => void
   signal?: AbortSignal
 }
 
-/** Batches at the embedder at once: while one is being saved or fetched the embedder's workers still have the others. */
-const BATCHES_UNDER_WAY = 3
-const DEFAULT_BATCH = 64
+/** Batches at the embedder at once: while one is being saved or fetched the embedder's workers still have the other. */
+const BATCHES_UNDER_WAY = 2
+const DEFAULT_BATCH = 128
 /** Chunks read from the store ahead of the embedder, in batches. */
 const READ_AHEAD = 4
 
