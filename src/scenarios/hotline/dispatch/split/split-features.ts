@@ -87,7 +87,6 @@ export function readMatterSigns(
 function plainFeatures(text: string, known: Float64Array, opinion: number, worded: boolean): SplitFeatures {
   const [first = 0, second = 0] = [...known].sort((a, b) => b - a)
   return {
-    constant: 1,
     first: -Math.log(1.005 - first),
     second: Math.log(second + 0.005),
     opinion,

@@ -11,21 +11,22 @@ import {
 const NONE = Object.fromEntries(SPLIT_FEATURES.map((name) => [name, 0])) as SplitFeatures
 
 describe('splitProbability', () => {
-  test('is logistic in the weighted features', () => {
-    const model: Pick<SplitModel, 'features' | 'weights'> = {
-      features: ['constant', 'contrast'],
-      weights: [-1, 2],
+  test('is what the leaves of its trees make of the features', () => {
+    const model: Pick<SplitModel, 'features' | 'base' | 'trees'> = {
+      features: ['contrast'],
+      base: -1,
+      trees: [{ features: [0], limits: [0.3], leaves: [0, 1] }],
     }
-    expect(splitProbability(model, { ...NONE, constant: 1 })).toBeCloseTo(0.269, 3)
-    expect(splitProbability(model, { ...NONE, constant: 1, contrast: 0.5 })).toBeCloseTo(0.5, 6)
+    expect(splitProbability(model, NONE)).toBeCloseTo(0.269, 3)
+    expect(splitProbability(model, { ...NONE, contrast: 0.5 })).toBeCloseTo(0.5, 6)
   })
 })
 
 describe('loadSplitModel', () => {
-  test('reads the shipped weights, one a feature', async () => {
+  test('reads the shipped trees', async () => {
     const model = await loadSplitModel(TRAINED_DIR)
     expect(model.features).toEqual([...SPLIT_FEATURES])
-    expect(model.weights).toHaveLength(SPLIT_FEATURES.length)
+    expect(model.trees.length).toBeGreaterThan(0)
     expect(model.enough.home.worded).toBeLessThanOrEqual(model.enough.home.turn)
   })
 

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { Type, type Static } from 'typebox'
 import { Value } from 'typebox/value'
 import { HuidaError } from '../../../../shared/errors.ts'
+import { oddsOf } from '../../classify/boosted-trees.ts'
 
 /** What speaks for several matters in a ticket; each is explained where it is read. */
 export const SPLIT_FEATURES = [
-  'constant',
   'first',
   'second',
   'opinion',
@@ -45,7 +45,14 @@ export const SplitModelSchema = Type.Object({
   /** Of the examples it was trained on. */
   examples: Type.String(),
   features: Type.Array(Type.Unsafe<SplitFeature>({ type: 'string', enum: [...SPLIT_FEATURES] })),
-  weights: Type.Array(Type.Number()),
+  base: Type.Number(),
+  trees: Type.Array(
+    Type.Object({
+      features: Type.Array(Type.Integer()),
+      limits: Type.Array(Type.Number()),
+      leaves: Type.Array(Type.Number()),
+    }),
+  ),
   /** For the city that past tickets come from, and for any other. */
   enough: Type.Object({ home: Enough, foreign: Enough }),
   /** Cross-validated, of past tickets and of examples written for it. */
@@ -68,11 +75,12 @@ export async function loadSplitModel(dir: string): Promise<SplitModel> {
   throw new HuidaError('ERR_CONFIG', `拆分判断的权重 ${file} 缺失或者已损坏，请重新训练`)
 }
 
-/** Probability that a ticket holds matters for different departments: a logistic regression. */
-export function splitProbability(
-  { features, weights }: Pick<SplitModel, 'features' | 'weights'>,
+/** Probability that a ticket holds matters for different departments. */
+export const splitProbability = (
+  model: Pick<SplitModel, 'features' | 'base' | 'trees'>,
   of: SplitFeatures,
-): number {
-  const score = features.reduce((sum, name, at) => sum + weights[at]! * of[name], 0)
-  return 1 / (1 + Math.exp(-score))
-}
+): number =>
+  oddsOf(
+    model,
+    model.features.map((name) => of[name]),
+  )

@@ -12,7 +12,6 @@ const caseOf = (at: number, several: boolean): SplitCase => ({
   divisible: true,
   features: {
     ...NONE,
-    constant: 1,
     contrast: (several ? 0.5 : 0.1) + (at % 7) * 0.02,
     opinion: (at % 3) - 1,
   },
@@ -23,7 +22,7 @@ describe('trainSplit', () => {
   const model = trainSplit(CASES, 'hash')
 
   test('learns what tells several matters from one, and where the line is', () => {
-    const of = (contrast: number) => splitProbability(model, { ...NONE, constant: 1, contrast })
+    const of = (contrast: number) => splitProbability(model, { ...NONE, contrast })
     expect(of(0.55)).toBeGreaterThanOrEqual(model.enough.home.turn)
     expect(of(0.15)).toBeLessThan(model.enough.home.turn)
     expect(model.scores.past.f1).toBe(1)
