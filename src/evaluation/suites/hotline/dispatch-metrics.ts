@@ -109,8 +109,7 @@ const PERSONAL = [
   metric('pii_recall', '个人信息召回', ({ gold }, { intake }) =>
     gold.pii.length === 0
       ? null
-      : gold.pii.filter(({ value }) => intake.pii.some((span) => span.value === value)).length /
-        gold.pii.length,
+      : gold.pii.filter(({ value }) => !intake.maskedText.includes(value)).length / gold.pii.length,
   ),
   metric('pii_precision', '个人信息准确', ({ gold }, { intake }) =>
     intake.pii.length === 0

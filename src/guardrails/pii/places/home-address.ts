@@ -29,6 +29,8 @@ const DASHED_ALONE =
   /(?<=(?:小区|业主|住户|住|家)[^。；\n]{0,12}[，, ])\d{1,3}-\d{1,2}-\d{3,4}(?:室)?(?=[，。,；\s的]|$)/g
 /** A room by itself where somebody lives: `住1203室`, `楼上502室`. */
 const ROOM_ALONE = /(?<=家住|住在|楼上|楼下|隔壁|对门|对面|我家)(?:的)?(\d{3,4}室)(?!\d)/g
+/** A room that somebody lives in, and no more: `我家就在302，`. */
+const ROOM_BARE = /(?<=我们?家(?:就|也)?(?:住)?在|我(?:就|也)?住在?)([A-Za-z]?\d{3,4})(?=[，。；！？,;!?]|$)/g
 /** The room across, after one that was named: `3栋902和对面901`. */
 const NEXT_ROOM =
   /^(?:室)?(?:[和、与及跟]|以及)(?:我家)?(?:对面|对门|隔壁|楼上|楼下)?(?:的)?(\d{3,4}室?)(?![\d元块米平年月天人多%栋号])/
@@ -61,7 +63,7 @@ export const findHomeAddresses: FindRanges = (text) => {
   return [
     ...doors,
     ...doors.flatMap(({ end }) => nextRoom(text, end)),
-    ...[...text.matchAll(HOUSE), ...text.matchAll(ROOM_ALONE)].map(lastGroup),
+    ...[HOUSE, ROOM_ALONE, ROOM_BARE].flatMap((pattern) => [...text.matchAll(pattern)].map(lastGroup)),
   ]
 }
 
