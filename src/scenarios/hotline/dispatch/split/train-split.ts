@@ -9,9 +9,22 @@ import {
 } from './split-model.ts'
 import { boostTrees, type BoostedTrees } from '../../classify/boosted-trees.ts'
 
-/** Cross-validated: more or deeper trees do no better. How much the parts differ in their leads may only speak for several. */
+/** Cross-validated: more or deeper trees do no better. */
 const BOOSTING = { trees: 120, depth: 3, rate: 0.06, sample: 0.7, least: 10 }
-const RISING: readonly SplitFeature[] = ['contrast', 'sentenceContrast', 'turnGain']
+/** What can only speak for several matters; among few examples some of it would speak against them by chance. */
+const RISING: readonly SplitFeature[] = [
+  'second',
+  'opinion',
+  'worded',
+  'several',
+  'further',
+  'also',
+  'semicolons',
+  'fieldShift',
+  'contrast',
+  'sentenceContrast',
+  'turnGain',
+]
 /** Differences of F1 up to this are chance: its standard error over the past tickets is about 0.04. */
 const CHANCE = 0.02
 /** Share of several matters that another city is taken to have; of the written examples half have them. */
@@ -27,8 +40,11 @@ export function trainSplit(cases: readonly SplitCase[], examples: string): Split
     probability: splitProbability(folds[entry.fold]!, entry.features),
   }))
   const [past, written] = [held.filter((entry) => entry.past), held.filter((entry) => !entry.past)]
-  // Another city's tickets are as far from the past ones as those that were written.
-  const enough = { home: enoughOf(past, 1), foreign: enoughOf(written, weightFor(written, USUAL)) }
+  // Another city's tickets are as far from the past ones as those that were written, where leads of parts are told apart;
+  // what words set apart is the same in every city, and the past tickets have it as often as tickets do.
+  const home = enoughOf(past, 1)
+  const { turn } = enoughOf(written, weightFor(written, USUAL))
+  const enough = { home, foreign: { turn, worded: home.worded } }
   return {
     version: 1,
     examples,
