@@ -95,10 +95,6 @@ class Sums {
     this.bend += bends[at]!
     this.count += 1
   }
-
-  static get none(): Sums {
-    return new Sums()
-  }
 }
 
 const gainOf = (slope: number, bend: number): number => (slope * slope) / (bend + PULL)
@@ -117,7 +113,7 @@ function growTree(ground: Ground, settings: BoostSettings): Tree {
       places[at] = 2 * places[at]! + Number(row[feature]! > limit)
     })
   }
-  const sums = Array.from({ length: 2 ** settings.depth }, () => Sums.none)
+  const sums = Array.from({ length: 2 ** settings.depth }, () => new Sums())
   places.forEach((place, at) => drawn[at] === 1 && sums[place]!.add(ground, at))
   tree.leaves = sums.map(({ slope, bend }) => round((settings.rate * slope) / (bend + PULL)))
   return tree
@@ -137,11 +133,11 @@ function divide(
   { least, rising }: BoostSettings,
 ): Division[] {
   const { rows, orders, drawn } = ground
-  const whole = Array.from({ length: nodes }, () => Sums.none)
+  const whole = Array.from({ length: nodes }, () => new Sums())
   places.forEach((place, at) => drawn[at] === 1 && whole[place]!.add(ground, at))
   const best: Division[] = whole.map(() => ({ feature: 0, limit: BEYOND, gain: 0 }))
   orders.forEach((order, feature) => {
-    const left = whole.map(() => Sums.none)
+    const left = whole.map(() => new Sums())
     for (const at of order) {
       if (drawn[at] === 0) continue
       const [side, all] = [left[places[at]!]!, whole[places[at]!]!]

@@ -1,22 +1,19 @@
 import { HuidaError, isHuidaError } from '../../../shared/errors.ts'
 import type { SideEffects, TicketChange, TicketCreation } from '../../../store/ports.ts'
 import { requirePerson, type Actor } from '../people.ts'
-import { URGENCIES, type Urgency } from '../types.ts'
 import { calendarOf } from '../order/index.ts'
 import type { DeskDeps } from './deps.ts'
-import { digestOf, eventOf, type ChangeRequest } from './events.ts'
+import { changeOf } from './change-of.ts'
+import { digestOf, type ChangeRequest } from './events.ts'
 import { shareSecrecy } from './family.ts'
 import { advance } from './machine/advance.ts'
 import type { EffectContext } from './machine/effects/effect.ts'
-import { hasten } from './machine/effects/department.ts'
-import { awaitDispatch } from './machine/effects/intake.ts'
-import { maySee } from './machine/permit.ts'
-import { END_STATES } from './machine/transitions.ts'
 import { confirmOrder } from './order-of-ticket.ts'
 import { forget, learnFrom } from './lessons.ts'
+import { changeOfMain } from './merge.ts'
 import type { ActionPayloads } from './payloads.ts'
 import { maskPayload } from './privacy/mask-payload.ts'
-import { fromRecord, toRecord } from './record.ts'
+import { seenTicket } from './seen-ticket.ts'
 import { splitOff } from './split.ts'
 import type { TicketAction } from './states.ts'
 import type { Ticket } from './ticket.ts'
@@ -78,14 +75,6 @@ function effectsOf(
   return secret.length === 0 ? {} : forget(secret, actor, now)
 }
 
-/** The ticket, where this person may see it; otherwise ERR_NOT_FOUND. */
-export async function seenTicket(deps: DeskDeps, id: string, actor: Actor): Promise<Ticket> {
-  const record = await deps.store.getTicket(id)
-  const ticket = record === null ? null : fromRecord(record, deps.clock.now())
-  if (ticket === null || !maySee(ticket, actor)) throw new HuidaError('ERR_NOT_FOUND', `没有工单 ${id}`)
-  return ticket
-}
-
 async function wasDone(deps: DeskDeps, id: string, key: string, digest: string): Promise<boolean> {
   const event = await deps.store.eventByKey(id, key)
   if (event === null) return false
@@ -106,11 +95,6 @@ function effectContext(deps: DeskDeps, actor: Actor, reason: string | null): Eff
   }
 }
 
-const changeOf = (before: Ticket, after: Ticket, request: ChangeRequest): TicketChange => ({
-  record: toRecord(after),
-  event: eventOf(before, after, request),
-})
-
 /** All that an act writes: 并单 and secrecy change other tickets too, 拆分 makes new ones. */
 async function changesOf(
   deps: DeskDeps,
@@ -126,8 +110,8 @@ async function changesOf(
   }
   if (request.action === 'edit')
     return { changes: await editedTogether(deps, before, after, request), created: [] }
-  const others = await sideways(deps, before, after, request, context)
-  return { changes: [changeOf(before, after, request), ...others], created: [] }
+  const main = await changeOfMain(deps, before, after, request, context)
+  return { changes: [changeOf(before, after, request), ...main], created: [] }
 }
 
 /** An edit, with what it changes in the others of the same call. */
@@ -147,43 +131,4 @@ async function editedTogether(
       return changeOf(other.before, other.after, { ...request, action: 'shareSecrecy', key, payload })
     }),
   ]
-}
-
-async function sideways(
-  deps: DeskDeps,
-  before: Ticket,
-  after: Ticket,
-  request: ChangeRequest,
-  context: EffectContext,
-): Promise<TicketChange[]> {
-  const otherId = request.action === 'merge' ? after.mergedInto : before.mergedInto
-  if ((request.action !== 'merge' && request.action !== 'unmerge') || otherId === null) return []
-  const main = await mainTicket(deps, after.id, otherId, request)
-  const joined = request.action === 'merge'
-  const merged = joined ? [...main.merged, after.id] : main.merged.filter((id) => id !== after.id)
-  const held = joined ? withUrgencyOf(main, before.urgency, context) : main
-  const next = { ...held, merged, version: main.version + 1, updatedAt: context.now.toISOString() }
-  const action = joined ? 'absorb' : 'release'
-  const key = `${request.key}:${after.id}`
-  return [changeOf(main, next, { ...request, action, key, payload: { ticket: after.id } })]
-}
-
-/** What is merged into a ticket makes it as urgent: whoever has it now owes the next step by that. */
-function withUrgencyOf(main: Ticket, urgency: Urgency, context: EffectContext): Ticket {
-  if (URGENCIES.indexOf(urgency) >= URGENCIES.indexOf(main.urgency)) return main
-  const raised = { ...main, urgency }
-  return main.assignment === null ? awaitDispatch(raised, context) : hasten(raised, context)
-}
-
-async function mainTicket(
-  deps: DeskDeps,
-  id: string,
-  mainId: string,
-  request: ChangeRequest,
-): Promise<Ticket> {
-  if (id === mainId) throw new HuidaError('ERR_INPUT_INVALID', '工单不能并入自己')
-  const main = await seenTicket(deps, mainId, request.actor)
-  if (request.action === 'merge' && END_STATES.includes(main.state))
-    throw new HuidaError('ERR_TICKET_STATE', `主单处于“${main.state}”，不能并入`)
-  return main
 }

@@ -3,15 +3,15 @@ import type { TicketChange, TicketCreation } from '../../../store/ports.ts'
 import type { TextSpan } from '../types.ts'
 import { UNTOUCHED } from './create/new-ticket.ts'
 import { nextId } from './create/ticket-number.ts'
+import { changeOf } from './change-of.ts'
 import type { DeskDeps } from './deps.ts'
-import { eventOf, type ChangeRequest } from './events.ts'
+import type { ChangeRequest } from './events.ts'
 import type { EffectContext } from './machine/effects/effect.ts'
 import { awaitDispatch, waitingSince } from './machine/effects/intake.ts'
 import { keepSecret } from './machine/effects/secrecy.ts'
 import { keepDemands } from './machine/effects/split.ts'
 import type { ActionPayloads } from './payloads.ts'
 import { maskReading } from './privacy/masked-intake.ts'
-import { toRecord } from './record.ts'
 import { isConfidential, type Ticket } from './ticket.ts'
 
 /**
@@ -37,11 +37,10 @@ export async function splitOff(
   const [rest, ...parts] = keepSecretTogether([left, ...read])
   const created = parts.map((part): TicketCreation => {
     const change = { ...request, action: 'splitOff' as const, key: `${request.key}:${part.id}` }
-    const event = eventOf(null, part, { ...change, payload: { splitFrom: before.id } })
-    return { record: toRecord(part), event, sealed }
+    return { ...changeOf(null, part, { ...change, payload: { splitFrom: before.id } }), sealed }
   })
-  const event = eventOf(before, rest, { ...request, payload: { ...request.payload, splitInto } })
-  return { change: { record: toRecord(rest), event }, created }
+  const change = changeOf(before, rest, { ...request, payload: { ...request.payload, splitInto } })
+  return { change, created }
 }
 
 /** The same person and the same words stand behind all of them: what one part must not tell, none may. */

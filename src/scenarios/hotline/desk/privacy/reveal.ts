@@ -1,6 +1,6 @@
 import { HuidaError } from '../../../../shared/errors.ts'
 import { requireCentre, requirePerson, type Actor } from '../../people.ts'
-import { seenTicket } from '../act.ts'
+import { seenTicket } from '../seen-ticket.ts'
 import type { DeskDeps } from '../deps.ts'
 import { toActor } from '../events.ts'
 import { familyOf } from '../family.ts'
