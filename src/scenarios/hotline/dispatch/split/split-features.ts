@@ -16,7 +16,7 @@ export interface WholeTicket extends Subject {
   shares: ArrayLike<number>
 }
 
-/** One of two matters, and its likeliest lead but for governments of a place. */
+/** One of two matters, and its likeliest lead. */
 export interface MatterSide {
   query: Query
   lead: string
@@ -49,16 +49,14 @@ export function readMatterSigns(
   const { city } = adviser
   const { query, shares, ...rest } = whole
   const parts = findParts(query.text)
-  const known = withoutGovernments(shares, city.governments)
+  const joinGovernments = oneGovernment(shares, city.governments)
+  const known = joinGovernments(shares)
   const plain = plainFeatures(query.text, known, opinion, worded)
   const queryOf = (from: number, to: number): Query =>
     city.queryOfPart(wordsOf(parts.slice(from, to)), query.parts.slice(from, to))
   const sharesOf = (part: Query): Float64Array => {
     const { features } = extractFeatures(city, { ...rest, query: part })
-    return withoutGovernments(
-      softmax(scoreCandidates(adviser.ranker, features), temperatureOf(adviser)),
-      city.governments,
-    )
+    return joinGovernments(softmax(scoreCandidates(adviser.ranker, features), temperatureOf(adviser)))
   }
   const ranked = lazily(() => parts.map((_, at) => sharesOf(queryOf(at, at + 1))))
   return {
@@ -110,6 +108,15 @@ function lazily<T>(find: () => T): () => T {
   return () => (found ??= find())
 }
 
-/** Governments of a place take everything and tell nothing apart. */
-const withoutGovernments = (shares: ArrayLike<number>, governments: ReadonlySet<number>): Float64Array =>
-  Float64Array.from(shares, (share, at) => (governments.has(at) ? 0 : share))
+/** Governments are told apart by the place, not by the matter: all of them are one lead, the likeliest for the whole. */
+function oneGovernment(
+  whole: ArrayLike<number>,
+  governments: ReadonlySet<number>,
+): (shares: ArrayLike<number>) => Float64Array {
+  const [likeliest] = [...governments].sort((a, b) => whole[b]! - whole[a]!)
+  return (shares) => {
+    const joined = Float64Array.from(shares, (share, at) => (governments.has(at) ? 0 : share))
+    if (likeliest !== undefined) for (const at of governments) joined[likeliest]! += shares[at]!
+    return joined
+  }
+}

@@ -19,12 +19,12 @@ const model = await loadSplitModel(TRAINED_DIR)
 const city = await openDispatchCity({ pack, home, tickets: home.tickets, synonyms, vectors: null })
 const adviser = { city, ranker: words, rulePrecision, synonyms }
 
-async function weigh(text: string, opinion: number, worded = false) {
+async function weigh(text: string, opinion: number, worded = false, district: string | null = null) {
   const query = await city.query(text)
-  const { features } = extractFeatures(city, { query, district: null })
+  const { features } = extractFeatures(city, { query, district })
   const shares = softmax(scoreCandidates(words, features), temperatureOf(adviser))
   const judge = { model, opinion: () => opinion }
-  return { query, told: tellApart(adviser, { query, district: null, shares }, judge, worded) }
+  return { query, told: tellApart(adviser, { query, district, shares }, judge, worded) }
 }
 
 const TWO =
@@ -41,11 +41,23 @@ describe('tellApart', () => {
   })
   test('finds none where all is one department’s, or where the wording is of one matter', async () => {
     expect((await weigh(ONE, 0.5)).told.turn()).toBeNull()
-    expect((await weigh(TWO, -3)).told.turn()).toBeNull()
+    const site = '工地半夜打桩吵得睡不着，打了几次电话没人管。渣土车把门口的路面压坏了，全是坑。'
+    expect((await weigh(site, 0.5)).told.turn()).not.toBeNull()
+    expect((await weigh(site, -3)).told.turn()).toBeNull()
   })
   test('asks more of matters that words set apart when they have the same lead', async () => {
     const { told } = await weigh(TWO, -1, true)
     expect(told.worded(false)).toBe(true)
     expect((await weigh(ONE, -1, true)).told.worded(true)).toBe(false)
+  })
+  test('believes who says that there are several, where their leads differ', async () => {
+    expect((await weigh(ONE, -3, true)).told.worded(false)).toBe(false)
+    const { told } = await weigh(`我反映两件事：${ONE}`, -3, true)
+    expect(told.worded(false)).toBe(true)
+    expect(told.worded(true)).toBe(false)
+  })
+  test('tells a matter of the place’s government from a department’s', async () => {
+    const text = '长礁镇北礁村村务不公开，村委会的账三年没贴。另外，澄湾区望湾街道的公交52路老是不进站。'
+    expect((await weigh(text, -0.3, true, '望潮区')).told.worded(false)).toBe(true)
   })
 })

@@ -33,7 +33,8 @@ export function tellApart(
     splitProbability(model, { ...signs.plain, ...STARKEST }) >= enough &&
     splitProbability(model, signs.full()) >= enough
   return {
-    worded: (alike) => reaches(alike ? limits.turn : limits.worded),
+    // Who says that there are several, and tells of some for different leads, is taken at their word.
+    worded: (alike) => (!alike && signs.plain.several === 1) || reaches(alike ? limits.turn : limits.worded),
     turn: () => (reaches(limits.turn) ? signs.turn() : null),
   }
 }
