@@ -2,24 +2,25 @@ import type { Span } from '../../../../shared/text/sentences.ts'
 import type { Clause } from '../wording/clauses.ts'
 import { ASKED, ASKS_ON, QUESTION, REQUEST } from './demand-words.ts'
 import { headlineOf } from '../wording/headline.ts'
-import { tellingClauses } from '../wording/telling.ts'
+import type { ReadClause } from '../wording/telling.ts'
 
 /** Clauses that may tell the matter where nothing is asked for, the most telling first. */
-const TELLING = 6
+const TELLING = 2
 
-/** Clauses from a request on to the end of its sentence. */
-export function requestsOf(clauses: readonly Clause[]): Span[] {
+/** Words of asking count unless a clause is further than this from asking, as it was learnt. */
+const DOUBTED = -0.5
+
+/** Clauses that ask for something, each from its words of asking on; one that goes on after such words needs none. */
+export function requestsOf(clauses: readonly ReadClause[]): Span[] {
   const found: Span[] = []
-  let asking: Span | null = null
-  for (const clause of clauses) {
-    const match = REQUEST.exec(clause.text)
-    if (match) {
-      asking = clause.sentence
-      const start = clause.start + match.index
-      found.push({ text: clause.text.slice(match.index), start, end: clause.end })
-    } else if (asking !== null && clause.sentence.start === asking.start && ASKS_ON.test(clause.text)) {
-      found.push({ text: clause.text, start: clause.start, end: clause.end })
-    } else asking = null
+  let open = -1
+  for (const { text, start, end, sentence, asking } of clauses) {
+    const at = text.search(REQUEST)
+    const worded = at >= 0 || (open === sentence.start && ASKS_ON.test(text))
+    open = worded ? sentence.start : -1
+    if (asking < (worded ? DOUBTED : 0)) continue
+    const from = Math.max(0, at)
+    found.push({ text: text.slice(from), start: start + from, end })
   }
   return found
 }
@@ -27,6 +28,9 @@ export function requestsOf(clauses: readonly Clause[]): Span[] {
 /** Words that make a question by themselves. */
 const INTERROGATIVE =
   /怎么|多少|几|什么|[吗么]$|哪|啥|咋|(?<![跟告让说和])谁|多久|多长|多[大高远]|[何几]时|如何|[是能可需]否|[否不]$|(\p{Script=Han})[不没]\1|有没有|可不可以|是.{1,12}还是|(?<=..)还是(?![没不要得老这那一在会能])/u
+/** Whether words ask a question and nothing else. */
+export const isQuestion = (words: string): boolean => INTERROGATIVE.test(words) && !REQUEST.test(words)
+
 /** A question that says nothing of what it is about, after its words of asking. */
 const OF_BEFORE =
   /^(?:这|那|到底)?(?:是|算|属于)?(?:怎么回事|咋回事|什么(?:原因|情况|意思)|为什么|为啥|怎么办|咋办)[呢啊呀]?$/
@@ -67,12 +71,8 @@ const afterAsking = (clause: string): string => {
   return asked === null ? clause : clause.slice(asked.index + asked[0].length)
 }
 
-/** The clause that tells the matter best, where nothing is asked for in so many words; none where nothing is told. */
-export function findTold(clauses: readonly Clause[], text: string, category: readonly string[] = []): Span[] {
-  const telling = tellingClauses(text, category)
-    .filter((clause) => clauses.some(({ start }) => start === clause.start))
-    .slice(0, TELLING)
-  const chosen = telling.find((clause) => headlineOf(clause.text) !== null) ?? telling[0]
-  if (chosen === undefined) return []
-  return [{ text: chosen.text, start: chosen.start, end: chosen.end }]
+/** The clause that tells the matter best, one with a phrase for it first; null where nothing is told. */
+export function findTold(clauses: readonly ReadClause[]): ReadClause | null {
+  const telling = [...clauses].sort((a, b) => b.matter - a.matter).slice(0, TELLING)
+  return telling.find((clause) => headlineOf(clause.text) !== null) ?? telling[0] ?? null
 }

@@ -8,6 +8,7 @@ interface DemandsFile {
   lead: string
   hollow: string
   rewrite: string[]
+  answered: string
   asked: Record<TicketType, string>
   told: Record<TicketType, string>
   verbs: string
@@ -53,5 +54,5 @@ export const REWRITES = FILE.rewrite.map((line) => {
   return [new RegExp(from, 'gu'), to] as const
 })
 
-/** The frame of a demand that was asked for (`asked`), and of one that was only told (`told`). */
-export const FRAMES: Readonly<Pick<DemandsFile, 'asked' | 'told'>> = FILE
+/** The frame of a demand that was asked for (`asked`), put as a question (`answered`), or only told (`told`). */
+export const FRAMES: Readonly<Pick<DemandsFile, 'asked' | 'answered' | 'told'>> = FILE

@@ -1,14 +1,17 @@
 import type { Demand, TicketType } from '../../types.ts'
-import { splitClauses, type Clause } from '../wording/clauses.ts'
+import { splitClauses } from '../wording/clauses.ts'
 import { headlineOf } from '../wording/headline.ts'
+import { readClauses, TELLS, type ReadClause } from '../wording/telling.ts'
 import { nameOf, PRAISED } from '../wording/title.ts'
-import { findTold, questionsOf, requestsOf } from './asked-for.ts'
+import { findTold, isQuestion, questionsOf, requestsOf } from './asked-for.ts'
 import { FRAMES, HOLLOW } from './demand-words.ts'
 import { findPair, saysSingle } from './matters.ts'
 import { inOfficialWords, toOfficial } from './official.ts'
 import { splitParts } from './set-apart.ts'
 
 const MOST = 6
+/** A shorter question says nothing of what it is about, in characters. */
+const SHORTEST_QUESTION = 5
 /** A clause of more characters tells a story rather than what is wanted. */
 const BRIEF = 12
 /** Praise that is to be passed on is what the whole ticket is. */
@@ -31,8 +34,14 @@ const UNKNOWN: Subject = { category: [], danger: null }
  */
 export function splitDemands(text: string, type: TicketType, subject: Subject = UNKNOWN): Demand[] {
   const parts = splitParts(text)
+  const read = new Map(readClauses(text, subject.category).map((clause) => [clause.start, clause]))
   const demands = parts.flatMap((clauses, part) =>
-    demandsOf(clauses, text, type, parts.length === 1 ? subject : UNKNOWN).map((demand) => ({
+    demandsOf(
+      clauses.flatMap(({ start }) => read.get(start) ?? []),
+      text,
+      type,
+      parts.length === 1 ? subject : UNKNOWN,
+    ).map((demand) => ({
       ...demand,
       part,
     })),
@@ -48,28 +57,44 @@ export function splitDemands(text: string, type: TicketType, subject: Subject = 
 export const decideSplit = (demands: readonly Demand[]): boolean =>
   new Set(demands.map(({ part = 0 }) => part)).size > 1
 
-function demandsOf(clauses: readonly Clause[], text: string, type: TicketType, subject: Subject): Demand[] {
+function demandsOf(
+  clauses: readonly ReadClause[],
+  text: string,
+  type: TicketType,
+  subject: Subject,
+): Demand[] {
   const said = type === '咨询' ? questionsOf(clauses) : requestsOf(clauses)
   const telling = said.filter(
-    ({ text: words }) => !HOLLOW.test(words) && !(type === '表扬' && PASSED_ON.test(words)),
+    ({ text: words }) =>
+      !HOLLOW.test(words) &&
+      !(type === '表扬' && PASSED_ON.test(words)) &&
+      !(type !== '咨询' && words.length < SHORTEST_QUESTION && isQuestion(words)),
   )
-  const asked = inOfficialWords(telling, FRAMES.asked[type])
+  const asked = inOfficialWords(telling, (words) =>
+    type !== '咨询' && isQuestion(words) ? FRAMES.answered : FRAMES.asked[type],
+  )
   if (asked.some((demand) => !ONLY_ACT.test(demand.text))) return asked
-  const told = inOfficialWords(findTold(clauses, text, subject.category), FRAMES.told[type], (words) =>
-    shorten(words, { text, type, subject }),
+  const told = findTold(clauses)
+  if (told === null) return asked
+  const { text: words, start, end } = told
+  const demands = inOfficialWords(
+    [{ text: words, start, end }],
+    () => FRAMES.told[type],
+    () => shorten(told, { text, type, subject }),
   )
-  return told.length > 0 ? told : asked
+  return demands.length > 0 ? demands : asked
 }
 
 /** A matter in fewer words than the clause that tells it; null where the clause will do. */
 function shorten(
-  clause: string,
+  { text: clause, matter }: ReadClause,
   { text, type, subject }: { text: string; type: TicketType; subject: Subject },
 ): string | null {
   if (type === '表扬') return PRAISED.test(clause) ? null : (PRAISED.exec(text)?.[0] ?? null)
   if (subject.danger !== null) return `${subject.danger}紧急情况`
-  const short = headlineOf(clause)
-  if (short !== null || type === '咨询' || clause.length <= BRIEF) return short
+  const tells = matter >= TELLS
+  const short = headlineOf(clause, tells)
+  if (short !== null || type === '咨询' || (tells && clause.length <= BRIEF)) return short
   const name = nameOf(subject.category)
   return name === null ? null : `${name}问题`
 }

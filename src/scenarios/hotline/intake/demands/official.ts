@@ -12,12 +12,12 @@ const LONGEST = 36
 /** Demands of stretches of the ticket, without the same again; very short ones only where there is nothing better. */
 export function inOfficialWords(
   sources: readonly Span[],
-  frame: string,
+  frameOf: (said: string) => string,
   shorten: (told: string) => string | null = () => null,
 ): Demand[] {
   const demands = sources
     .map((source) => ({
-      text: toOfficial(shorten(source.text) ?? source.text, frame),
+      text: toOfficial(shorten(source.text) ?? source.text, frameOf(source.text)),
       source,
       department: null,
     }))

@@ -30,6 +30,8 @@ const RUN_ON = /(?<=.{4})了(?=[^了]{2,}(?:都|还|又|没|不).+).*$/u
 /** A figure that begins a phrase counts something that is named elsewhere. */
 const FIGURE =
   /^(?:\d|[一二三四五六七八九十百千万两几半]+(?:[多来几个块元斤两头只家次回天年月点层辆张条件样种排组趟分遍户名位]|$))/
+/** A figure that ends a phrase says how much or how long, not what is wrong. */
+const ENDS_IN_FIGURE = /[\d一二三四五六七八九十百千万两几半]+多?个?(?:年|月|天|周|岁|块|元|亩|万)?$/u
 const TROUBLE = new RegExp(FILE.trouble)
 /** jieba's classes of words that name a thing, a place or a count of things. */
 const THING = /^(?:n|s|f|l|j|i|b|m|vn|eng|x|z|q)/
@@ -41,11 +43,13 @@ const LONGEST_TOPIC = 14
 
 /**
  * Words of a clause as a thing and what is wrong with it, all of them the clause's own: without when, who tells it and
- * ways of speaking. Null where what is left speaks of persons, asks, or says nothing wrong of any thing.
+ * ways of speaking. Null where what is left speaks of persons, asks, or says nothing wrong of any thing; `isTrouble` says
+ * that the clause is known to tell what is wrong, whatever its words.
  */
-export function headlineOf(clause: string): string | null {
+export function headlineOf(clause: string, isTrouble = false): string | null {
   const phrase = bareOf(clause).replace(RUN_ON, '')
-  if (!isWithin(phrase, SHORTEST, LONGEST) || isUnfit(phrase) || !TROUBLE.test(phrase)) return null
+  if (!isWithin(phrase, SHORTEST, LONGEST) || isUnfit(phrase)) return null
+  if (!TROUBLE.test(phrase) && (!isTrouble || ENDS_IN_FIGURE.test(phrase))) return null
   const words = tagWords(phrase)
   const first = THING.test(words[0]?.tag ?? '')
   return first && !FIGURE.test(phrase) ? phrase : null

@@ -3,14 +3,14 @@ import { tagWords } from '../../../../rag/lexicon/tokenize.ts'
 import type { Clause } from './clauses.ts'
 import { splitClauses } from './clauses.ts'
 import { headlineOf, isOfPersons, topicOf, troubleOf } from './headline.ts'
-import { tellingClauses } from './telling.ts'
+import { TELLS, tellingClauses } from './telling.ts'
 import { toThirdPerson } from './third-person.ts'
 import { cleanOf, clip, placeOf, type Read } from './wording.ts'
 
 /** Longest title, in characters. */
 const TITLE = 40
 /** Clauses that may tell the matter, the most telling first. */
-const TELLING = 6
+const TELLING = 3
 /** Clauses before one that may name its thing. */
 const NEAR = 2
 /** Trouble that a place itself has (…小区停水三天). */
@@ -73,7 +73,7 @@ function matterOf(text: string, read: Read, pii: readonly PiiSpan[]): string {
 /** Words of a clause after the place that the title names anyway. */
 type Clean = (clause: Clause) => string
 
-/** The most telling phrase of the ticket, one of its category first; null where the category says it better. */
+/** The most telling phrase of the ticket; null where the category says it better. */
 function toldOf(text: string, { category, location }: Read, pii: readonly PiiSpan[]): string | null {
   const clauses = splitClauses(text)
   const holdsPlace = ({ start, end }: Clause): boolean =>
@@ -82,27 +82,30 @@ function toldOf(text: string, { category, location }: Read, pii: readonly PiiSpa
     cleanOf(holdsPlace(clause) ? Math.min(location!.end, clause.end) : clause.start, clause.end, text, pii)
   const phrases = tellingClauses(text, category)
     .slice(0, TELLING)
-    .flatMap(
-      (clause) =>
-        phraseAt(
-          clauses.filter((other) => other === clause || !holdsPlace(other)),
-          clause,
-          clean,
-          holdsPlace(clause),
-        ) ?? [],
-    )
+    .flatMap((clause, rank) => {
+      const others = clauses.filter((other) => other.start === clause.start || !holdsPlace(other))
+      return (
+        phraseAt(others, clause, clean, {
+          ofPlace: holdsPlace(clause),
+          isSure: rank === 0 && clause.matter >= TELLS,
+        }) ?? []
+      )
+    })
   const known = category.length > 0
   const fit = phrases.filter((phrase) => !(known && isOfPersons(phrase)))
-  return (
-    fit.find((phrase) => isOf(phrase, category)) ?? fit.find((phrase) => !known || isShort(phrase)) ?? null
-  )
+  return fit.find((phrase) => !known || isShort(phrase) || isOf(phrase, category)) ?? null
 }
 
 /** The phrase of a clause; one that tells what is wrong, but not with what, is of the thing that was named before it. */
-function phraseAt(clauses: readonly Clause[], clause: Clause, clean: Clean, ofPlace: boolean): string | null {
+function phraseAt(
+  clauses: readonly Clause[],
+  clause: Clause,
+  clean: Clean,
+  { ofPlace, isSure }: { ofPlace: boolean; isSure: boolean },
+): string | null {
   if (ASKED.test(clause.text)) return null
   const words = clean(clause)
-  const whole = headlineOf(words)
+  const whole = headlineOf(words, isSure)
   const trouble = whole === null ? troubleOf(words) : null
   if (trouble === null) return whole
   if (ofPlace && TROUBLE_FIRST.test(trouble)) return trouble
