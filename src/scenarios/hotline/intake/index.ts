@@ -60,9 +60,10 @@ export function readTicket(input: TicketInput, { pack, category, opinion, types 
   const eventTime = answerDirectly ? null : readEventTime(text)
   const confidential = readConfidential(text, type.type, pack, place)
   const danger = deadly[0]?.hazard.name ?? null
-  const demands = maskDemands(splitDemands(text, type.type, { category: node.path, danger }), pii)
+  const named = node.confidence >= NAMED ? node.path : []
+  const demands = maskDemands(splitDemands(text, type.type, { category: named, danger }), pii)
   const read = { ...type, category: node.path, district: found.district, location, demands }
-  const told = { ...read, danger }
+  const told = { ...read, category: named, danger }
   return {
     ...read,
     ...urgency,
@@ -95,6 +96,9 @@ export function readTicket(input: TicketInput, { pack, category, opinion, types 
     }),
   }
 }
+
+/** Below this confidence fewer than half of the categories are right: wording doesn't name them. */
+const NAMED = 0.3
 
 /** Of a text that can't be understood. */
 const NO_CATEGORY: IntakeDeps['category'] = { path: [], confidence: 0 }

@@ -30,8 +30,9 @@ const RUN_ON = /(?<=.{4})了(?=[^了]{2,}(?:都|还|又|没|不).+).*$/u
 /** A figure that begins a phrase counts something that is named elsewhere. */
 const FIGURE =
   /^(?:\d|[一二三四五六七八九十百千万两几半]+(?:[多来几个块元斤两头只家次回天年月点层辆张条件样种排组趟分遍户名位]|$))/
-/** A figure that ends a phrase says how much or how long, not what is wrong. */
-const ENDS_IN_FIGURE = /[\d一二三四五六七八九十百千万两几半]+多?个?(?:年|月|天|周|岁|块|元|亩|万)?$/u
+/** A figure at the end says how much or how long, these verbs that something is there or went well: neither what is wrong. */
+const ENDS_WELL =
+  /[\d一二三四五六七八九十百千万两几半]+多?个?(?:年|月|天|周|岁|块|元|亩|万)?$|(?:有|去|来|成功|好)$/u
 const TROUBLE = new RegExp(FILE.trouble)
 /** jieba's classes of words that name a thing, a place or a count of things. */
 const THING = /^(?:n|s|f|l|j|i|b|m|vn|eng|x|z|q)/
@@ -49,8 +50,8 @@ const LONGEST_TOPIC = 14
 export function headlineOf(clause: string, isTrouble = false): string | null {
   const phrase = bareOf(clause).replace(RUN_ON, '')
   if (!isWithin(phrase, SHORTEST, LONGEST) || isUnfit(phrase)) return null
-  if (!TROUBLE.test(phrase) && (!isTrouble || ENDS_IN_FIGURE.test(phrase))) return null
   const words = tagWords(phrase)
+  if (!TROUBLE.test(phrase) && !(isTrouble && !ENDS_WELL.test(phrase) && words.some(isAct))) return null
   const first = THING.test(words[0]?.tag ?? '')
   return first && !FIGURE.test(phrase) ? phrase : null
 }
@@ -78,6 +79,8 @@ export function troubleOf(clause: string): string | null {
 
 /** Whether a phrase tells what persons did or what became of them. */
 export const isOfPersons = (phrase: string): boolean => PERSONS.test(phrase)
+
+const isAct = ({ tag }: { tag: string }): boolean => /^[va]/.test(tag)
 
 const isUnfit = (phrase: string): boolean => UNFIT.test(phrase) || SPEAKING.test(phrase)
 

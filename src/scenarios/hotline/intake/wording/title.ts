@@ -1,27 +1,16 @@
 import type { PiiSpan } from '../../../../guardrails/pii/index.ts'
 import { tagWords } from '../../../../rag/lexicon/tokenize.ts'
-import type { Clause } from './clauses.ts'
-import { splitClauses } from './clauses.ts'
-import { headlineOf, isOfPersons, topicOf, troubleOf } from './headline.ts'
-import { TELLS, tellingClauses } from './telling.ts'
+import { fits, isOf, phraseOf, wordsOf } from './phrase.ts'
 import { toThirdPerson } from './third-person.ts'
 import { cleanOf, clip, placeOf, type Read } from './wording.ts'
 
 /** Longest title, in characters. */
 const TITLE = 40
-/** Clauses that may tell the matter, the most telling first. */
-const TELLING = 3
-/** Clauses before one that may name its thing. */
-const NEAR = 2
-/** Trouble that a place itself has (…小区停水三天). */
-const TROUBLE_FIRST = /^(?:停[水电气暖]|断[水电网]|[没无缺][水电气路]|漏|积水|起火|塌|堵)/
 /** Whom a ticket praises, by what they are. */
 export const PRAISED =
   /(?:公交|出租车|网约车)?司机|保安|保洁员|(?:窗口)?工作人员|民警|交警|消防员|医生|大夫|护士|老师|网格员|话务员|快递员|抢修人员/
 /** What a question begins with before it says about what. */
 const ASKING = /^(?:同时|另外|顺便|还|也|想|请|[他她]?问(?:一?下|问)?|一下|咨询|打听|[这那]个|像?[这那]种)+/
-/** A clause that asks rather than tells. */
-const ASKED = /^.{0,3}(?:请(?!假)|要求|希望|麻烦|恳请|恳求|建议)/
 
 /** Official title of at most 40 characters: the place, the thing and what is wrong with it, and the type; masked. */
 export function writeTitle(text: string, read: Read, pii: readonly PiiSpan[]): string {
@@ -61,60 +50,13 @@ function matterOf(text: string, read: Read, pii: readonly PiiSpan[]): string {
   if (read.type === '咨询') {
     const asked = read.demands
       .map(({ source }) => cleanOf(source.start, source.end, text, pii).replace(ASKING, ''))
-      .find((question) => fits(question) && isOf(question, read.category))
+      .find((question) => fits(question) && (named === null || isOf(question, read.category)))
     return asked === undefined ? (named === null ? '有关政策' : `${named}有关政策`) : toThirdPerson(asked)
   }
   if (read.type === '表扬')
     return PRAISED.exec(text)?.[0] ?? (named?.endsWith('服务') === true ? named : '有关工作')
-  const matter = toldOf(text, read, pii) ?? named ?? '有关事项'
+  const matter = phraseOf(text, read, pii) ?? named ?? wordsOf(text, read, pii) ?? '有关事项'
   return /(?:问题|情况|有关事项)$/.test(matter) ? matter : `${matter}问题`
-}
-
-/** Words of a clause after the place that the title names anyway. */
-type Clean = (clause: Clause) => string
-
-/** The most telling phrase of the ticket; null where the category says it better. */
-function toldOf(text: string, { category, location }: Read, pii: readonly PiiSpan[]): string | null {
-  const clauses = splitClauses(text)
-  const holdsPlace = ({ start, end }: Clause): boolean =>
-    location !== null && location.start < end && start < location.end
-  const clean: Clean = (clause) =>
-    cleanOf(holdsPlace(clause) ? Math.min(location!.end, clause.end) : clause.start, clause.end, text, pii)
-  const phrases = tellingClauses(text, category)
-    .slice(0, TELLING)
-    .flatMap((clause, rank) => {
-      const others = clauses.filter((other) => other.start === clause.start || !holdsPlace(other))
-      return (
-        phraseAt(others, clause, clean, {
-          ofPlace: holdsPlace(clause),
-          isSure: rank === 0 && clause.matter >= TELLS,
-        }) ?? []
-      )
-    })
-  const known = category.length > 0
-  const fit = phrases.filter((phrase) => !(known && isOfPersons(phrase)))
-  return fit.find((phrase) => !known || isShort(phrase) || isOf(phrase, category)) ?? null
-}
-
-/** The phrase of a clause; one that tells what is wrong, but not with what, is of the thing that was named before it. */
-function phraseAt(
-  clauses: readonly Clause[],
-  clause: Clause,
-  clean: Clean,
-  { ofPlace, isSure }: { ofPlace: boolean; isSure: boolean },
-): string | null {
-  if (ASKED.test(clause.text)) return null
-  const words = clean(clause)
-  const whole = headlineOf(words, isSure)
-  const trouble = whole === null ? troubleOf(words) : null
-  if (trouble === null) return whole
-  if (ofPlace && TROUBLE_FIRST.test(trouble)) return trouble
-  const at = clauses.findIndex(({ start }) => start === clause.start)
-  const topic = clauses
-    .slice(Math.max(0, at - NEAR), at)
-    .map((before) => topicOf(clean(before)))
-    .findLast((named) => named !== null)
-  return topic === undefined ? null : `${topic}${trouble}`
 }
 
 /** A category by its last name; a short one of the third level with the one above, which it is an aspect of (发票开票). */
@@ -123,13 +65,3 @@ export function nameOf(category: readonly string[]): string | null {
   if (leaf === undefined) return null
   return leaf.length > 2 || category.length < 3 ? leaf : `${category.at(-2) ?? ''}${leaf}`
 }
-
-/** Whether words share two characters in a row with a name of the category. */
-const isOf = (words: string, category: readonly string[]): boolean =>
-  category.some((name) => [...name].some((_, at) => at > 0 && words.includes(name.slice(at - 1, at + 1))))
-
-/** Few enough words that nothing beside the thing and its trouble is in them, in characters. */
-const isShort = (phrase: string): boolean => [...phrase].length >= 4 && [...phrase].length <= 14
-
-const fits = (matter: string): boolean =>
-  [...matter].length >= 6 && [...matter].length <= 24 && !/［|我|[他她它]|那边/.test(matter)
