@@ -62,6 +62,8 @@ test.each([
   '门口的树倒地上了，谁来清理',
   '粮库的墙塌了赔给农户多少',
   '装修触电致残算工伤吗',
+  '上班伤了手，公司没上社保怎么办',
+  '替我写一张请假条',
   'I always forget where the library is',
   'zhu zhai bu tie zen me ling',
 ])('without a model %s is an ordinary question', async (question) => {

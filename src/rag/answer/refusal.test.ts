@@ -51,3 +51,9 @@ test('a refusal names what is near and what may be asked instead', () => {
     }),
   ).not.toContain('《')
 })
+
+test('who asks in another language is told which one the library speaks, in both', () => {
+  const said = sayNotFound({ ...NO_TALK, question: 'How do I register a small company?', parts: [] } as never)
+  expect(said).toMatch(/ask in Chinese/)
+  expect(said).toContain('请用中文提问')
+})

@@ -11,6 +11,11 @@ const ASKING = new RegExp(
   ].join('|'),
   'gu',
 )
+const HAN = /\p{Script=Han}/u
+const LATIN_WORD = /[A-Za-z]{3}/
+/** To those who ask in another language: the library is Chinese, and words of theirs meet few of its own. */
+const CHINESE_ONLY =
+  'No answer was found. The documents are in Chinese: please ask in Chinese, or call the hotline or a department listed here. 政策库是中文的，请用中文提问，也可以向所列的部门或者政务服务热线咨询。'
 /** Shortest and longest phrase worth repeating, and how many are. */
 const PHRASE = { shortest: 2, longest: 20, most: 2 }
 /** A word this rare in the library tells what a question is about. */
@@ -58,6 +63,7 @@ export function sayNotFound(
   context: Pick<AnswerContext, 'question' | 'parts' | 'topic' | 'documents'>,
 ): string {
   const { question, parts } = context
+  if (!HAN.test(question) && LATIN_WORD.test(question)) return CHINESE_ONLY
   const asked = askedPhrases(question)
   const spokenOf = titleOfTopic(context)
   if (asked.length > 0 && spokenOf !== null)

@@ -32,16 +32,39 @@ export const ground: Step = {
         statesAskedParticulars(context, said, titlesOf(sentences, context)) &&
         namesAskedFund(context, `${leading[0]!.text}${titlesOf(leading, context)}`)
       )
-    if (sentences.length > 0 && !lacking) return { next, trace }
+    const far = sentences.length > 0 && isFar(sentences, context)
+    if (sentences.length > 0 && !lacking && !far) return { next, trace }
     return {
       next,
-      trace: lacking ? { note: '原文没有写明所问的内容' } : trace,
+      trace: lacking ? { note: '原文没有写明所问的内容' } : far ? { note: '依据离所问太远' } : trace,
       stop: {
         status: 'unanswerable_no_evidence',
         text: sayNotFound(context),
       },
     }
   },
+}
+
+/** Below this score even the best passage of an answer is about something else: of right answers 1 in 100 lies lower. */
+const LEAST_SCORE = 1.03
+
+/**
+ * Whether an answer to a question by itself rests on passages that are all far from it, however near others were that it
+ * doesn't use; what was not found by search, a row or a neighbour, is not judged.
+ */
+function isFar(sentences: readonly DraftSentence[], { evidence, parts, topic }: AnswerContext): boolean {
+  if (topic.size > 0) return false
+  const candidates = parts.flatMap(({ retrieval }) => retrieval.candidates)
+  const scores = sentences
+    .flatMap(({ tokens }) => tokens.flatMap((token) => evidence.get(token) ?? []))
+    .map(({ document, start, end }) =>
+      candidates
+        .filter(
+          (found) => found.document.id === document.id && found.chunk.start < end && start < found.chunk.end,
+        )
+        .map(({ score }) => score),
+    )
+  return scores.every((of) => of.length > 0) && Math.max(...scores.flat()) < LEAST_SCORE
 }
 
 /** Titles and headings that sentences are quoted from. */
