@@ -5,8 +5,8 @@ import type { TellingModel } from '../src/scenarios/hotline/intake/wording/telli
 import {
   hashTellingExamples,
   loadTellingExamples,
-  trainTelling,
-} from '../src/scenarios/hotline/intake/wording/train-telling.ts'
+} from '../src/scenarios/hotline/intake/wording/telling-examples.ts'
+import { trainTelling } from '../src/scenarios/hotline/intake/wording/train-telling.ts'
 
 /**
  * Train which clauses of a ticket tell the matter and which ask for something, and write the weights to

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { loadHomeLibrary } from '../../dispatch/evidence/home-library.ts'
 import shipped from '../../../../../corpus/city/trained/telling.json' with { type: 'json' }
 import { readClauses, tellingClauses, weighFeatures } from './telling.ts'
-import { hashTellingExamples, loadTellingExamples, trainTelling } from './train-telling.ts'
+import { hashTellingExamples, loadTellingExamples } from './telling-examples.ts'
+import { trainTelling } from './train-telling.ts'
 
 /** Long stories made up for this test, the clause that tells the matter, and one that only goes with it. */
 const STORIES: [string, string, string][] = [

@@ -10,7 +10,7 @@ const TITLE = 40
 export const PRAISED =
   /(?:公交|出租车|网约车)?司机|保安|保洁员|(?:窗口)?工作人员|民警|交警|消防员|医生|大夫|护士|老师|网格员|话务员|快递员|抢修人员/
 /** What a question begins with before it says about what. */
-const ASKING = /^(?:同时|另外|顺便|还|也|想|请|[他她]?问(?:一?下|问)?|一下|咨询|打听|[这那]个|像?[这那]种)+/
+const ASKING = /^(?:同时|另外|顺便|还|也|想|请|[他她来]?问(?:一?下|问)?|一下|咨询|打听|[这那]个|像?[这那]种)+/
 
 /** Official title of at most 40 characters: the place, the thing and what is wrong with it, and the type; masked. */
 export function writeTitle(text: string, read: Read, pii: readonly PiiSpan[]): string {
@@ -49,7 +49,9 @@ function matterOf(text: string, read: Read, pii: readonly PiiSpan[]): string {
   const named = nameOf(read.category.filter((name) => !name.includes(read.type)))
   if (read.type === '咨询') {
     const asked = read.demands
-      .map(({ source }) => cleanOf(source.start, source.end, text, pii).replace(ASKING, ''))
+      .map(({ source }) =>
+        cleanOf(source.start, source.end, text, pii).replace(ASKING, '').replace(/的$/, ''),
+      )
       .find((question) => fits(question) && (named === null || isOf(question, read.category)))
     return asked === undefined ? (named === null ? '有关政策' : `${named}有关政策`) : toThirdPerson(asked)
   }

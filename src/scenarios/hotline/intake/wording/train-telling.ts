@@ -1,26 +1,7 @@
-import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
 import { trainLinearSvm } from '../../classify/linear-svm.ts'
 import type { SparseVector } from '../../classify/term-space.ts'
-import type { PastTicket } from '../../types.ts'
-import { clauseFeatures } from './clause-features.ts'
-import { splitClauses } from './clauses.ts'
+import type { TellingExample } from './telling-examples.ts'
 import { weighFeatures, type TellingModel, type TellingWeights } from './telling.ts'
-
-/** Words of clauses of a past ticket: which tell the matter, the best first, and which ask for something. */
-interface TellingMark {
-  matter: string[]
-  demand: string[]
-}
-
-/** A past ticket by its clauses. */
-export interface TellingExample {
-  features: string[][]
-  /** Numbers of the clauses that tell the matter, the best first. */
-  matter: number[]
-  demand: number[]
-}
 
 const FOLDS = 5
 /** Features of fewer clauses than this are chance. */
@@ -31,32 +12,6 @@ const SVM = { c: 0.3, epochs: 40 }
 const SURE = 0.88
 /** Weights so small change nothing. */
 const NOTHING = 0.02
-
-/** SHA-256 (first 16 digits) of what is learnt from, to tell when weights are out of date. */
-export const hashTellingExamples = (): string =>
-  createHash('sha256').update(readMarks()).digest('hex').slice(0, 16)
-
-/** The shipped examples; throws where a mark names a clause that its ticket doesn't have. */
-export function loadTellingExamples(tickets: readonly PastTicket[]): TellingExample[] {
-  const known = new Map(tickets.map((ticket) => [ticket.id, ticket]))
-  return Object.entries(parse(readMarks()) as Record<string, TellingMark>).map(([id, mark]) => {
-    const ticket = known.get(id)
-    const clauses = splitClauses(ticket?.text ?? '')
-    const numberOf = (words: string): number => {
-      const at = clauses.findIndex(({ text }) => text === words)
-      if (at < 0) throw new Error(`${id} 没有分句“${words}”`)
-      return at
-    }
-    return {
-      features: clauseFeatures(clauses, ticket?.category ?? []),
-      matter: mark.matter.map(numberOf),
-      demand: mark.demand.map(numberOf),
-    }
-  })
-}
-
-const readMarks = (): string =>
-  readFileSync(new URL('../../../../../corpus/city/telling-examples.yaml', import.meta.url), 'utf8')
 
 /** Learn what clauses tell from examples, and choose by cross-validation what is enough for a demand; deterministic. */
 export function trainTelling(examples: readonly TellingExample[], hash: string): TellingModel {
