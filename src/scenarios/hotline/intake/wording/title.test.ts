@@ -78,6 +78,13 @@ describe('where the text gives no good phrase, the place and the category speak'
     ],
   ])('%s', (text, category, expected) => expect(read(text, category).title).toBe(expected))
 
+  test('no word of a category stands twice', () => {
+    const policy = read('我们是小企业，想了解一下今年有啥新的。', ['营商与科技', '惠企政策'])
+    expect(policy.title).not.toContain('政策有关政策')
+    const tobacco = read('小店换证卡了很久，办不下来。', ['市场监管', '无照经营与烟草', '烟草'])
+    expect(tobacco.title.match(/烟草/g) ?? []).toHaveLength(1)
+  })
+
   test('a short name of the second level stands by itself', () => {
     const { title } = read('望潮区有一家厂子三个月没给我们开钱了，帮着要一要。', ['劳动和社会保障', '欠薪'])
     expect(title).toContain('欠薪问题')

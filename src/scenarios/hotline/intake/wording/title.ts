@@ -53,7 +53,7 @@ function matterOf(text: string, read: Read, pii: readonly PiiSpan[]): string {
         cleanOf(source.start, source.end, text, pii).replace(ASKING, '').replace(/的$/, ''),
       )
       .find((question) => fits(question) && (named === null || isOf(question, read.category)))
-    return asked === undefined ? (named === null ? '有关政策' : `${named}有关政策`) : toThirdPerson(asked)
+    return asked === undefined ? policyOf(named) : toThirdPerson(asked)
   }
   if (read.type === '表扬')
     return PRAISED.exec(text)?.[0] ?? (named?.endsWith('服务') === true ? named : '有关工作')
@@ -61,9 +61,14 @@ function matterOf(text: string, read: Read, pii: readonly PiiSpan[]): string {
   return /(?:问题|情况|有关事项)$/.test(matter) ? matter : `${matter}问题`
 }
 
+const policyOf = (named: string | null): string =>
+  named?.endsWith('政策') === true ? named : `${named ?? ''}有关政策`
+
 /** A category by its last name; a short one of the third level with the one above, which it is an aspect of (发票开票). */
 export function nameOf(category: readonly string[]): string | null {
   const leaf = category.at(-1)
   if (leaf === undefined) return null
-  return leaf.length > 2 || category.length < 3 ? leaf : `${category.at(-2) ?? ''}${leaf}`
+  const above = category.at(-2) ?? ''
+  if (leaf.length > 2 || category.length < 3) return leaf
+  return above.endsWith(leaf) ? above : `${above}${leaf}`
 }
