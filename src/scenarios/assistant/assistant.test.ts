@@ -114,12 +114,14 @@ const assistant = (
   replies: { policy: Answer; guide: Answer },
   now: GuideMatch,
   saveAnswer: (answer: StoredAnswer) => Promise<void> = async () => undefined,
+  items: string[] = [],
 ) =>
   createAssistant({
     policyQa: { answer: async () => replies.policy },
     serviceGuide: {
       answer: async () => replies.guide,
       consider: async () => ({ now, before: null, spoke: null }),
+      suggest: async () => items,
     },
     search: async () => ({}) as never,
     answers: { saveAnswer } as never,
@@ -168,6 +170,18 @@ test('what a guide does not state is not looked for elsewhere', async () => {
   expect((await door.answer({ question: '补办收费吗' })).answer).toBe('指南没有写明收费。')
 })
 
+test('a refusal of a first question offers what it may be meant for, and nothing else does', async () => {
+  const refusal = answerOf('unanswerable_no_evidence', '没有查到。')
+  const offered = async (policy: Answer, request: Partial<AnswerRequest> = {}) => {
+    const door = assistant({ policy, guide: refusal }, match({ kind: 'none' }), undefined, ['补办登记'])
+    return (await door.answer({ question: '公家给补吗', ...request })).answer
+  }
+  expect(await offered(refusal)).toMatch(/^没有查到。.*相近的事项：补办登记。/)
+  expect(await offered(refusal, { history: talk })).toBe('没有查到。')
+  expect(await offered(answerOf('answered', '给。[1]'))).toBe('给。[1]')
+  expect(await offered(answerOf('guardrail_sensitive', '不便回答。'))).toBe('不便回答。')
+})
+
 const talk = [
   { role: 'user' as const, content: '办证收多少钱' },
   { role: 'assistant' as const, content: '收10元。[1]' },
@@ -189,6 +203,7 @@ test('a guide that says again what it said makes room for a policy on what is sp
           before: null,
           spoke: null,
         }),
+        suggest: async () => [],
       },
       search: async () => ({ passages: [{ doc_id: id }] }) as never,
       answers: null,

@@ -21,9 +21,13 @@ export function createChoice({ policyQa, serviceGuide, search }: Scenarios) {
   return async (request: AnswerRequest, options: AnswerOptions): Promise<Answer> => {
     const considered = await serviceGuide.consider(request)
     const { first, fallback } = routeQuestion(request, considered)
-    return first === 'guide'
-      ? guideFirst(request, considered, fallback, options)
-      : policyFirst(request, considered, fallback, options)
+    const answer = await (first === 'guide' ? guideFirst : policyFirst)(
+      request,
+      considered,
+      fallback,
+      options,
+    )
+    return withItems(answer, request, serviceGuide)
   }
 
   async function guideFirst(
@@ -73,6 +77,19 @@ export function createChoice({ policyQa, serviceGuide, search }: Scenarios) {
     if (statusFamily(other.status) !== 'answered') return said
     return (await isOfConversation(other, request, search)) ? other : said
   }
+}
+
+/** A refusal of a first question offers the items that it may be meant for. */
+async function withItems(
+  answer: Answer,
+  { question, history = [] }: AnswerRequest,
+  { suggest }: Pick<ServiceGuide, 'suggest'>,
+): Promise<Answer> {
+  if (answer.status !== 'unanswerable_no_evidence' || history.length > 0) return answer
+  const names = await suggest(question)
+  if (names.length === 0) return answer
+  const offer = `办事指南里有相近的事项：${names.join('、')}。说出事项的名称，就能查材料、地点和时限。`
+  return { ...answer, answer: `${answer.answer}${offer}` }
 }
 
 const answeredOr = (answer: Answer, other: Answer): Answer =>

@@ -10,6 +10,7 @@ import { requireKnownDistrict } from './converse.ts'
 import type { ServiceGuideDeps } from './deps.ts'
 import { createKnowledge } from './knowledge.ts'
 import { composeFields, groundFields, understand, type GuideRun } from './steps.ts'
+import { suggestItems } from './suggest.ts'
 import type { GuideMatch, ServiceGuide } from './types.ts'
 
 export type { ServiceGuideDeps } from './deps.ts'
@@ -47,6 +48,11 @@ export function createServiceGuide(deps: ServiceGuideDeps): ServiceGuide {
       const knowledge = await knowledgeOf(view.revision)
       if (knowledge.catalogue.entries.length === 0) return { now: NO_MATCH, before: null, spoke: null }
       return considerQuestion(request, knowledge, view, deps)
+    },
+    async suggest(question) {
+      const view = await deps.view()
+      const knowledge = await knowledgeOf(view.revision)
+      return suggestItems(question, knowledge, view, deps)
     },
     async answer(request, options = {}) {
       const view = await deps.view()

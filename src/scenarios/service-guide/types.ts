@@ -43,6 +43,8 @@ export interface ConsideredQuestion {
 export interface ServiceGuide {
   /** What a question is about, cheaply (vectors of a few printed questions at most). */
   consider(request: AnswerRequest): Promise<ConsideredQuestion>
+  /** Names of items that a question nothing was found for may be meant for, the likeliest first. */
+  suggest(question: string): Promise<string[]>
   /** Answer it; step events only, and nothing is kept: whoever asked emits and keeps the answer. */
   answer(request: AnswerRequest, options?: AnswerOptions): Promise<Answer>
 }
