@@ -1,6 +1,7 @@
 import { MissingQuestions, SuggestionList, TransferBar } from '../ticket/advice.tsx'
 import { CitedAnswer } from '../parts/cited-answer.tsx'
 import { AiMark, Mark, MaskedText, UrgencyMark } from '../parts/marks.tsx'
+import { isUnsureCategory } from '../parts/words.ts'
 import type { Intake } from '../api/types.ts'
 import type { Live } from './use-call.ts'
 
@@ -38,7 +39,10 @@ function Findings({ found: { intake, advice } }: Pick<AnswerProps, 'found'>) {
       <p className="facts">
         <UrgencyMark urgency={intake.urgency} />
         <Mark>{intake.type}</Mark>
-        <Mark>{intake.category.join(' › ') || '未分类'}</Mark>
+        <Mark>
+          {intake.category.join(' › ') || '未分类'}
+          {isUnsureCategory(intake) && '（把握低）'}
+        </Mark>
         <Mark>{intake.district ?? '区划不明'}</Mark>
         {intake.location && <Mark>{intake.location.text}</Mark>}
         {intake.confidential && <Mark tone="warn">保密</Mark>}

@@ -1,4 +1,4 @@
-import type { Account } from '../api/types.ts'
+import type { Account, Intake } from '../api/types.ts'
 
 export const ROLE_NAMES: Record<Account['role'], string> = {
   agent: '坐席',
@@ -18,6 +18,13 @@ export const BASIS_NAMES: Record<string, string> = {
   ticket: '相似工单',
   policy: '政策条款',
 }
+
+/** Below this confidence fewer than half of the categories are right (the intake's own limit for naming one in a title). */
+const SURE_ENOUGH = 0.3
+
+/** Whether a category that was proposed needs a second look. */
+export const isUnsureCategory = (intake: Pick<Intake, 'category' | 'category_confidence'>): boolean =>
+  intake.category.length > 0 && intake.category_confidence < SURE_ENOUGH
 
 /** What the system proposes is never more than that. */
 export const AI_LABEL = 'AI建议，须人工确认'

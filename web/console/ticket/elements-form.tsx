@@ -2,7 +2,7 @@ import { Button, Select } from 'antd'
 import type { City, Ticket } from '../api/types.ts'
 import { useWorkplace } from '../desk.tsx'
 import { AiMark } from '../parts/marks.tsx'
-import { TYPE_NAMES, URGENCY_NAMES } from '../parts/words.ts'
+import { isUnsureCategory, TYPE_NAMES, URGENCY_NAMES } from '../parts/words.ts'
 import { DemandList } from './demand-list.tsx'
 import { Choice, Line, options } from './element-fields.tsx'
 import type { Work } from './use-work.ts'
@@ -61,6 +61,9 @@ export function ElementsForm({ ticket, work, save, split }: Props) {
           options={options(pathsOf(city))}
           onChange={(path: string) => edit({ category: path.split(SEPARATOR) })}
         />
+        {isUnsureCategory(ticket.intake) && category === ticket.intake.category.join(SEPARATOR) && (
+          <span className="quiet">把握低，请核对</span>
+        )}
         <div className="pair">
           <div>
             <label htmlFor="element-district">区划</label>
