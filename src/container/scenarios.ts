@@ -7,6 +7,7 @@ import type { Contact } from '../rag/answer/types.ts'
 import { normaliseQuestion } from '../rag/lexicon/normalise-question.ts'
 import type { Synonyms } from '../rag/lexicon/synonyms.ts'
 import { createLibraryView } from '../rag/library-view.ts'
+import { createNearest } from '../rag/nearest/index.ts'
 import { createRetriever, type Retriever } from '../rag/retrieve/index.ts'
 import { createAssistant, type Assistant } from '../scenarios/assistant/index.ts'
 import { createPolicyQa, createSearch } from '../scenarios/policy-qa/index.ts'
@@ -67,8 +68,9 @@ export function openAssistant(parts: ScenarioParts): OpenAssistant {
     expand: (text) => [...synonyms.expand(text).values()].flat(),
   })
   const search = createSearch({ ...shared, retriever })
+  const nearest = createNearest({ ...shared, retriever })
   return {
-    assistant: createAssistant({ policyQa, serviceGuide, search, answers: parts.answers, clock }),
+    assistant: createAssistant({ policyQa, serviceGuide, search, nearest, answers: parts.answers, clock }),
     async warmUp() {
       for (const question of ANY_QUESTIONS) await screens.screener(question)
     },

@@ -77,4 +77,17 @@ describeCitizenPage('the page as it is read', (shown) => {
     expect(note!.width).toBeGreaterThan(80)
     await expectAccessible(page)
   })
+
+  it('offers what comes nearest where nothing was found, and asks for it at once', async () => {
+    test.services.respond = (request) =>
+      Promise.resolve({
+        ...fakeAnswer(request),
+        ...{ status: 'unanswerable_no_evidence' as const, answer: '没有查到。', citations: [] },
+      })
+    await ask('民宿')
+    await page.getByRole('heading', { name: '相近的原文' }).waitFor()
+    expect(await page.locator('.nearest a').first().getAttribute('href')).toContain('lodging')
+    await expectAccessible(page)
+    expect(open.complaints).toEqual([])
+  })
 })

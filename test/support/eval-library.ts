@@ -69,6 +69,8 @@ export function openFake(forgets: () => readonly string[] = () => []): { open: O
           dense: false,
           ms: 1,
         }),
+        nearest: async (question) =>
+          find(question) === undefined ? [] : [{ n: 1, source, quote: find(question) } as never],
       },
       close: async () => undefined,
     }

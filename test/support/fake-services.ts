@@ -51,6 +51,7 @@ export function makeFakeServices(): FakeServices {
         const { candidates, terms } = fakeAnswer({ question: query }).trace
         return { query, terms, passages: candidates.slice(0, limit), dense: false, ms: 4.2 }
       },
+      nearest: async (question) => fakeAnswer({ question }).citations.slice(0, 1),
     },
     serviceItems: {
       listItems: async () => [],

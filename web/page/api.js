@@ -1,4 +1,4 @@
-/** @import { DocumentList, DocumentSummary, Passage, Place, Status, StreamEvent } from '../types.js' */
+/** @import { Citation, DocumentList, DocumentSummary, Passage, Place, Status, StreamEvent } from '../types.js' */
 
 /** An error with what a person may be told. */
 export class Problem extends Error {
@@ -66,6 +66,10 @@ export async function sendFeedback(answerId, verdict, comment) {
     post(comment === '' ? { verdict } : { verdict, comment }),
   )
 }
+
+/** What comes nearest to the question of an answer. @param {string} answerId @returns {Promise<Citation[]>} */
+export const fetchNearest = async (answerId) =>
+  (await (await call(`api/v1/answers/${encodeURIComponent(answerId)}/nearest`)).json()).passages
 
 /**
  * Ask, and watch the answer being made.

@@ -30,8 +30,8 @@ export function linkMarks(element, citations) {
   }
 }
 
-/** Every document once, with what is quoted from it. @param {Citation[]} citations */
-export function sourceList(citations) {
+/** Every document once, with what is quoted from it. @param {Citation[]} citations @param {string} [title] */
+export function sourceList(citations, title = '依据') {
   /** @type {Map<string, Citation[]>} */
   const documents = new Map()
   for (const citation of citations)
@@ -39,7 +39,7 @@ export function sourceList(citations) {
   return h(
     'div',
     { class: 'sources' },
-    h('h3', {}, '依据'),
+    h('h3', {}, title),
     h('ol', {}, ...[...documents.values()].map(sourceItem)),
   )
 }

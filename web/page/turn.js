@@ -4,6 +4,7 @@
 import { linkMarks, markedText, sourceList } from './citations.js'
 import { byId, h, phoneLink, tag } from './dom.js'
 import { feedbackForm } from './feedback.js'
+import { nearestTo } from './nearest.js'
 import { remarksOn } from './remarks.js'
 import { announce } from './shell.js'
 import { whyDetails } from './why.js'
@@ -87,6 +88,8 @@ function answerTail(answer) {
     )
     parts.push(h('div', { class: 'contacts' }, h('h3', {}, contactsTitle(status)), h('ul', {}, ...list)))
   }
+  const nearest = nearestTo(answer)
+  if (nearest !== null) parts.push(nearest)
   // Whoever is in danger is asked nothing more.
   if (status !== EMERGENCY) parts.push(feedbackForm(answer.id))
   return [...parts, whyDetails(answer)]

@@ -137,5 +137,11 @@ export const AnswerSchema = Type.Object(
  */
 export const KeptAnswerSchema = Type.Omit(AnswerSchema, ['conversation_id'], { description: '带引用的答案' })
 
+/** What comes nearest to a question, which is no answer to it. */
+export const NearestSchema = Type.Object(
+  { passages: Type.Array(CitationSchema, { maxItems: 3 }) },
+  { description: '意思最近的原文，不是答案' },
+)
+
 /** Fails to compile when the schema and the pipeline's answer drift apart. */
 export const answerToWire = (answer: Answer): Static<typeof AnswerSchema> => answer

@@ -30,7 +30,8 @@ export function citeSentences(
   return { text: marked.join('').trim(), citations, marked }
 }
 
-function toCitation(evidence: Evidence, n: number, validity: ValidityIndex, asOf: string): Citation {
+/** A passage as it is cited, under a number. */
+export function toCitation(evidence: Evidence, n: number, validity: ValidityIndex, asOf: string): Citation {
   const { summary } = evidence
   return {
     n,

@@ -1,5 +1,6 @@
 import { statusFamily } from '../../rag/answer/status.ts'
 import type { Answer, AnswerOptions, AnswerRequest } from '../../rag/answer/types.ts'
+import type { FindNearest } from '../../rag/nearest/index.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { AnswerStore } from '../../store/ports.ts'
 import type { PolicyQa } from '../policy-qa/index.ts'
@@ -15,25 +16,31 @@ export interface AssistantDeps {
   serviceGuide: ServiceGuide
   /** Search over everything, guides included. */
   search: PolicyQa['search']
+  nearest: FindNearest
   /** Null in evaluations: nothing is kept. */
   answers: AnswerStore | null
   clock: Clock
 }
 
 /** What answers whatever is asked, and searches everything: the only way in for CLI, API and evaluation. */
-export type Assistant = PolicyQa
+export interface Assistant extends PolicyQa {
+  /** What comes nearest in the library where an answer was none, or not the right one. */
+  nearest: FindNearest
+}
 
 /** One door for every question: policies or guides, whichever the question is meant for. */
 export function createAssistant({
   policyQa,
   serviceGuide,
   search,
+  nearest,
   answers,
   clock,
 }: AssistantDeps): Assistant {
   const chooseScenario = createChoice({ policyQa, serviceGuide, search })
   return {
     search,
+    nearest,
     async answer(request, options = {}) {
       const answer = await choose(await withEarlierTurns(request, { answers, clock }), options)
       const { id, conversation_id: conversationId, asked_at: askedAt, question, status } = answer

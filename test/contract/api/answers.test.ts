@@ -164,6 +164,27 @@ describe('GET /api/v1/answers/{id}', () => {
   })
 })
 
+describe('GET /api/v1/answers/{id}/nearest', () => {
+  const nearest = (id: string) => test.app.inject(`/api/v1/answers/${id}/nearest`)
+
+  it('gives what comes nearest to the question of an answer', async () => {
+    const { id } = (await ask({ question: QUESTION })).json<Answer>()
+    const [first, ...others] = (await nearest(id)).json<{ passages: Answer['citations'] }>().passages
+    expect(first).toMatchObject({ n: 1, doc_id: 'lodging' })
+    expect(others).toEqual([])
+  })
+
+  it('looks for nothing where nothing was looked for', async () => {
+    const { respond } = test.services
+    test.services.respond = (request) =>
+      Promise.resolve({ ...fakeAnswer(request), status: 'handoff_emergency' as const })
+    const { id } = (await ask({ question: QUESTION })).json<Answer>()
+    test.services.respond = respond
+    expect((await nearest(id)).json()).toEqual({ passages: [] })
+    expectProblem(await nearest('nope'), 'ERR_NOT_FOUND')
+  })
+})
+
 describe('POST /api/v1/answers/{id}/feedback', () => {
   const judge = (id: string, payload: object) =>
     test.app.inject({ method: 'POST', url: `/api/v1/answers/${id}/feedback`, payload })

@@ -45,6 +45,7 @@ describe('the OpenAPI document', () => {
       'DELETE /api/v1/documents/{id}',
       'DELETE /api/v1/session',
       'GET /api/v1/answers/{id}',
+      'GET /api/v1/answers/{id}/nearest',
       'GET /api/v1/audit/reveals',
       'GET /api/v1/city',
       'GET /api/v1/dispatch-orders',

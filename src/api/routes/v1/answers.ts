@@ -1,12 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Static } from 'typebox'
 import { Type } from 'typebox'
+import type { AnswerStatus } from '../../../rag/answer/status.ts'
 import type { Answer, AnswerRequest } from '../../../rag/answer/types.ts'
 import { HuidaError } from '../../../shared/errors.ts'
 import type { AnswerStore } from '../../../store/ports.ts'
 import type { ApiContext, App } from '../../instance.ts'
 import { problemOf } from '../../problem.ts'
-import { AnswerBody, AnswerSchema, KeptAnswerSchema } from '../../schemas/answer.ts'
+import { AnswerBody, AnswerSchema, KeptAnswerSchema, NearestSchema } from '../../schemas/answer.ts'
 import { IdParams, json, problems } from '../../schemas/common.ts'
 import { abortOnDisconnect, openEventStream } from '../../sse.ts'
 
@@ -18,6 +19,7 @@ const STREAM_DOC = `请求头 Accept 为 ${STREAM} 时逐句返回：事件 step
 export function registerAnswers(app: App, context: ApiContext): void {
   registerAsking(app, context)
   registerKept(app, context)
+  registerNearest(app, context)
 }
 
 function registerAsking(app: App, context: ApiContext): void {
@@ -68,6 +70,46 @@ function registerKept(app: App, context: ApiContext): void {
     async (request) => requireAnswer(services.answers, request.params.id),
   )
 }
+
+const NEAREST_DOC =
+  '没有查到答案，或者答的不是所问时，按意思逐句找出最近的现行条文，最多三处。它们不是答案，由人自己判断；险情、违规等不检索的问题没有。'
+
+function registerNearest(app: App, context: ApiContext): void {
+  const { services } = context
+  app.get(
+    '/answers/:id/nearest',
+    {
+      schema: {
+        tags: ['问答'],
+        summary: '与这个问题意思最近的原文',
+        description: NEAREST_DOC,
+        params: IdParams,
+        response: {
+          200: json('意思最近的原文', NearestSchema),
+          ...problems(404, 429),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { status, question, trace, as_of } = await requireAnswer(services.answers, request.params.id)
+      if (!WAS_SEARCHED.has(status)) return { passages: [] }
+      // A turn of a conversation was looked for with what it leans on.
+      const asked = trace.searchedFor === '' ? question : trace.searchedFor
+      const signal = abortOnDisconnect(reply, context.closing)
+      return { passages: await services.assistant.nearest(asked, as_of, signal) }
+    },
+  )
+}
+
+/** Ends of questions that the library may have more on. */
+const WAS_SEARCHED: ReadonlySet<AnswerStatus> = new Set([
+  'answered',
+  'answered_partial',
+  'clarification_place',
+  'clarification_case',
+  'unanswerable_no_evidence',
+  'unanswerable_not_stated',
+])
 
 /** The answer as it was kept, or ERR_NOT_FOUND. */
 export async function requireAnswer(answers: AnswerStore, id: string): Promise<Answer> {

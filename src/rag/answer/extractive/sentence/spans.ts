@@ -3,7 +3,7 @@ import { splitSentences } from '../../../../shared/text/sentences.ts'
 import type { StoredDocument } from '../../../../store/ports.ts'
 import type { Candidate } from '../../../retrieve/types.ts'
 import { innermostSection, tableAt } from '../../evidence.ts'
-import { filledColumns, sayRow } from '../table/rows.ts'
+import { filledColumns, sayRow, type RowPlace } from '../table/rows.ts'
 import type { BareSpan, PartMaterial } from '../types.ts'
 
 /** A heading or a stray label is no answer. */
@@ -27,15 +27,19 @@ export function collectSpans(material: PartMaterial): BareSpan[] {
     const document = material.documents.get(candidate.chunk.docId)
     if (document === undefined) return []
     const { start, end } = candidate.chunk
-    const sentences = splitSentences(document.text, start, end)
-      .filter((span) => isQuotable(document, span))
-      .map((span) => ({ ...span, said: span.text, candidate, document, row: null }))
-    return [
-      ...sentences,
-      ...rowsAt(document, start, end).map((row) => ({ ...row, candidate, document })),
-    ].filter(fresh)
+    return [...quotableSentences(document, start, end), ...rowsAt(document, start, end)]
+      .map((span) => ({ ...span, candidate, document }))
+      .filter(fresh)
   })
 }
+
+type Placed = Omit<BareSpan, 'candidate' | 'document'>
+
+/** Sentences between two offsets that state something by themselves. */
+export const quotableSentences = (document: StoredDocument, start: number, end: number): Placed[] =>
+  splitSentences(document.text, start, end)
+    .filter((span) => isQuotable(document, span))
+    .map((span) => ({ ...span, said: span.text, row: null }))
 
 /** The documents of the best candidates as a whole: what they say elsewhere may answer better. */
 function wholeDocuments({ candidates, documents, part }: PartMaterial): Candidate[] {
@@ -76,19 +80,18 @@ const isStatement = (line: string): boolean =>
   /[，\d].*[。；]$/.test(line.replace(/^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]\s*/, ''))
 
 /** Rows of the table that a chunk belongs to: one row found speaks for its neighbours too. */
-function rowsAt(
-  document: StoredDocument,
-  start: number,
-  end: number,
-): Omit<BareSpan, 'candidate' | 'document'>[] {
+function rowsAt(document: StoredDocument, start: number, end: number): Placed[] {
   const table = document.tables.find((one) => one.start < end && start < one.end)
   if (table === undefined) return []
   const near = [...table.rows].sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start))
-  return near.slice(0, MAX_ROWS).map((row) => ({
-    text: document.text.slice(row.start, row.end),
-    start: row.start,
-    end: row.end,
-    said: `${row.group ?? ''}${sayRow(row, filledColumns({ table, row }))}`,
-    row: { table, row },
-  }))
+  return near.slice(0, MAX_ROWS).map((row) => placeRow(document, { table, row }))
 }
+
+/** A table row as what may be quoted. */
+export const placeRow = (document: StoredDocument, place: RowPlace): Placed => ({
+  text: document.text.slice(place.row.start, place.row.end),
+  start: place.row.start,
+  end: place.row.end,
+  said: `${place.row.group ?? ''}${sayRow(place.row, filledColumns(place))}`,
+  row: place,
+})
