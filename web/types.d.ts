@@ -59,6 +59,11 @@ export interface Answer {
   }
 }
 
+export interface NearestProvisions {
+  passages: Citation[]
+  nearer: boolean
+}
+
 export interface Status {
   documents: number
   pending_embeddings: number

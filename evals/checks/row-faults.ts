@@ -11,7 +11,7 @@ const CHECKABLE_RULE = /^(?:误答为：|确认|只说.+或只说|用.+冒充)/
 export function goldFaults(row: DatasetRow, sources: GoldSources): string[] {
   return (row.gold ?? []).flatMap((gold) => {
     if ('file' in gold) {
-      const text = sources.policies.get(gold.file)
+      const text = sources.texts.get(gold.file)
       if (text === undefined) return [`文件不存在：${gold.file}`]
       const quote = toComparable(gold.quote)
       return quote !== '' && text.includes(quote) ? [] : [`${gold.file} 中没有原文：${gold.quote}`]

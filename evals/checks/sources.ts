@@ -7,8 +7,8 @@ import { repairDocument } from '../../src/rag/ingest/repair/index.ts'
 
 /** What gold may point at. */
 export interface GoldSources {
-  /** Repaired text of each policy, made comparable as the evaluation does, by base name. */
-  policies: ReadonlyMap<string, string>
+  /** Repaired text of each policy and of each guide's file, made comparable as the evaluation does, by base name. */
+  texts: ReadonlyMap<string, string>
   /** Parsed service guides by their code. */
   guides: ReadonlyMap<string, unknown>
 }
@@ -16,7 +16,10 @@ export interface GoldSources {
 /** Read the policies and guides below a corpus folder. Throws what the loader throws for a file it can't read. */
 export async function readSources(corpusDir: string): Promise<GoldSources> {
   return {
-    policies: await readPolicies(join(corpusDir, 'policies')),
+    texts: new Map([
+      ...(await readPolicies(join(corpusDir, 'policies'))),
+      ...(await readGuideTexts(join(corpusDir, 'service-guides'))),
+    ]),
     guides: await readGuides(join(corpusDir, 'service-guides')),
   }
 }
@@ -28,6 +31,13 @@ async function readPolicies(dir: string): Promise<Map<string, string>> {
     policies.set(name, loaded.map((document) => toComparable(repairDocument(document).text)).join('\n'))
   }
   return policies
+}
+
+async function readGuideTexts(dir: string): Promise<[string, string][]> {
+  const files = (await readdir(dir).catch(() => [])).filter((file) => file.endsWith('.yaml'))
+  return Promise.all(
+    files.map(async (file) => [file, toComparable(await readFile(join(dir, file), 'utf8'))] as [string, string]),
+  )
 }
 
 async function readGuides(dir: string): Promise<Map<string, unknown>> {

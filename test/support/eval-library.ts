@@ -69,8 +69,10 @@ export function openFake(forgets: () => readonly string[] = () => []): { open: O
           dense: false,
           ms: 1,
         }),
-        nearest: async (question) =>
-          find(question) === undefined ? [] : [{ n: 1, source, quote: find(question) } as never],
+        nearest: async (question) => ({
+          passages: find(question) === undefined ? [] : [{ n: 1, source, quote: find(question) } as never],
+          nearer: false,
+        }),
       },
       close: async () => undefined,
     }

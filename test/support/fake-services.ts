@@ -51,7 +51,10 @@ export function makeFakeServices(): FakeServices {
         const { candidates, terms } = fakeAnswer({ question: query }).trace
         return { query, terms, passages: candidates.slice(0, limit), dense: false, ms: 4.2 }
       },
-      nearest: async (question) => fakeAnswer({ question }).citations.slice(0, 1),
+      nearest: async (question, _asOf, cited = []) => ({
+        passages: cited.length > 0 ? [] : fakeAnswer({ question }).citations.slice(0, 1),
+        nearer: false,
+      }),
     },
     serviceItems: {
       listItems: async () => [],

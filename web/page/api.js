@@ -1,4 +1,4 @@
-/** @import { Citation, DocumentList, DocumentSummary, Passage, Place, Status, StreamEvent } from '../types.js' */
+/** @import { DocumentList, DocumentSummary, NearestProvisions, Passage, Place, Status, StreamEvent } from '../types.js' */
 
 /** An error with what a person may be told. */
 export class Problem extends Error {
@@ -67,9 +67,9 @@ export async function sendFeedback(answerId, verdict, comment) {
   )
 }
 
-/** What comes nearest to the question of an answer. @param {string} answerId @returns {Promise<Citation[]>} */
+/** What comes nearest to the question of an answer. @param {string} answerId @returns {Promise<NearestProvisions>} */
 export const fetchNearest = async (answerId) =>
-  (await (await call(`api/v1/answers/${encodeURIComponent(answerId)}/nearest`)).json()).passages
+  (await call(`api/v1/answers/${encodeURIComponent(answerId)}/nearest`)).json()
 
 /**
  * Ask, and watch the answer being made.

@@ -139,7 +139,10 @@ export const KeptAnswerSchema = Type.Omit(AnswerSchema, ['conversation_id'], { d
 
 /** What comes nearest to a question, which is no answer to it. */
 export const NearestSchema = Type.Object(
-  { passages: Type.Array(CitationSchema, { maxItems: 3 }) },
+  {
+    passages: Type.Array(CitationSchema, { maxItems: 3 }),
+    nearer: Type.Boolean({ description: '第一处比答案所引的都近得多：答案可能答的不是所问' }),
+  },
   { description: '意思最近的原文，不是答案' },
 )
 

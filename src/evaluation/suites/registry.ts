@@ -2,6 +2,7 @@ import { HuidaError } from '../../shared/errors.ts'
 import type { SuiteDefinition } from '../definition.ts'
 import { runSuite, type RunOptions } from '../run-suite.ts'
 import type { EvalCase, OpenScratch, Suite, SuiteResult } from '../types.ts'
+import { everydaySuite } from './answers/everyday.ts'
 import { policyQaSuite } from './answers/policy-qa.ts'
 import { safetySuite } from './answers/safety.ts'
 import { serviceGuideSuite } from './answers/service-guide.ts'
@@ -27,6 +28,7 @@ const runs =
 
 /** Every kind of suite: a new one is its file and a line here. */
 export const SUITE_KINDS: Readonly<Record<string, RunKind>> = {
+  everyday: runs(everydaySuite),
   'policy-qa': runs(policyQaSuite),
   passages: runs(passagesSuite),
   retrieval: runs(retrievalSuite),

@@ -42,7 +42,10 @@ const candidate = (id: string, score = 1): Candidate => ({
 
 const finder = (candidates: Candidate[], repealed: string[] = [], embedding: Embedder | null = embedder) =>
   createNearest({
-    retriever: { analyse: async () => ({}), retrieve: async () => ({ candidates }) } as never,
+    retriever: {
+      analyse: async () => ({ words: [], terms: new Map() }),
+      retrieve: async () => ({ candidates, idf: new Map() }),
+    } as never,
     view: async () =>
       ({
         read: async (id: string) => documentOf(id),
@@ -53,7 +56,7 @@ const finder = (candidates: Candidate[], repealed: string[] = [], embedding: Emb
   })
 
 test('gives each provision once, the nearest first, whole where it is short', async () => {
-  const found = await finder([candidate('夜市')])('夜市要交钱不', '2026-11-23')
+  const { passages: found } = await finder([candidate('夜市')])('夜市要交钱不', '2026-11-23')
   expect(found.map(({ n, anchor }) => [n, anchor])).toEqual([
     [1, 'a2'],
     [2, 'a1'],
@@ -63,12 +66,25 @@ test('gives each provision once, the nearest first, whole where it is short', as
 
 test('what is no longer in force is not offered', async () => {
   const candidates = [candidate('旧的', 2), candidate('新的')]
-  const found = await finder(candidates, ['旧的'])('夜市要交钱不', '2026-11-23')
+  const { passages: found } = await finder(candidates, ['旧的'])('夜市要交钱不', '2026-11-23')
   expect(new Set(found.map(({ doc_id: id }) => id))).toEqual(new Set(['新的']))
 })
 
+const NOTHING = { passages: [], nearer: false }
+
 test('nothing is offered where nothing is near, or meaning is not known', async () => {
   NEARNESS.clear()
-  expect(await finder([candidate('夜市')])('明天下雨吗', '2026-11-23')).toEqual([])
-  expect(await finder([candidate('夜市')], [], null)('夜市', '2026-11-23')).toEqual([])
+  expect(await finder([candidate('夜市')])('明天下雨吗', '2026-11-23')).toEqual(NOTHING)
+  expect(await finder([candidate('夜市')], [], null)('夜市', '2026-11-23')).toEqual(NOTHING)
+})
+
+test('what is cited is left out, and told of where something comes clearly nearer', async () => {
+  NEARNESS.set('摊位费', 0.9).set('清扫', 0.7)
+  const find = finder([candidate('夜市')])
+  const cites = (quote: string) => find('夜市要交钱不', '2026-11-23', [{ doc_id: '夜市', quote }] as never)
+  const missed = await cites('收摊后应当清扫地面。')
+  expect([missed.passages[0]!.anchor, missed.nearer]).toEqual(['a2', true])
+  const met = await cites('第二条 摊位费免收。')
+  expect([met.passages.map(({ anchor }) => anchor), met.nearer]).toEqual([['a1'], false])
+  expect(await cites('别的话')).toMatchObject({ nearer: false })
 })

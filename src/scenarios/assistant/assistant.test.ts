@@ -124,7 +124,7 @@ const assistant = (
       suggest: async () => items,
     },
     search: async () => ({}) as never,
-    nearest: async () => [],
+    nearest: async () => ({ passages: [], nearer: false }),
     answers: { saveAnswer } as never,
     clock: systemClock,
   })
@@ -207,7 +207,7 @@ test('a guide that says again what it said makes room for a policy on what is sp
         suggest: async () => [],
       },
       search: async () => ({ passages: [{ doc_id: id }] }) as never,
-      nearest: async () => [],
+      nearest: async () => ({ passages: [], nearer: false }),
       answers: null,
       clock: systemClock,
     })

@@ -167,11 +167,18 @@ describe('GET /api/v1/answers/{id}', () => {
 describe('GET /api/v1/answers/{id}/nearest', () => {
   const nearest = (id: string) => test.app.inject(`/api/v1/answers/${id}/nearest`)
 
-  it('gives what comes nearest to the question of an answer', async () => {
+  it('gives what comes nearest to the question of an answer, without what it cites', async () => {
     const { id } = (await ask({ question: QUESTION })).json<Answer>()
-    const [first, ...others] = (await nearest(id)).json<{ passages: Answer['citations'] }>().passages
-    expect(first).toMatchObject({ n: 1, doc_id: 'lodging' })
-    expect(others).toEqual([])
+    expect((await nearest(id)).json()).toEqual({ passages: [], nearer: false })
+    const { respond } = test.services
+    test.services.respond = (request) =>
+      Promise.resolve({
+        ...fakeAnswer(request),
+        ...{ status: 'unanswerable_no_evidence' as const, citations: [] },
+      })
+    const refused = (await ask({ question: QUESTION })).json<Answer>()
+    test.services.respond = respond
+    expect((await nearest(refused.id)).json()).toMatchObject({ passages: [{ n: 1, doc_id: 'lodging' }] })
   })
 
   it('looks for nothing where nothing was looked for', async () => {
@@ -180,7 +187,7 @@ describe('GET /api/v1/answers/{id}/nearest', () => {
       Promise.resolve({ ...fakeAnswer(request), status: 'handoff_emergency' as const })
     const { id } = (await ask({ question: QUESTION })).json<Answer>()
     test.services.respond = respond
-    expect((await nearest(id)).json()).toEqual({ passages: [] })
+    expect((await nearest(id)).json()).toEqual({ passages: [], nearer: false })
     expectProblem(await nearest('nope'), 'ERR_NOT_FOUND')
   })
 })

@@ -72,7 +72,7 @@ function registerKept(app: App, context: ApiContext): void {
 }
 
 const NEAREST_DOC =
-  '没有查到答案，或者答的不是所问时，按意思逐句找出最近的现行条文，最多三处。它们不是答案，由人自己判断；险情、违规等不检索的问题没有。'
+  '没有查到答案，或者答的不是所问时，按意思逐句找出最近的现行条文，最多三处，答案已引的不再列。它们不是答案，由人自己判断；险情、违规等不检索的问题没有。'
 
 function registerNearest(app: App, context: ApiContext): void {
   const { services } = context
@@ -91,12 +91,15 @@ function registerNearest(app: App, context: ApiContext): void {
       },
     },
     async (request, reply) => {
-      const { status, question, trace, as_of } = await requireAnswer(services.answers, request.params.id)
-      if (!WAS_SEARCHED.has(status)) return { passages: [] }
+      const { status, question, trace, as_of, citations } = await requireAnswer(
+        services.answers,
+        request.params.id,
+      )
+      if (!WAS_SEARCHED.has(status)) return { passages: [], nearer: false }
       // A turn of a conversation was looked for with what it leans on.
       const asked = trace.searchedFor === '' ? question : trace.searchedFor
       const signal = abortOnDisconnect(reply, context.closing)
-      return { passages: await services.assistant.nearest(asked, as_of, signal) }
+      return services.assistant.nearest(asked, as_of, citations, signal)
     },
   )
 }
