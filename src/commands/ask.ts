@@ -15,12 +15,13 @@ export const run: Run = async ([question = ''], { asOf, json }, context) => {
     throw new HuidaError('ERR_USAGE', `--as-of 应为日历上有的日期，如 2026-03-01，而不是“${String(asOf)}”`)
   }
   const request = { question: question.trim(), ...(typeof asOf === 'string' && { asOf }) }
-  const { answer, empty } = await withGateway(context, async (gateway) => ({
-    answer: await gateway.answer(request),
-    empty: await emptyLibraryNote(gateway),
-  }))
+  const { answer, nearest, empty } = await withGateway(context, async (gateway) => {
+    const answer = await gateway.answer(request)
+    const found = json || answer.status !== 'unanswerable_no_evidence' ? null : await gateway.nearest(answer)
+    return { answer, nearest: found?.passages ?? [], empty: await emptyLibraryNote(gateway) }
+  })
   if (empty !== null) context.terminal.note(empty)
   if (json) context.terminal.print(JSON.stringify(answer, null, 2))
-  else showAnswer(answer).forEach((line) => context.terminal.print(line))
+  else showAnswer(answer, nearest).forEach((line) => context.terminal.print(line))
   return answer.status.startsWith('error_') ? 1 : 0
 }

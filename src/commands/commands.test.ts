@@ -32,6 +32,9 @@ describe('huida ask', () => {
     const context = makeFakeContext()
     await ask(['天气？'], {}, context)
     expect(context.out.join('\n')).toContain('可以咨询：政务服务便民热线 12345')
+    expect(context.out.join('\n')).toMatch(
+      /意思最近的原文（不是答案，请自行核对）：\n\[1\] 《望海市民宿奖励办法》/,
+    )
   })
 
   it('says that the library is empty, and how to fill it, on stderr', async () => {

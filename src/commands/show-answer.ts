@@ -2,11 +2,13 @@ import { ANSWER_STATUSES } from '../rag/answer/status.ts'
 import type { Answer, Citation } from '../rag/answer/types.ts'
 import type { SearchResult } from '../scenarios/policy-qa/types.ts'
 
-/** An answer as lines for a terminal: notices, text, sources, contacts. */
-export function showAnswer(answer: Answer): string[] {
+/** An answer as lines for a terminal: notices, text, sources, what comes nearest, contacts. */
+export function showAnswer(answer: Answer, nearest: readonly Citation[] = []): string[] {
   const { status, notices, citations, contacts, label } = answer
   const lines = [...notices.map((notice) => `※ ${notice}`), answer.answer]
   if (citations.length > 0) lines.push('', '依据：', ...citations.flatMap(showCitation))
+  if (nearest.length > 0)
+    lines.push('', '意思最近的原文（不是答案，请自行核对）：', ...nearest.flatMap(showCitation))
   if (status !== 'answered' && contacts.length > 0) {
     lines.push('', `可以咨询：${contacts.map(({ name, phone }) => `${name} ${phone}`).join('、')}`)
   }

@@ -51,8 +51,8 @@ export function makeFakeServices(): FakeServices {
         const { candidates, terms } = fakeAnswer({ question: query }).trace
         return { query, terms, passages: candidates.slice(0, limit), dense: false, ms: 4.2 }
       },
-      nearest: async (question, _asOf, cited = []) => ({
-        passages: cited.length > 0 ? [] : fakeAnswer({ question }).citations.slice(0, 1),
+      nearest: async (_question, _asOf, cited = []) => ({
+        passages: cited.length > 0 ? [] : fakeAnswer({ question: '民宿奖励' }).citations.slice(0, 1),
         nearer: false,
       }),
     },

@@ -52,6 +52,8 @@ function localGateway(huida: Huida, signal: AbortSignal): Gateway {
   return {
     service: null,
     answer: (request) => huida.assistant.answer(request, { signal }),
+    nearest: ({ question, as_of: asOf, citations }) =>
+      huida.assistant.nearest(question, asOf, citations, signal),
     search: (query, limit, kinds) =>
       huida.assistant.search(query, limit, { signal, ...(kinds && { kinds }) }),
     ingest: (paths, onFile) => huida.ingestPaths(paths, onFile),

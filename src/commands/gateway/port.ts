@@ -1,5 +1,6 @@
 import type { FileOutcome, Readiness } from '../../api/services.ts'
 import type { Answer, AnswerRequest } from '../../rag/answer/types.ts'
+import type { NearestProvisions } from '../../rag/nearest/index.ts'
 import type { SearchResult } from '../../scenarios/policy-qa/types.ts'
 import type { ChunkKind } from '../../store/records.ts'
 
@@ -11,6 +12,8 @@ export interface Gateway {
   /** Address of the service, or null when the application is in this process. */
   readonly service: string | null
   answer(request: AnswerRequest): Promise<Answer>
+  /** What comes nearest to the question of an answer. */
+  nearest(answer: Answer): Promise<NearestProvisions>
   search(query: string, limit: number, kinds?: readonly ChunkKind[]): Promise<SearchResult>
   /** Paths are absolute. */
   ingest(paths: readonly string[], onFile: OnFile): Promise<FileOutcome[]>

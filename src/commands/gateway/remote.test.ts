@@ -27,6 +27,7 @@ describe('remoteGateway', () => {
     const answer = await open().answer(request)
     expect(answer).toEqual({ ...fakeAnswer(request), id: answer.id, conversation_id: answer.conversation_id })
     expect(test.services.asked).toEqual([request])
+    expect(await open().nearest(answer)).toEqual({ passages: [], nearer: false })
     expect((await open().search('民宿', 2)).passages).toHaveLength(2)
     expect(await open().readiness()).toEqual(test.services.readinessValue)
   })

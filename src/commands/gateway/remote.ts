@@ -6,6 +6,7 @@ import type { StatusSchema } from '../../api/schemas/status.ts'
 import type { FileOutcome, Readiness } from '../../api/services.ts'
 import { outcomeFromWire, readinessFromWire } from '../../api/views/service-view.ts'
 import type { Answer, AnswerRequest } from '../../rag/answer/types.ts'
+import type { NearestProvisions } from '../../rag/nearest/index.ts'
 import type { SearchResult } from '../../scenarios/policy-qa/types.ts'
 import { ERROR_TABLE, HuidaError, type ErrorCode } from '../../shared/errors.ts'
 import type { CommandContext } from '../command-line/command.ts'
@@ -38,6 +39,7 @@ export function remoteGateway(service: string, token: string | null, signal: Abo
   return {
     service,
     answer: (question) => json<Answer>('/api/v1/answers', toBody(question)),
+    nearest: ({ id }) => json<NearestProvisions>(`/api/v1/answers/${encodeURIComponent(id)}/nearest`),
     search: (query, limit, kinds) => json<SearchResult>('/api/v1/search', { query, limit, kinds }),
     async ingest(paths, onFile) {
       return readIngest(await call('/api/v1/ingest', { paths }, 'text/event-stream'), onFile)

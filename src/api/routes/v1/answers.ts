@@ -86,7 +86,7 @@ function registerNearest(app: App, context: ApiContext): void {
         params: IdParams,
         response: {
           200: json('意思最近的原文', NearestSchema),
-          ...problems(404, 429),
+          ...problems(404, 429, 503),
         },
       },
     },
