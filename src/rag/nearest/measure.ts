@@ -8,7 +8,7 @@ import type { Candidate } from '../retrieve/types.ts'
 import { statementsOf, type Statement } from './statements.ts'
 
 /** Passages whose sentences are read: so many by all that ranks them, and so many by meaning alone. */
-const READ = { ranked: 40, near: 30 }
+const READ = { ranked: 15, near: 15 }
 /** Share of the passage's own rank in the order. */
 const PASSAGE_SHARE = 0.1
 /** Vectors kept, of the sentences read last: 2 KB each. */
