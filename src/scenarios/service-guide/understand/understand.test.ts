@@ -230,6 +230,8 @@ test.each([
   ['帮我查下公积金余额', true],
   ['公积金余额怎么查', false],
   ['申请分几步', false],
+  ['请律师还查我家里有多少钱吗', false],
+  ['查我的公积金余额', true],
 ])('%s: own case %s', (question, own) => expect(asksOwnCase(question)).toBe(own))
 
 test('of two everyday names that fit the one said as it is names the item', () => {
